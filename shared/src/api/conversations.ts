@@ -1,0 +1,30 @@
+import type { ContactId, ChannelId, ConversationId, EpochMs, JourneyId, MessageId, NodeId } from '../ids';
+import type { IncomingContent, MessageStatus, OutgoingContent } from '../messages';
+
+export interface ConversationView {
+  readonly id: ConversationId;
+  readonly channelId: ChannelId;
+  readonly contact: { readonly id: ContactId; readonly name: string; readonly phone: string };
+  /** When the service window shuts. */
+  readonly windowExpiresAt: EpochMs | null;
+  readonly lastMessage: { readonly direction: 'in' | 'out'; readonly text: string; readonly at: EpochMs } | null;
+  readonly lastInboundAt: EpochMs | null;
+  readonly unread: number;
+}
+
+export type MessageView = {
+  readonly id: MessageId;
+  readonly at: EpochMs;
+  /** What a person would read. */
+  readonly text: string;
+} & (
+  | { readonly direction: 'in'; readonly content: IncomingContent }
+  | {
+      readonly direction: 'out';
+      readonly content: OutgoingContent;
+      readonly status: MessageStatus;
+      readonly problem: { readonly code: string; readonly message: string } | null;
+      /** The step that sent it; null for an agent's message. */
+      readonly sentBy: { readonly journeyId: JourneyId; readonly journeyName: string; readonly node: NodeId } | null;
+    }
+);

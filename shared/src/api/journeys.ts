@@ -1,0 +1,95 @@
+import type { ContactId, EpochMs, JourneyId, NodeId, OutputId, RunId, VersionId } from '../ids';
+import type { JourneyDocument } from '../journey';
+import type { Problem } from '../problems';
+import type { RunState, Visit } from '../runs';
+
+/** `draft`: never published. `live`: new runs start. `paused`: everybody stays where they are. */
+export type JourneyStatus = 'draft' | 'live' | 'paused';
+
+export interface JourneySummary {
+  readonly id: JourneyId;
+  readonly name: string;
+  readonly status: JourneyStatus;
+  readonly createdAt: EpochMs;
+  readonly updatedAt: EpochMs;
+  /** The version that new runs walk; null before the first publishing. */
+  readonly version: { readonly id: VersionId; readonly number: number; readonly publishedAt: EpochMs } | null;
+  /** Whether the draft differs from that version. */
+  readonly draftChanged: boolean;
+  readonly runs: { readonly active: number; readonly ended: number; readonly failed: number };
+}
+
+export interface JourneyDetail extends JourneySummary {
+  readonly draft: JourneyDocument;
+  /** Grows with every save; a save must name the revision that it was made from. */
+  readonly draftRevision: number;
+}
+
+export interface SavedDraft {
+  readonly draftRevision: number;
+  readonly updatedAt: EpochMs;
+  readonly draftChanged: boolean;
+  readonly problems: readonly Problem[];
+}
+
+export interface PublishedVersion {
+  readonly id: VersionId;
+  readonly number: number;
+  readonly publishedAt: EpochMs;
+}
+
+export interface VersionDetail extends PublishedVersion {
+  readonly journeyId: JourneyId;
+  readonly document: JourneyDocument;
+}
+
+/** Counts of one version, for the live canvas. */
+export interface JourneyCounts {
+  readonly journeyId: JourneyId;
+  readonly versionId: VersionId;
+  readonly nodes: { readonly [node: NodeId]: NodeCounts };
+}
+
+export interface NodeCounts {
+  readonly entered: number;
+  readonly here: number;
+  /** How many left by each output. */
+  readonly outputs: { readonly [output: OutputId]: number };
+  /** Runs that ended or failed at this node. */
+  readonly ended: number;
+  readonly failed: number;
+  /** Receipts of the messages that this node sent. */
+  readonly messages: {
+    readonly queued: number;
+    readonly sent: number;
+    readonly delivered: number;
+    readonly read: number;
+    readonly failed: number;
+  };
+}
+
+export interface RunMove {
+  readonly runId: RunId;
+  readonly from: NodeId;
+  readonly output: OutputId;
+}
+
+export interface RunSummary {
+  readonly id: RunId;
+  readonly journeyId: JourneyId;
+  readonly journeyName: string;
+  readonly versionNumber: number;
+  readonly contactId: ContactId;
+  readonly status: RunState['status'];
+  readonly node: NodeId;
+  readonly nodeTitle: string;
+  readonly startedAt: EpochMs;
+  readonly updatedAt: EpochMs;
+  readonly endedAt: EpochMs | null;
+  readonly reason: string;
+}
+
+export interface RunDetail extends RunSummary {
+  readonly variables: RunState['variables'];
+  readonly visits: readonly (Visit & { readonly title: string })[];
+}

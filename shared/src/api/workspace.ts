@@ -1,0 +1,30 @@
+import type { ChannelId, EpochMs, WorkspaceId } from '../ids';
+import type { Template } from '../templates';
+
+/** What the editor needs to know before it draws anything. */
+export interface WorkspaceView {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  readonly channels: readonly ChannelView[];
+  readonly sandbox: boolean;
+  /** The product's clock; ahead of the machine's when the sandbox clock was moved. */
+  readonly now: EpochMs;
+  readonly optOutKeywords: readonly string[];
+  readonly optInKeywords: readonly string[];
+}
+
+export interface ChannelView {
+  readonly id: ChannelId;
+  readonly name: string;
+  readonly provider: 'meta';
+  readonly displayPhoneNumber: string;
+  readonly phoneNumberId: string;
+  readonly throughputPerSecond: number;
+  /** Where the provider must deliver webhooks, as a path on this server. */
+  readonly webhookPath: string;
+}
+
+export interface TemplateView extends Template {
+  readonly id: string;
+  readonly syncedAt: EpochMs;
+}

@@ -1,0 +1,28 @@
+import type { EpochMs, NodeId } from './ids';
+import type { OutgoingContent } from './messages';
+import type { MessageTopic } from './consent';
+
+/** What the engine wants done. Data only: the server carries it out, the simulation shows it. */
+export type Effect =
+  /**
+   * @example { "type": "sendMessage", "node": "n2", "revision": 2, "topic": "service", "awaitsReceipt": false,
+   *            "content": { "type": "session", "message": { "type": "text", "text": "Hello Ada", "previewUrl": false } } }
+   */
+  | {
+      readonly type: 'sendMessage';
+      readonly node: NodeId;
+      /** With the run and the node this names the message: sending it again asks for the same row. */
+      readonly revision: number;
+      /** `service` is a free-form answer inside the window; a template carries its own topic. */
+      readonly topic: MessageTopic | 'service';
+      /** Whether the run waits for `receipt` events of this message. */
+      readonly awaitsReceipt: boolean;
+      readonly content: OutgoingContent;
+    }
+  /** @example { "type": "startTimer", "token": 3, "dueAt": 1795257600000 } */
+  | { readonly type: 'startTimer'; readonly token: number; readonly dueAt: EpochMs }
+  /** @example { "type": "stopTimer", "token": 3 } */
+  | { readonly type: 'stopTimer'; readonly token: number };
+
+export type EffectType = Effect['type'];
+export type EffectOf<T extends EffectType> = Extract<Effect, { readonly type: T }>;

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { EpochMs, MessageId } from './ids';
+
+/** Meta's limits in characters unless said otherwise (Cloud API, “Messages” reference). */
+export const MESSAGE_LIMITS = {
+  text: 4096,
+  caption: 1024,
+  interactiveBody: 1024,
+  listBody: 4096,
+  header: 60,
+  footer: 60,
+  buttonTitle: 20,
+  buttons: 3,
+  listButton: 20,
+  listRows: 10,
+  rowTitle: 24,
+  rowDescription: 72,
+  sectionTitle: 24,
+} as const;
+
+/** Names a reply button or list row inside a journey; what the provider echoes when it is tapped. */
+const choiceId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+
+/** A label over or under the text; absent means none. */
+const header = z.object({ text: z.string() }).readonly();
+
+/**
+ * A free-form message, allowed only while the service window is open. Texts may hold `{{ contact.name }}`-like
+ * placeholders until the engine fills them in. Lengths are judged by `checkJourney` so that a draft can be saved
+ * half-finished.
+ *
+ * @example { "type": "buttons", "body": "Shall we go on?", "buttons": [{ "id": "yes", "title": "Yes" }] }
+ */
+export const sessionMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string(), previewUrl: z.boolean().default(false) }).readonly(),
+  z.object({ type: z.literal('image'), link: z.string(), caption: z.string().default('') }).readonly(),
+  z
+    .object({
+      type: z.literal('document'),
+      link: z.string(),
+      filename: z.string().default(''),
+      caption: z.string().default(''),
+    })
+    .readonly(),
+  z
+    .object({
+      type: z.literal('buttons'),
+      header: header.optional(),
+      body: z.string(),
+      footer: z.string().default(''),
+      buttons: z.array(z.object({ id: choiceId, title: z.string() }).readonly()).readonly(),
+    })
+    .readonly(),
+  z
+    .object({
+      type: z.literal('list'),
+      header: header.optional(),
+      body: z.string(),
+      footer: z.string().default(''),
+      button: z.string(),
+      sections: z
+        .array(
+          z
+            .object({
+              title: z.string().default(''),
+              rows: z
+                .array(z.object({ id: choiceId, title: z.string(), description: z.string().default('') }).readonly())
+                .readonly(),
+            })
+            .readonly(),
+        )
+        .readonly(),
+    })
+    .readonly(),
+]);
+export type SessionMessage = z.infer<typeof sessionMessage>;
+export type SessionMessageType = SessionMessage['type'];
+
+/**
+ * A template with a value for each of its variables. `body` and `header` are in the order of the template's
+ * placeholders; `buttons` gives the value for a button by its position. Values may hold placeholders of ours.
+ *
+ * @example { "name": "order_shipped", "language": "en_US", "header": [], "body": ["{{ contact.name }}", "A-5521"], "buttons": {} }
+ */
+export const templateMessage = z
+  .object({
+    name: z.string(),
+    language: z.string(),
+    header: z.array(z.string()).readonly().default([]),
+    /** A public link for an image, video or document header. */
+    headerLink: z.string().default(''),
+    body: z.array(z.string()).readonly().default([]),
+    buttons: z.record(z.string(), z.string()).default({}),
+  })
+  .readonly();
+export type TemplateMessage = z.infer<typeof templateMessage>;
+
+/** What goes out, with every placeholder filled in. */
+export type OutgoingContent =
+  | { readonly type: 'session'; readonly message: SessionMessage }
+  | { readonly type: 'template'; readonly template: TemplateMessage };
+
+/** What a contact sent, whatever the provider; `text` is what a person would read, '' if there is nothing to read. */
+export interface IncomingMessage {
+  readonly id: MessageId;
+  readonly at: EpochMs;
+  readonly text: string;
+  readonly content: IncomingContent;
+}
+
+export type IncomingContent =
+  | { readonly type: 'text' }
+  /** A tap on a reply button, or on a template's quick reply. */
+  | { readonly type: 'button'; readonly payload: string }
+  | { readonly type: 'listRow'; readonly rowId: string }
+  | {
+      readonly type: 'media';
+      readonly kind: 'image' | 'video' | 'audio' | 'document' | 'sticker';
+      readonly mediaId: string;
+      readonly mimeType: string;
+      readonly filename?: string;
+    }
+  | { readonly type: 'location'; readonly latitude: number; readonly longitude: number }
+  | { readonly type: 'contacts' }
+  | { readonly type: 'reaction'; readonly emoji: string }
+  /** Kept and shown, but no rule or case can match it. */
+  | { readonly type: 'unknown'; readonly providerType: string };
+
+/** Where a message of ours stands. Ranks grow along the happy path, so receipts in any order end in the same place. */
+export const messageStatuses = [
+  'queued',
+  'sending',
+  'unknown',
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'cancelled',
+] as const;
+export type MessageStatus = (typeof messageStatuses)[number];

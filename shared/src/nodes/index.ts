@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import { branch } from './branch';
+import { end } from './end';
+import { receive } from './receive';
+import { send } from './send';
+import { triggerMessage } from './trigger-message';
+import { wait } from './wait';
+
+/** The registry of node types; palette, validation, engine, canvas and tests are derived from it. */
+export const nodes = { 'trigger.message': triggerMessage, receive, send, wait, branch, end };
+
+export type NodeType = keyof typeof nodes;
+export type NodeConfig<T extends NodeType> = z.output<(typeof nodes)[T]['config']>;
+
+export type { NodeDefinition, NodeGroup, NodeTraits, Output } from './define-node';

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { sessionMessage, templateMessage } from '../messages';
+import { defineNode, PASSES_AT_ONCE } from './define-node';
+
+/**
+ * Sends a session message while the service window is open, a template otherwise; either may be missing. Leaves by
+ * `blocked` when the policy allows neither. When `failed` leads somewhere the run waits for the provider's answer,
+ * else it goes on at once.
+ *
+ * @example { "message": { "type": "text", "text": "Hello {{ contact.name }}" }, "template": null }
+ */
+export const send = defineNode({
+  title: 'WhatsApp Send',
+  description: 'Sends a message, a template, or whichever the service window allows.',
+  group: 'message',
+  config: z.object({ message: sessionMessage.nullable(), template: templateMessage.nullable() }).readonly(),
+  initial: { message: { type: 'text', text: '', previewUrl: false }, template: null },
+  outputs: () => [
+    { id: 'sent', label: 'Sent', required: true },
+    { id: 'blocked', label: 'Blocked', required: false },
+    { id: 'failed', label: 'Failed', required: false },
+  ],
+  traits: PASSES_AT_ONCE,
+});

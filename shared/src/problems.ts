@@ -1,0 +1,171 @@
+import type { NodeId, OutputId } from './ids';
+
+/** Every sentence that a person can be shown, by its stable code. */
+const sentences = {
+  'request.invalid': (p: { readonly fields: string }) => `Some values can't be used: ${p.fields}`,
+  'request.not_found': () => 'There is nothing at this address.',
+  'request.too_large': () => 'The request is larger than the server takes. Send less at once.',
+  'request.malformed': () => 'The request is not valid JSON. Check its syntax.',
+  'request.cursor_invalid': () => 'The cursor is not one that this list gave. Start again from the first page.',
+  'server.unexpected': (p: { readonly reference: string }) =>
+    `Something went wrong on our side. Try again; if it stays, look for ${p.reference} in the server's log.`,
+  'auth.required': () => 'Sign in first, or send an API key in the Authorization header.',
+  'auth.foreign_origin': () => 'This request came from another website and was refused. Open the editor itself.',
+
+  'journey.not_found': () => 'This journey does not exist or was deleted.',
+  'journey.name_taken': (p: { readonly name: string }) =>
+    `Another journey is already called “${p.name}”. Choose another name.`,
+  'journey.draft_conflict': () =>
+    'Somebody else changed this draft meanwhile. Reload it to see their changes, or save yours as a copy.',
+  'journey.draft_invalid': (p: { readonly detail: string }) => `The draft can't be stored: ${p.detail}`,
+  'journey.has_errors': (p: { readonly count: number }) =>
+    p.count === 1
+      ? 'One problem must be mended before publishing.'
+      : `${p.count} problems must be mended before publishing.`,
+  'journey.not_live': () => 'Only a live journey can be paused.',
+  'journey.not_paused': () => 'Only a paused journey can be resumed.',
+  'journey.version_not_found': () => 'This version does not exist.',
+
+  'journey.empty': () => 'The journey has no steps yet. Start with a trigger from the palette.',
+  'journey.no_trigger': () => 'Nothing starts this journey. Add a trigger and connect it.',
+  'node.unreachable': (p: { readonly title: string }) => `“${p.title}” can never be reached. Connect it or delete it.`,
+  'node.output_unconnected': (p: { readonly title: string; readonly output: string }) =>
+    `“${p.title}” leads nowhere when it leaves by “${p.output}”. Connect that output.`,
+  'node.cycle_without_wait': (p: { readonly title: string }) =>
+    `The loop through “${p.title}” never waits, so a contact would go round without end. Put a Wait or Receive into it.`,
+  'node.incomplete': (p: { readonly title: string; readonly detail: string }) =>
+    `“${p.title}” is not finished: ${p.detail}`,
+  'edge.output_gone': (p: { readonly title: string; readonly output: string }) =>
+    `A connection leaves “${p.title}” by “${p.output}”, which it no longer has. Delete the connection.`,
+  'edge.into_trigger': (p: { readonly title: string }) =>
+    `Nothing can lead into the trigger “${p.title}”. Delete the connection.`,
+  'send.nothing_to_send': (p: { readonly title: string }) =>
+    `“${p.title}” has neither a message nor a template. Add one.`,
+  'send.window_maybe_closed': (p: { readonly title: string; readonly after: string }) =>
+    `“${p.title}” may run after the 24-hour window has closed (${p.after}). Add a template for that case, or connect “Blocked”.`,
+  'send.window_closed': (p: { readonly title: string; readonly after: string }) =>
+    `“${p.title}” always runs after the 24-hour window has closed (${p.after}). Send a template instead.`,
+  'send.text_missing': (p: { readonly title: string; readonly part: string }) =>
+    `“${p.title}” has no ${p.part}. Write one.`,
+  'send.text_too_long': (p: {
+    readonly title: string;
+    readonly part: string;
+    readonly length: number;
+    readonly limit: number;
+  }) => `The ${p.part} of “${p.title}” has ${p.length} characters; WhatsApp takes ${p.limit}.`,
+  'send.link_invalid': (p: { readonly title: string }) => `The link in “${p.title}” must be a public https:// address.`,
+  'send.buttons_count': (p: { readonly title: string; readonly limit: number }) =>
+    `“${p.title}” needs 1 to ${p.limit} buttons.`,
+  'send.choice_duplicate': (p: { readonly title: string; readonly label: string }) =>
+    `“${p.title}” offers “${p.label}” twice. Every choice needs its own text.`,
+  'send.rows_count': (p: { readonly title: string; readonly limit: number }) =>
+    `The list of “${p.title}” needs 1 to ${p.limit} rows in all.`,
+  'send.section_title_missing': (p: { readonly title: string }) =>
+    `The list of “${p.title}” has several sections; each of them needs a title.`,
+  'send.placeholder_invalid': (p: { readonly title: string; readonly detail: string }) =>
+    `A placeholder in “${p.title}” can't be read: ${p.detail}`,
+  'send.placeholder_unknown': (p: { readonly title: string; readonly name: string }) =>
+    `“${p.title}” uses “${p.name}”, which nothing before it sets. Add a fallback such as {{ ${p.name} | default: "…" }}.`,
+  'template.missing': (p: { readonly title: string; readonly name: string }) =>
+    `“${p.title}” uses the template “${p.name}”, which the channel does not have in this language. Choose another.`,
+  'template.not_sendable': (p: { readonly title: string; readonly name: string; readonly status: string }) =>
+    `“${p.title}” uses the template “${p.name}”, which can't be sent now (${p.status.toLowerCase()}). Choose an approved one.`,
+  'template.variables_unmapped': (p: { readonly title: string; readonly part: string; readonly missing: number }) =>
+    `“${p.title}” leaves ${p.missing === 1 ? 'a variable' : `${p.missing} variables`} of the template's ${p.part} empty. Fill in each of them.`,
+  'receive.no_timeout': (p: { readonly title: string }) =>
+    `“${p.title}” waits without end for people who never answer. Set a time limit.`,
+  'receive.no_cases': (p: { readonly title: string }) => `“${p.title}” has no case, so every answer leaves by “Other”.`,
+
+  'run.step_limit': (p: { readonly limit: number }) =>
+    `The run passed ${p.limit} nodes without waiting and was stopped.`,
+  'run.unexpected': () => 'The step failed unexpectedly. Its event is kept for a closer look.',
+  'run.node_gone': () => 'The run stands on a node that its version does not have.',
+
+  'message.window_closed': () => 'More than 24 hours since the last reply: only a template can be sent.',
+  'message.not_opted_in': () => 'The contact has not opted in to messages of this kind.',
+  'message.opted_out': () => 'The contact asked not to be written to.',
+  'message.template_not_sendable': () => 'The template is not approved at the moment.',
+  'message.nothing_allowed': () => 'Neither a message nor a template could be sent to this contact now.',
+  'message.no_answer': () =>
+    'The provider never said what became of this message. It was not sent again, so that nobody gets it twice.',
+  'message.journey_stopped': () => 'The message was taken back because its run had ended.',
+  'message.channel_unusable': () => 'The channel has no working credentials.',
+  'message.empty': () => 'Write something first.',
+  'message.too_long': (p: { readonly limit: number }) => `A message has at most ${p.limit} characters.`,
+
+  'whatsapp.token_expired': () =>
+    'The access token of the channel is no longer valid. Enter a new one in the channel settings.',
+  'whatsapp.permission_missing': () => 'The access token may not use this number. Check its permissions at Meta.',
+  'whatsapp.number_unknown': () => 'Meta does not know this phone number id, or the token has no access to it.',
+  'whatsapp.rate_limited': () =>
+    'The number sends faster than WhatsApp allows. The message is tried again more slowly.',
+  'whatsapp.pair_rate_limited': () =>
+    'Too many messages to this one person in a short time. The message is tried again later.',
+  'whatsapp.spam_limited': () =>
+    'WhatsApp limits this number because of its quality. Send less and to people who expect it.',
+  'whatsapp.invalid_message': (p: { readonly detail: string }) => `WhatsApp refused the message's content: ${p.detail}`,
+  'whatsapp.template_variables': () => 'The values given for the template do not fit its variables.',
+  'whatsapp.template_unknown': () => 'WhatsApp has no approved template of this name and language.',
+  'whatsapp.template_paused': () => 'The template is paused because of low quality.',
+  'whatsapp.template_disabled': () => 'The template is disabled because of low quality.',
+  'whatsapp.undeliverable': () => 'The message could not be delivered: the number may not be on WhatsApp.',
+  'whatsapp.ecosystem_limit': () =>
+    'WhatsApp did not deliver it, to keep people from getting too much marketing. Try again after a day at the earliest.',
+  'whatsapp.marketing_stopped': () => 'The person has stopped marketing messages from this business in WhatsApp.',
+  'whatsapp.media_unusable': () => 'WhatsApp could not fetch or use the linked file.',
+  'whatsapp.account_restricted': () =>
+    'Meta has restricted this business account. See the notices in Meta Business Support.',
+  'whatsapp.payment_missing': () => 'Meta reports a payment problem with this business account.',
+  'whatsapp.unavailable': () => 'WhatsApp is not reachable at the moment. The message is tried again.',
+  'whatsapp.other': (p: { readonly detail: string }) => `WhatsApp refused the message: ${p.detail}`,
+
+  'contact.not_found': () => 'This contact does not exist or was deleted.',
+  'contact.phone_invalid': (p: { readonly phone: string }) =>
+    `“${p.phone}” is not a phone number. Write it with its country code, such as +351 912 345 678.`,
+  'contact.phone_taken': () => 'Another contact already has this number.',
+  'conversation.not_found': () => 'This conversation does not exist.',
+  'template.not_found': () => 'This template does not exist.',
+  'channel.not_found': () => 'This channel does not exist.',
+  'run.not_found': () => 'This run does not exist.',
+  'sandbox.off': () => 'The clock can only be moved while the sandbox is on.',
+  'webhook.signature_invalid': () => 'The signature does not match. Check the app secret of the channel.',
+  'webhook.verify_token_wrong': () => 'The verify token does not match the one of the channel.',
+} satisfies Record<string, (details: never) => string>;
+
+type Sentences = typeof sentences;
+export type ProblemCode = keyof Sentences;
+export type ProblemDetails<C extends ProblemCode> = Parameters<Sentences[C]> extends [infer D] ? D : undefined;
+
+type DetailsArgument<C extends ProblemCode> = ProblemDetails<C> extends undefined ? [] : [details: ProblemDetails<C>];
+
+/** The sentence for a code, with its details filled in. */
+export function sentence<C extends ProblemCode>(code: C, ...[details]: DetailsArgument<C>): string {
+  return render(sentences[code], details);
+}
+
+/** Something a person should mend: what the linter finds and publishing refuses. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /** Where it is; absent when it concerns the journey as a whole. */
+  readonly node?: NodeId;
+  readonly output?: OutputId;
+  /** A way through the journey that leads into the problem, first node first. */
+  readonly path?: readonly NodeId[];
+}
+
+export function isProblemCode(value: string): value is ProblemCode {
+  return Object.hasOwn(sentences, value);
+}
+
+/** The sentence for a code that was stored without its details; parts that are not known are left vague. */
+export function sentenceWithout(code: ProblemCode): string {
+  const vague = new Proxy({}, { get: () => 'unknown' });
+  return render(sentences[code], vague);
+}
+
+/** Converts: `sentence`'s own signature has tied the details to the code. */
+function render(template: (details: never) => string, details: unknown): string {
+  return template(details as never);
+}

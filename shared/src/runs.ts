@@ -1,0 +1,88 @@
+import type { Consent } from './consent';
+import type { Effect } from './effects';
+import type { RunEventType } from './events';
+import type { ContactId, EpochMs, NodeId, OutputId } from './ids';
+import type { JsonValue } from './json';
+import type { ProblemCode } from './problems';
+import type { Template } from './templates';
+
+/** What is stored of a run between two events; small, plain JSON. */
+export interface RunState {
+  readonly status: 'active' | 'ended' | 'failed';
+  /** Where the run is, or was when it ended. */
+  readonly node: NodeId;
+  /** The state inside the node, as the machine names it; '' for a node of one state. */
+  readonly phase: string;
+  readonly enteredAt: EpochMs;
+  /** How many nodes the run has entered; numbers visits and stamps timers. */
+  readonly revision: number;
+  readonly variables: { readonly [name: string]: JsonValue };
+  /** The text of the last message that the run was told of. */
+  readonly reply: string;
+  /** The visit that sent the run's last message: “no reply” counts from when that one really went out. */
+  readonly question: { readonly node: NodeId; readonly revision: number } | null;
+  readonly seed: string;
+  /** Why the run ended or failed; '' while it is active. */
+  readonly reason: string;
+}
+
+/** What the engine may know of the world; looked up fresh for each step and never stored with the run. */
+export interface Facts {
+  readonly now: EpochMs;
+  readonly contact: ContactFacts;
+  readonly consent: Consent;
+  /** When the service window shuts; null when the contact never wrote. */
+  readonly windowExpiresAt: EpochMs | null;
+  /** Keyed by `templateKey(name, language)`. */
+  readonly templates: { readonly [key: string]: Template };
+  /** When the provider accepted the run's `question`; null while it is not known to be out. */
+  readonly questionSentAt: EpochMs | null;
+}
+
+export interface ContactFacts {
+  readonly id: ContactId;
+  readonly name: string;
+  readonly phone: string;
+  readonly language: string;
+  readonly attributes: { readonly [name: string]: JsonValue };
+  readonly tags: readonly string[];
+}
+
+export function templateKey(name: string, language: string): string {
+  return `${name}/${language}`;
+}
+
+/** What a guard said and what it looked at. */
+export interface Verdict {
+  readonly guard: GuardName;
+  readonly passed: boolean;
+  readonly inputs: { readonly [name: string]: JsonValue };
+}
+
+export const guardNames = ['notSuppressed', 'optedIn', 'serviceWindowOpen', 'templateSendable'] as const;
+export type GuardName = (typeof guardNames)[number];
+
+/** One finished passage of a run through a node. */
+export interface Visit {
+  readonly node: NodeId;
+  readonly revision: number;
+  readonly enteredAt: EpochMs;
+  readonly leftAt: EpochMs;
+  /** Null when the run ended here. */
+  readonly output: OutputId | null;
+  /** What made the run leave: the type of the event that this step was about, or `entered` for a run's first step. */
+  readonly cause: RunEventType | 'entered';
+  readonly verdicts: readonly Verdict[];
+  /** What stood in the way, when the visit left by `blocked` or `failed`. */
+  readonly problem: ProblemCode | null;
+}
+
+/** What one event did to one run. */
+export interface Step {
+  readonly state: RunState;
+  readonly effects: readonly Effect[];
+  /** Passages that were finished in this step, in order. */
+  readonly visits: readonly Visit[];
+  /** Nodes that were entered in this step, in order; the last one may still be open. */
+  readonly entered: readonly NodeId[];
+}
