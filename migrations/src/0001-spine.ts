@@ -303,7 +303,7 @@ CREATE TABLE counter_delta (
 
 -- How far the sandbox clock is ahead of the machine's; one row, only used when the sandbox is on.
 CREATE TABLE sandbox_clock (
-  only     boolean PRIMARY KEY DEFAULT true CHECK (only),
+  id       smallint PRIMARY KEY DEFAULT 1 CHECK (id = 1),
   ahead_ms bigint NOT NULL DEFAULT 0
 );
 INSERT INTO sandbox_clock DEFAULT VALUES;
