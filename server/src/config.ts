@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'])
+  .transform((value) => ['true', '1', 'yes'].includes(value));
+const words = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== ''),
+);
+/** A variable set to nothing counts as not set. */
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATABASE_URL: optional,
+  DATA_DIR: z.string().default('.data'),
+  REDIS_URL: optional,
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  API_KEY: optional,
+  SANDBOX: flag.default(true),
+  SIMULATOR_URL: optional,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  OPT_OUT_KEYWORDS: words.default([
+    'STOP',
+    'UNSUBSCRIBE',
+    'CANCEL',
+    'DUR',
+    'IPTAL',
+    'BAJA',
+    'PARAR',
+    'SAIR',
+    'STOPP',
+    'ARRET',
+    'ARRÊT',
+  ]),
+  OPT_IN_KEYWORDS: words.default(['START', 'SUBSCRIBE', 'BASLA', 'BAŞLA', 'ALTA', 'INICIAR', 'COMEÇAR']),
+  GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .default('v25.0'),
+  LEASE_SECONDS: z.coerce.number().int().min(1).default(60),
+  UNKNOWN_GRACE_SECONDS: z.coerce.number().int().min(0).default(120),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Undefined: the embedded Postgres in `dataDir` is used. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** Undefined: the doorbell rings through Postgres. */
+  readonly redisUrl: string | undefined;
+  readonly role: 'all' | 'web' | 'worker';
+  readonly apiKey: string | undefined;
+  /** Whether the simulator, the demo workspace and the movable clock are on. */
+  readonly sandbox: boolean;
+  /** A simulator in another process; undefined mounts one at /sandbox. */
+  readonly simulatorUrl: string | undefined;
+  readonly logLevel: string;
+  readonly optOutKeywords: readonly string[];
+  readonly optInKeywords: readonly string[];
+  readonly graphVersion: string;
+  /** How long a sender may take for what it leased before it counts as dead, in ms. */
+  readonly leaseMs: number;
+  /** How long the receipt of a message with an unknown outcome is waited for, in ms. */
+  readonly unknownGraceMs: number;
+}
+
+/** The token under which the configuration is injected. */
+export const CONFIG = Symbol('Config');
+
+/** A setting that can't be used; the message names it and says what it takes. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks every setting once, at boot. This file is the only one that looks at the environment.
+ *
+ * @throws ConfigError naming each setting that can't be used
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const complaints = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(
+      `The settings can't be used. ${complaints.join('; ')}. See .env.example for what each one takes.`,
+    );
+  }
+  const settings = parsed.data;
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    databaseUrl: settings.DATABASE_URL,
+    dataDir: path.resolve(settings.DATA_DIR),
+    redisUrl: settings.REDIS_URL,
+    role: settings.ROLE,
+    apiKey: settings.API_KEY,
+    sandbox: settings.SANDBOX,
+    simulatorUrl: settings.SIMULATOR_URL,
+    logLevel: settings.LOG_LEVEL,
+    optOutKeywords: settings.OPT_OUT_KEYWORDS,
+    optInKeywords: settings.OPT_IN_KEYWORDS,
+    graphVersion: settings.GRAPH_VERSION,
+    leaseMs: settings.LEASE_SECONDS * 1000,
+    unknownGraceMs: settings.UNKNOWN_GRACE_SECONDS * 1000,
+  };
+}
