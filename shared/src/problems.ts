@@ -9,6 +9,9 @@ const sentences = {
   'request.cursor_invalid': () => 'The cursor is not one that this list gave. Start again from the first page.',
   'server.unexpected': (p: { readonly reference: string }) =>
     `Something went wrong on our side. Try again; if it stays, look for ${p.reference} in the server's log.`,
+  'server.unreachable': () =>
+    'Sendero does not answer. Check that it is running and that you are online, then try again.',
+  'server.unreadable': () => 'Sendero gave an answer that this page does not understand. Reload the page.',
   'auth.required': () => 'Sign in first, or send an API key in the Authorization header.',
   'auth.foreign_origin': () => 'This request came from another website and was refused. Open the editor itself.',
 

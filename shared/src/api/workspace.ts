@@ -28,3 +28,10 @@ export interface TemplateView extends Template {
   readonly id: string;
   readonly syncedAt: EpochMs;
 }
+
+/** The sandbox clock, which only ever moves forward. */
+export interface SandboxClock {
+  readonly now: EpochMs;
+  /** How far it runs ahead of the machine's clock. */
+  readonly aheadMs: number;
+}

@@ -1,0 +1,118 @@
+import type {
+  JourneyCounts,
+  JourneyDetail,
+  JourneyDocument,
+  JourneyId,
+  JourneySummary,
+  Page,
+  Problem,
+  PublishedVersion,
+  SavedDraft,
+  VersionDetail,
+  VersionId,
+} from '@sendero/shared';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { paging } from './pages';
+import { request } from './request';
+
+export const journeyQueries = {
+  /** Everything below; for invalidating. */
+  all: ['journeys'] as const,
+  list: () =>
+    infiniteQueryOptions({
+      queryKey: ['journeys', 'list'],
+      queryFn: ({ pageParam, signal }) => listJourneys(pageParam, signal),
+      ...paging,
+    }),
+  detail: (id: JourneyId) =>
+    queryOptions({ queryKey: ['journeys', id, 'detail'], queryFn: ({ signal }) => getJourney(id, signal) }),
+  versions: (id: JourneyId) =>
+    queryOptions({ queryKey: ['journeys', id, 'versions'], queryFn: ({ signal }) => listVersions(id, null, signal) }),
+  version: (id: JourneyId, versionId: VersionId) =>
+    queryOptions({
+      queryKey: ['journeys', id, 'versions', versionId],
+      queryFn: ({ signal }) => getVersion(id, versionId, signal),
+      staleTime: Infinity,
+    }),
+  counts: (id: JourneyId, versionId?: VersionId) =>
+    queryOptions({
+      queryKey: ['journeys', id, 'counts', versionId ?? 'current'],
+      queryFn: ({ signal }) => getCounts(id, versionId, signal),
+    }),
+};
+
+export function listJourneys(cursor: string | null = null, signal?: AbortSignal): Promise<Page<JourneySummary>> {
+  return request('GET', '/journeys', { query: { cursor: cursor ?? undefined }, ...(signal && { signal }) });
+}
+
+/** @throws ProblemError `journey.name_taken` */
+export function createJourney(journey: {
+  readonly name: string;
+  readonly document?: JourneyDocument;
+}): Promise<JourneyDetail> {
+  return request('POST', '/journeys', { body: journey });
+}
+
+export function getJourney(id: JourneyId, signal?: AbortSignal): Promise<JourneyDetail> {
+  return request('GET', `/journeys/${id}`, signal && { signal });
+}
+
+/** @throws ProblemError `journey.name_taken` */
+export function renameJourney(id: JourneyId, name: string): Promise<JourneySummary> {
+  return request('PATCH', `/journeys/${id}`, { body: { name } });
+}
+
+/** Only for a draft that was never published. */
+export function deleteJourney(id: JourneyId): Promise<void> {
+  return request('DELETE', `/journeys/${id}`);
+}
+
+/** @throws ProblemError `journey.draft_conflict` when `draftRevision` is not the stored one any more; `journey.draft_invalid` */
+export function saveDraft(
+  id: JourneyId,
+  draft: { readonly draftRevision: number; readonly document: JourneyDocument },
+): Promise<SavedDraft> {
+  return request('PUT', `/journeys/${id}/draft`, { body: draft });
+}
+
+/** @throws ProblemError `journey.has_errors` with the linter's problems as details */
+export function publishJourney(id: JourneyId): Promise<PublishedVersion> {
+  return request('POST', `/journeys/${id}/publish`, { body: {} });
+}
+
+export function pauseJourney(id: JourneyId): Promise<JourneySummary> {
+  return request('POST', `/journeys/${id}/pause`, { body: {} });
+}
+
+export function resumeJourney(id: JourneyId): Promise<JourneySummary> {
+  return request('POST', `/journeys/${id}/resume`, { body: {} });
+}
+
+/** The problems of the stored draft, with what only the server knows, such as the channel's templates. */
+export function getProblems(id: JourneyId, signal?: AbortSignal): Promise<readonly Problem[]> {
+  return request('GET', `/journeys/${id}/problems`, signal && { signal });
+}
+
+export function listVersions(
+  id: JourneyId,
+  cursor: string | null = null,
+  signal?: AbortSignal,
+): Promise<Page<PublishedVersion>> {
+  return request('GET', `/journeys/${id}/versions`, {
+    query: { cursor: cursor ?? undefined },
+    ...(signal && { signal }),
+  });
+}
+
+export function getVersion(id: JourneyId, versionId: VersionId, signal?: AbortSignal): Promise<VersionDetail> {
+  return request('GET', `/journeys/${id}/versions/${versionId}`, signal && { signal });
+}
+
+/**
+ * Counts of the current version, or of the one that is named.
+ *
+ * @throws ProblemError `journey.version_not_found` before the first publishing
+ */
+export function getCounts(id: JourneyId, versionId?: VersionId, signal?: AbortSignal): Promise<JourneyCounts> {
+  return request('GET', `/journeys/${id}/counts`, { query: { versionId }, ...(signal && { signal }) });
+}

@@ -1,0 +1,47 @@
+import { problemFrom, unreachable } from './problem-error';
+
+export interface RequestOptions {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Calls the API and reads its JSON answer; undefined for 204. The answer's type is the contract's word, not checked.
+ *
+ * @throws ProblemError with the server's code and sentence
+ */
+export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(method, path, options);
+  const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
+  if (!response.ok || body === null) throw problemFrom(response.status, body);
+  return body as T;
+}
+
+async function send(method: string, path: string, { body, query = {}, headers = {}, signal }: RequestOptions) {
+  try {
+    return await fetch(`/api${path}${search(query)}`, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw unreachable(error);
+  }
+}
+
+function search(query: Readonly<Record<string, string | undefined>>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.set(name, value);
+  }
+  const text = parameters.toString();
+  return text && `?${text}`;
+}

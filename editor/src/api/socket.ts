@@ -1,0 +1,62 @@
+import type { ClientToServerEvents, ServerToClientEvents, Topic } from '@sendero/shared';
+import { io, type Socket } from 'socket.io-client';
+
+/** One connection for the whole editor; opened by the first watcher. */
+const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({ autoConnect: false });
+
+export type LiveHandlers = Partial<ServerToClientEvents>;
+
+/** How many parts of the page watch each topic: the server is told only of the first and the last. */
+const watchers = new Map<Topic, number>();
+
+/**
+ * Watches a topic until the returned function is called. `onReady` runs after every join, the first and those after a
+ * lost connection: fetch the state there. Handlers hear all events of their kind, whichever topic they came by.
+ */
+export function watch(topic: Topic, handlers: LiveHandlers, onReady: () => void): () => void {
+  let stopped = false;
+  const join = () => {
+    socket.emit('watch', topic, (answer) => {
+      if (!stopped && answer.ok) onReady();
+    });
+  };
+  const listeners = listen(handlers);
+  socket.on('connect', join);
+  watchers.set(topic, (watchers.get(topic) ?? 0) + 1);
+  if (socket.connected) join();
+  else socket.connect();
+
+  return () => {
+    stopped = true;
+    socket.off('connect', join);
+    listeners();
+    const left = (watchers.get(topic) ?? 1) - 1;
+    if (left > 0) watchers.set(topic, left);
+    else watchers.delete(topic);
+    if (left === 0 && socket.connected) socket.emit('unwatch', topic);
+  };
+}
+
+/** Tells whether the live connection stands; for `useSyncExternalStore`. */
+export const connection = {
+  subscribe(changed: () => void): () => void {
+    socket.on('connect', changed).on('disconnect', changed).on('connect_error', changed);
+    return () => socket.off('connect', changed).off('disconnect', changed).off('connect_error', changed);
+  },
+  isUp: (): boolean => socket.connected,
+};
+
+function listen({
+  'journey.counts': counts,
+  'journey.moves': moves,
+  'inbox.changed': inbox,
+}: LiveHandlers): () => void {
+  if (counts) socket.on('journey.counts', counts);
+  if (moves) socket.on('journey.moves', moves);
+  if (inbox) socket.on('inbox.changed', inbox);
+  return () => {
+    if (counts) socket.off('journey.counts', counts);
+    if (moves) socket.off('journey.moves', moves);
+    if (inbox) socket.off('inbox.changed', inbox);
+  };
+}

@@ -1,0 +1,29 @@
+import type { SandboxClock, WorkspaceView } from '@sendero/shared';
+import { queryOptions } from '@tanstack/react-query';
+import { request } from './request';
+
+/** What the server said, and how far its clock was ahead of this browser's when it said so, in ms. */
+export interface Workspace extends WorkspaceView {
+  readonly clockOffsetMs: number;
+}
+
+/** Asked again often while the sandbox is on, because its clock can be moved from the phone at any time. */
+export const workspaceQuery = queryOptions({
+  queryKey: ['workspace'],
+  queryFn: ({ signal }) => getWorkspace(signal),
+  refetchInterval: (query) => (query.state.data?.sandbox === true ? 4_000 : 60_000),
+});
+
+export async function getWorkspace(signal?: AbortSignal): Promise<Workspace> {
+  const view = await request<WorkspaceView>('GET', '/workspace', signal && { signal });
+  return { ...view, clockOffsetMs: view.now - Date.now() };
+}
+
+export function getSandboxClock(signal?: AbortSignal): Promise<SandboxClock> {
+  return request('GET', '/sandbox/clock', signal && { signal });
+}
+
+/** @throws ProblemError `sandbox.off` */
+export function advanceSandboxClock(advanceMs: number): Promise<SandboxClock> {
+  return request('POST', '/sandbox/clock', { body: { advanceMs } });
+}

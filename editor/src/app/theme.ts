@@ -1,0 +1,60 @@
+import { createTheme, Drawer, Modal, Skeleton, Tooltip, type CSSVariablesResolver } from '@mantine/core';
+
+/** Heather, paper and ink: nothing here looks like a status (green, amber, red) or like the chat itself. */
+export const theme = createTheme({
+  primaryColor: 'heather',
+  primaryShade: { light: 7, dark: 6 },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace',
+  headings: { fontWeight: '650' },
+  radius: { xs: '3px', sm: '6px', md: '8px', lg: '12px', xl: '20px' },
+  colors: {
+    heather: [
+      '#f5f0f8',
+      '#e8deef',
+      '#d2bfdf',
+      '#b99dcc',
+      '#a37fbb',
+      '#9069ac',
+      '#7d569a',
+      '#6a4684',
+      '#57386d',
+      '#432a55',
+    ],
+    dark: [
+      '#d8d3df',
+      '#bdb6c8',
+      '#9890a5',
+      '#736a82',
+      '#4a4356',
+      '#3c3547',
+      '#2a2633',
+      '#1e1b25',
+      '#17141c',
+      '#100e14',
+    ],
+  },
+  components: {
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, centered: true } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, position: 'right' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300 } }),
+    Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
+  },
+});
+
+/** Ties Mantine's own surfaces and texts to the tokens, so that both change together. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--surface)',
+    '--mantine-color-text': 'var(--text)',
+    '--mantine-color-dimmed': 'var(--text-muted)',
+    '--mantine-color-placeholder': 'var(--text-muted)',
+    '--mantine-color-anchor': 'var(--accent-text)',
+    '--mantine-color-error': 'var(--danger)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-color-default-hover': 'var(--surface-hover)',
+  };
+  return { variables: {}, light: shared, dark: { ...shared, '--mantine-color-default': 'var(--surface-hover)' } };
+};

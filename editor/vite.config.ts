@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = process.env['SENDERO_SERVER'] ?? 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    alias: {
+      '@sendero/shared': fileURLToPath(new URL('../shared/src/index.ts', import.meta.url)),
+      '@sendero/engine': fileURLToPath(new URL('../engine/src/index.ts', import.meta.url)),
+    },
+  },
+  build: { outDir: 'dist', emptyOutDir: true, sourcemap: true },
+  server: {
+    proxy: {
+      '/api': server,
+      '/sandbox': server,
+      '/webhooks': server,
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+});
