@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { workspaceQuery } from '../api/workspace-api';
+import { ColorSchemeMenu } from './color-scheme-menu';
+import { ConnectionNotice } from './connection-notice';
+import styles from './header.module.css';
+import { SandboxNotice } from './sandbox-notice';
+
+export function Header() {
+  const { data: workspace } = useQuery(workspaceQuery);
+  return (
+    <header className={styles.header}>
+      <Link to="/journeys" className={styles.brand} aria-label="Sendero, to the journeys">
+        <img src="/favicon.svg" alt="" width={24} height={24} />
+        <span className={styles.name}>Sendero</span>
+      </Link>
+      {workspace && <span className={styles.workspace}>{workspace.name}</span>}
+      <div className={styles.end}>
+        <ConnectionNotice />
+        {workspace?.sandbox === true && <SandboxNotice />}
+        <ColorSchemeMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import { lazy } from 'react';
+import { createBrowserRouter, Navigate } from 'react-router';
+import { ContactPage } from '../contacts/contact-page';
+import { ContactsPage } from '../contacts/contacts-page';
+import { InboxPage } from '../inbox/inbox-page';
+import { JourneysPage } from '../journeys/journeys-page';
+import { SettingsPage } from '../settings/settings-page';
+import { TemplatesPage } from '../templates/templates-page';
+import { AppShell } from './app-shell';
+import { NotFoundPage } from './not-found-page';
+import { RouteError } from './route-error';
+
+/** The canvas and the engine that it runs are loaded when a journey is opened. */
+const JourneyPage = lazy(async () => {
+  const { JourneyPage } = await import('../canvas/journey-page');
+  return { default: JourneyPage };
+});
+
+export const router = createBrowserRouter([
+  {
+    element: <AppShell />,
+    errorElement: <RouteError />,
+    children: [
+      {
+        errorElement: <RouteError />,
+        children: [
+          { index: true, element: <Navigate to="/journeys" replace /> },
+          { path: 'journeys', element: <JourneysPage /> },
+          { path: 'journeys/:id', element: <JourneyPage /> },
+          { path: 'inbox', element: <InboxPage /> },
+          { path: 'inbox/:conversationId', element: <InboxPage /> },
+          { path: 'contacts', element: <ContactsPage /> },
+          { path: 'contacts/:id', element: <ContactPage /> },
+          { path: 'templates', element: <TemplatesPage /> },
+          { path: 'settings', element: <SettingsPage /> },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,58 @@
+import { IconFileText, IconMapPin, IconMusic, IconPhoto, IconSticker, IconUser, IconVideo } from '@tabler/icons-react';
+import { useState } from 'react';
+import styles from './message-preview.module.css';
+
+export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker' | 'location' | 'contacts';
+
+export interface MessageMediaProps {
+  readonly kind: MediaKind;
+  /** A public address; pictures are shown from it. '' or nothing draws the card alone. */
+  readonly link?: string;
+  readonly filename?: string;
+}
+
+/** The picture or the card of a message that carries more than text. */
+export function MessageMedia({ kind, link = '', filename = '' }: MessageMediaProps) {
+  const [failedLink, setFailedLink] = useState<string | null>(null);
+  if (kind === 'image' && isWebLink(link) && failedLink !== link) {
+    return (
+      <img
+        className={styles.picture}
+        src={link}
+        alt="The message's picture"
+        loading="lazy"
+        referrerPolicy="no-referrer"
+        onError={() => setFailedLink(link)}
+      />
+    );
+  }
+  const { Icon, label } = kinds[kind];
+  return (
+    <div className={kind === 'image' || kind === 'video' ? styles.placeholder : styles.card}>
+      <Icon size={kind === 'image' || kind === 'video' ? 30 : 22} stroke={1.5} aria-hidden />
+      <span className={styles.cardText}>
+        <span className={styles.cardTitle}>{filename || nameIn(link) || label}</span>
+        {(filename || nameIn(link)) && <span className={styles.cardKind}>{label}</span>}
+      </span>
+    </div>
+  );
+}
+
+const kinds: Readonly<Record<MediaKind, { readonly Icon: typeof IconPhoto; readonly label: string }>> = {
+  image: { Icon: IconPhoto, label: 'Picture' },
+  video: { Icon: IconVideo, label: 'Video' },
+  audio: { Icon: IconMusic, label: 'Voice or audio' },
+  document: { Icon: IconFileText, label: 'Document' },
+  sticker: { Icon: IconSticker, label: 'Sticker' },
+  location: { Icon: IconMapPin, label: 'Location' },
+  contacts: { Icon: IconUser, label: 'Contact card' },
+};
+
+function isWebLink(link: string): boolean {
+  return /^https?:\/\/[^\s{}]+$/i.test(link);
+}
+
+/** The last part of the address's path, such as `menu.pdf`. */
+function nameIn(link: string): string {
+  return /^https?:\/\/[^/]+\/(?:[^?#]*\/)?([^/?#]+)/i.exec(link)?.[1] ?? '';
+}

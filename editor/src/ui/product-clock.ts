@@ -1,0 +1,30 @@
+import type { EpochMs } from '@sendero/shared';
+import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { workspaceQuery } from '../api/workspace-api';
+
+/**
+ * The product's time, which runs ahead of the machine's when the sandbox clock was moved. Renders again every `stepMs`
+ * (at least 1,000), and when the clock is moved.
+ */
+export function useProductNow(stepMs: number): EpochMs {
+  const { data: offset = 0 } = useQuery({ ...workspaceQuery, select: (workspace) => workspace.clockOffsetMs });
+  const now = () => Date.now() + offset;
+  const step = useSyncExternalStore(ticking, () => Math.floor(now() / stepMs));
+  return Math.max(step * stepMs, Math.min(now(), (step + 1) * stepMs));
+}
+
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** One timer for everything on the page that shows time. */
+function ticking(changed: () => void): () => void {
+  listeners.add(changed);
+  timer ??= setInterval(() => listeners.forEach((listener) => listener()), 1_000);
+  return () => {
+    listeners.delete(changed);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
