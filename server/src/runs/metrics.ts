@@ -1,0 +1,47 @@
+import type { MessageStatus, OutputId } from '@sendero/shared';
+
+/** What is counted for each node of a version. */
+export type Metric = 'entered' | `output:${OutputId}` | 'ended' | 'failed' | MessageMetric;
+
+/** Counts of the messages that a node sent; each message counts once for every status it passes. */
+export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'message_failed';
+
+export function outputMetric(output: OutputId): Metric {
+  return `output:${output}`;
+}
+
+const growth = ['sent', 'delivered', 'read'] as const;
+
+/** What a message adds to the counters when a receipt moves it from one status to a later one. */
+export function metricsPassed(from: MessageStatus, to: MessageStatus): readonly MessageMetric[] {
+  if (to === 'failed') return ['message_failed'];
+  const reached = growth.findIndex((status) => status === to);
+  const already = growth.findIndex((status) => status === from);
+  return growth.slice(already + 1, reached + 1);
+}
+
+/** One line of the append-only counter table. */
+export interface CounterDelta {
+  readonly versionId: string;
+  readonly nodeId: string;
+  readonly metric: Metric;
+  readonly n: number;
+}
+
+/** Adds up deltas of the same counter, so that a batch writes a few rows. */
+export class CounterDeltas {
+  private readonly sums = new Map<string, CounterDelta>();
+
+  add(versionId: string, nodeId: string, metric: Metric, n = 1): void {
+    const key = `${versionId} ${nodeId} ${metric}`;
+    this.sums.set(key, { versionId, nodeId, metric, n: (this.sums.get(key)?.n ?? 0) + n });
+  }
+
+  get rows(): readonly CounterDelta[] {
+    return [...this.sums.values()];
+  }
+
+  get versions(): readonly string[] {
+    return [...new Set(this.rows.map(({ versionId }) => versionId))];
+  }
+}

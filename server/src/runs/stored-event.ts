@@ -1,0 +1,18 @@
+import type { IncomingMessage, RunEvent } from '@sendero/shared';
+
+/**
+ * What waits in the event table. A message that came in is not addressed to a run yet: who gets it is decided when its
+ * turn comes, because that depends on everything before it.
+ */
+export type StoredEvent =
+  | {
+      readonly type: 'incoming';
+      /** Whether it is the contact's first message ever on this channel. */
+      readonly first: boolean;
+      readonly message: IncomingMessage;
+      /** The provider's id of the message that is answered, quoted or tapped. */
+      readonly quotedId: string | null;
+      /** Set when the message was one of the opt-in or opt-out keywords, whose ledger entry is already written. */
+      readonly consent: 'in' | 'out' | null;
+    }
+  | RunEvent;
