@@ -89,6 +89,9 @@ const sentences = {
   'message.opted_out': () => 'The contact asked not to be written to.',
   'message.template_not_sendable': () => 'The template is not approved at the moment.',
   'message.nothing_allowed': () => 'Neither a message nor a template could be sent to this contact now.',
+  'message.placeholder_failed': () => 'A placeholder of the message could not be filled in for this contact.',
+  'message.text_empty': () =>
+    'A text that WhatsApp insists on was empty once its placeholders were filled in. Give them fallbacks.',
   'message.no_answer': () =>
     'The provider never said what became of this message. It was not sent again, so that nobody gets it twice.',
   'message.journey_stopped': () => 'The message was taken back because its run had ended.',

@@ -21,6 +21,8 @@ export interface RunState {
   readonly reply: string;
   /** The visit that sent the run's last message: “no reply” counts from when that one really went out. */
   readonly question: { readonly node: NodeId; readonly revision: number } | null;
+  /** What the guards said when the open visit was entered; they move onto the visit once it is finished. */
+  readonly verdicts: readonly Verdict[];
   readonly seed: string;
   /** Why the run ended or failed; '' while it is active. */
   readonly reason: string;
@@ -68,9 +70,11 @@ export interface Visit {
   readonly revision: number;
   readonly enteredAt: EpochMs;
   readonly leftAt: EpochMs;
-  /** Null when the run ended here. */
+  /** Null when the run ended here other than by an output that leads nowhere. */
   readonly output: OutputId | null;
-  /** What made the run leave: the type of the event that this step was about, or `entered` for a run's first step. */
+  /**
+   * The event that the step was about, the same for every visit that it finished; `entered` in a run's first step.
+   */
   readonly cause: RunEventType | 'entered';
   readonly verdicts: readonly Verdict[];
   /** What stood in the way, when the visit left by `blocked` or `failed`. */

@@ -1,0 +1,114 @@
+import type { Effect, Facts, NodeId, ProblemCode, RunEvent, RunState, Step, Visit } from '@sendero/shared';
+import { START, type Journey } from './compile';
+import type { Action, Position, Taken } from './interpreter';
+import { BLANK, type MachineEvent, type Memory } from './machine';
+import { StepLimitReached } from './step-limit-reached';
+
+/** How a run begins: at a trigger, because of an event. The seed decides what chance decides in this run. */
+export interface RunStart {
+  readonly trigger: NodeId;
+  readonly event: RunEvent;
+  readonly seed: string;
+}
+
+/**
+ * Starts a run at a trigger and walks it until it waits or ends.
+ *
+ * @throws Error when `trigger` is not a trigger of this journey
+ */
+export function enter(journey: Journey, { trigger, event, seed }: RunStart, facts: Facts): Step {
+  const reply = event.type === 'messageReceived' ? event.message.text : '';
+  const begun: Memory = { ...BLANK, node: trigger, enteredAt: facts.now, revision: 1, seed };
+  const step = take(journey, START, { ...begun, revision: 0 }, { type: 'entered', trigger, reply, facts });
+  if (step === null) throw new Error(`Node ${trigger} is not a trigger of this journey`);
+  if (step === 'step_limit')
+    return failed(toState(begun, trigger, false), 'run.step_limit', 'entered', facts, [trigger]);
+  return step;
+}
+
+/** Tells a run of an event. A run that the event does not concern is returned as it was; see `unchanged`. */
+export function advance(journey: Journey, state: RunState, event: RunEvent, facts: Facts): Step {
+  if (state.status !== 'active') return stays(state);
+  if (!Object.hasOwn(journey.machine.root.states, state.node)) {
+    return failed(state, 'run.node_gone', event.type, facts, []);
+  }
+  const { status, phase, ...memory } = state;
+  const position = phase === '' ? state.node : { [state.node]: phase };
+  const step = take(journey, position, { ...memory, entered: [], draft: null }, { ...event, facts });
+  if (step === null) return stays(state);
+  if (step === 'step_limit') return failed(state, 'run.step_limit', event.type, facts, []);
+  return step;
+}
+
+/** Whether the event of a step did nothing at all to the run. */
+export function unchanged(state: RunState, step: Step): boolean {
+  return step.state === state;
+}
+
+function take(journey: Journey, position: Position, memory: Memory, event: MachineEvent): Step | 'step_limit' | null {
+  try {
+    const taken = journey.interpret(position, memory, event);
+    return taken && toStep(taken);
+  } catch (error) {
+    if (error instanceof StepLimitReached) return 'step_limit';
+    throw error;
+  }
+}
+
+function stays(state: RunState): Step {
+  return { state, effects: [], visits: [], entered: [] };
+}
+
+/** Ends a run where the step began. Nothing that the step asked for is done: half of it could be worse than none. */
+function failed(
+  state: RunState,
+  problem: ProblemCode,
+  cause: Visit['cause'],
+  facts: Facts,
+  entered: readonly NodeId[],
+): Step {
+  const { node, revision, enteredAt, verdicts } = state;
+  return {
+    state: { ...state, status: 'failed', phase: '', verdicts: [], reason: problem },
+    effects: [],
+    visits: [{ node, revision, enteredAt, leftAt: facts.now, output: null, cause, verdicts, problem }],
+    entered,
+  };
+}
+
+function toStep({ position, done, memory, actions }: Taken): Step {
+  const effects: Effect[] = [];
+  const visits: Visit[] = [];
+  for (const action of actions) {
+    if (action.type === 'leave') visits.push(asVisit(action));
+    else if (action.params !== null) effects.push(asEffect(action));
+  }
+  return { state: toState(memory, position, done), effects, visits, entered: memory.entered };
+}
+
+function toState(memory: Memory, position: Position, done: boolean): RunState {
+  const { node, enteredAt, revision, variables, reply, question, verdicts, seed, reason } = memory;
+  return {
+    status: done ? 'ended' : 'active',
+    node,
+    phase: typeof position === 'string' ? '' : (position[node] ?? ''),
+    enteredAt,
+    revision,
+    variables,
+    reply,
+    question,
+    verdicts,
+    seed,
+    reason,
+  };
+}
+
+/** Converts: `leave` is given a visit and nothing else (see `blueprint`). */
+function asVisit(action: Action): Visit {
+  return action.params as Visit;
+}
+
+/** Converts: every other action of `blueprint` that reaches the interpreter is given the effect that it asks for. */
+function asEffect(action: Action): Effect {
+  return action.params as Effect;
+}

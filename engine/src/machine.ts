@@ -1,0 +1,116 @@
+import type { EffectOf, Facts, NodeId, ProblemCode, RunEvent, RunState, TemplateMessage, Visit } from '@sendero/shared';
+import type { AnswerMatch, ConditionGroup, Duration, NodeConfig } from '@sendero/shared';
+import { nodeId } from '@sendero/shared';
+import { assign, setup } from 'xstate';
+import { answerIn, saysSomething } from './answer';
+import type { Draft } from './draft';
+import { draftOf } from './draft';
+import { holds } from './holds';
+import { policy } from './policy';
+import { replyDueAt } from './reply-due-at';
+import { StepLimitReached } from './step-limit-reached';
+
+/** How many nodes a run may enter in one step; a journey that asks for more goes round without waiting. */
+export const STEP_LIMIT = 100;
+
+/** XState's context: what a run remembers, and what one step notes for itself. */
+export interface Memory extends Omit<RunState, 'status' | 'phase'> {
+  /** Nodes that were entered in this step. */
+  readonly entered: readonly NodeId[];
+  /** What the node that is being passed would send. */
+  readonly draft: Draft | null;
+}
+
+/** What a machine is told: the event, and the facts that hold in this step. */
+export type MachineEvent = (
+  RunEvent | { readonly type: 'entered'; readonly trigger: NodeId; readonly reply: string }
+) & {
+  readonly facts: Facts;
+};
+
+export interface StepArgs {
+  readonly context: Memory;
+  readonly event: MachineEvent;
+}
+
+/** Only the memory's shape matters here: each step brings its own. */
+export const BLANK: Memory = {
+  node: nodeId.parse('none'),
+  enteredAt: 0,
+  revision: 0,
+  variables: {},
+  reply: '',
+  question: null,
+  verdicts: [],
+  seed: '',
+  reason: '',
+  entered: [],
+  draft: null,
+};
+
+/**
+ * The guards and actions that every journey's machine is made of, by name. Actions that ask for something do nothing
+ * here: their parameters are the effects and visits that a step returns.
+ */
+export const blueprint = setup({
+  types: { context: BLANK, events: {} as MachineEvent },
+  guards: {
+    isTrigger: ({ event }, { node }: { readonly node: NodeId }) => event.type === 'entered' && event.trigger === node,
+    notSuppressed: ({ event }) => policy.notSuppressed(event.facts).passed,
+    serviceWindowOpen: ({ event }) => policy.serviceWindowOpen(event.facts).passed,
+    templateSendable: ({ event }, template: TemplateMessage) => policy.templateSendable(event.facts, template).passed,
+    optedIn: ({ event }, template: TemplateMessage) => policy.optedIn(event.facts, template).passed,
+    isFilledIn: ({ context }) => context.draft !== null && 'content' in context.draft,
+    isReceipt: ({ context, event }, { statuses }: { readonly statuses: readonly string[] }) =>
+      event.type === 'receipt' &&
+      event.node === context.node &&
+      event.revision === context.revision &&
+      statuses.includes(event.status),
+    isCurrentTimer: ({ context, event }) => event.type === 'timerDue' && event.token === context.revision,
+    isReplyStillDue: ({ context, event }, { timeout }: { readonly timeout: Duration }) =>
+      replyDueAt(context, event.facts, timeout) > event.facts.now,
+    isAnswer: ({ event }) => event.type === 'messageReceived' && saysSomething(event.message),
+    fits: ({ event }, match: AnswerMatch) =>
+      event.type === 'messageReceived' && answerIn(event.message, match) !== undefined,
+    holds: ({ context, event }, group: ConditionGroup) => holds(group, context, event.facts),
+  },
+  actions: {
+    sendMessage: (_, _effect: EffectOf<'sendMessage'>) => undefined,
+    startTimer: (_, _effect: EffectOf<'startTimer'>) => undefined,
+    /** Null asks for nothing: the timer is the very event that the run leaves by. */
+    stopTimer: (_, _effect: EffectOf<'stopTimer'> | null) => undefined,
+    leave: (_, _visit: Visit) => undefined,
+
+    enter: assign(({ context, event }, { node }: { readonly node: NodeId }) => {
+      if (context.entered.length >= STEP_LIMIT) throw new StepLimitReached();
+      return {
+        node,
+        enteredAt: event.facts.now,
+        revision: context.revision + 1,
+        entered: [...context.entered, node],
+        verdicts: [],
+        draft: null,
+      };
+    }),
+    end: assign((_, { reason }: { readonly reason: string }) => ({ reason, verdicts: [], draft: null })),
+    hear: assign(({ event }) => {
+      if (event.type === 'entered') return { reply: event.reply };
+      return event.type === 'messageReceived' ? { reply: event.message.text } : {};
+    }),
+    /** Keeps the answer in a variable; a match of null keeps it as it was said. */
+    keepAnswer: assign(
+      ({ context, event }, { saveAs, match }: { readonly saveAs: string; readonly match: AnswerMatch }) => {
+        const answer = event.type === 'messageReceived' ? answerIn(event.message, match) : undefined;
+        return saveAs === '' || answer === undefined ? {} : { variables: { ...context.variables, [saveAs]: answer } };
+      },
+    ),
+    write: assign(({ context, event }, config: NodeConfig<'send'>) => draftOf(config, context, event.facts)),
+    ask: assign(({ context }) => ({ question: { node: context.node, revision: context.revision } })),
+  },
+});
+
+/** One node's part of the machine. */
+export type NodeState = Parameters<typeof blueprint.createStateConfig>[0];
+export type NodeTransition = Exclude<Extract<NonNullable<NodeState['always']>, object>, readonly unknown[]>;
+export type NodeActions = NonNullable<NodeTransition['actions']>;
+export type ProblemOf = (args: StepArgs) => ProblemCode | null;

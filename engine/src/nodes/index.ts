@@ -1,0 +1,18 @@
+import type { NodeType } from '@sendero/shared';
+import type { NodeHandler } from '../node-handler';
+import { branch } from './branch';
+import { end } from './end';
+import { receive } from './receive';
+import { send } from './send';
+import { triggerMessage } from './trigger-message';
+import { wait } from './wait';
+
+/** The registry of handlers: a node type without one does not compile. */
+export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
+  'trigger.message': triggerMessage,
+  receive,
+  send,
+  wait,
+  branch,
+  end,
+};

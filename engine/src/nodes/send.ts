@@ -1,0 +1,75 @@
+import type { EffectOf, TemplateMessage } from '@sendero/shared';
+import { and } from 'xstate';
+import type { NodeState, NodeTransition, StepArgs } from '../machine';
+import { startTimer, stopTimer, type NodeContext, type NodeHandler } from '../node-handler';
+
+/** How long status callbacks may take once the provider has accepted a message; some providers send none at all. */
+const STATUS_GRACE_MS = 60_000;
+
+/** With `failed` connected the run stays in `waiting`, then `accepted`, until it is known what became of the message. */
+export const send: NodeHandler<'send'> = {
+  state(node) {
+    const write = { type: 'write', params: node.config } as const;
+    const awaitsReceipt = node.connected('failed');
+    const actions = [sendMessage(awaitsReceipt), 'ask' as const];
+    if (!awaitsReceipt) return { entry: [write], always: waysOut(node, node.to('sent', { actions })) };
+    return {
+      entry: [write],
+      initial: 'choosing',
+      states: {
+        choosing: { always: waysOut(node, { target: 'waiting', actions }) },
+        waiting: { on: { receipt: [{ guard: isReceipt('accepted'), target: 'accepted' }] } },
+        accepted: {
+          entry: [startTimer(({ event }) => event.facts.now + STATUS_GRACE_MS)],
+          on: { timerDue: { guard: 'isCurrentTimer', ...node.to('sent') } },
+          exit: [stopTimer],
+        },
+      },
+      on: {
+        receipt: [
+          { guard: isReceipt('sent', 'delivered', 'read'), ...node.to('sent') },
+          { guard: isReceipt('failed'), ...node.to('failed', { problem: receiptProblem }) },
+        ],
+      },
+    };
+  },
+};
+
+/** The message is written by now; the session message goes before the template. */
+function waysOut({ config: { message, template }, to }: NodeContext<'send'>, sent: NodeTransition): NodeTransition[] {
+  const failed = to('failed', { problem: draftProblem });
+  const ways: NodeTransition[] = [];
+  if (message) {
+    ways.push({ guard: and(['notSuppressed', 'serviceWindowOpen', 'isFilledIn']), ...sent });
+    ways.push({ guard: and(['notSuppressed', 'serviceWindowOpen']), ...failed });
+  }
+  if (template) {
+    const optedIn = { type: 'optedIn', params: template } as const;
+    const sendable = { type: 'templateSendable', params: template } as const;
+    ways.push({ guard: and(['notSuppressed', optedIn, sendable, 'isFilledIn']), ...sent });
+    ways.push({ guard: and(['notSuppressed', optedIn, sendable]), ...failed });
+  }
+  return [...ways, to('blocked', { problem: draftProblem })];
+}
+
+function sendMessage(awaitsReceipt: boolean) {
+  return {
+    type: 'sendMessage',
+    params: ({ context: { node, revision, draft } }: StepArgs): EffectOf<'sendMessage'> => {
+      if (!draft || !('content' in draft)) throw new Error(`Node ${node} sends before it has written its message`);
+      return { type: 'sendMessage', node, revision, topic: draft.topic, awaitsReceipt, content: draft.content };
+    },
+  } as const;
+}
+
+function isReceipt(...statuses: readonly string[]) {
+  return { type: 'isReceipt', params: { statuses } } as const;
+}
+
+function draftProblem({ context: { draft } }: StepArgs) {
+  return draft && 'problem' in draft ? draft.problem : null;
+}
+
+function receiptProblem({ event }: StepArgs) {
+  return event.type === 'receipt' ? (event.problem ?? 'whatsapp.other') : null;
+}

@@ -1,0 +1,23 @@
+import { unreachable } from '@sendero/shared';
+import { saysSomething } from '../answer';
+import { matchesKeyword } from '../matches-keyword';
+import type { NodeHandler } from '../node-handler';
+
+export const triggerMessage: NodeHandler<'trigger.message'> = {
+  state: ({ to }) => ({ entry: ['hear'], always: to('next') }),
+  accepts({ match }, message, { firstMessage }) {
+    if (!saysSomething(message)) return false;
+    switch (match.type) {
+      case 'any':
+        return true;
+      case 'keyword':
+        return matchesKeyword(message.text, match);
+      case 'button':
+        return message.content.type === 'button' && match.payloads.includes(message.content.payload);
+      case 'firstMessage':
+        return firstMessage;
+      default:
+        return unreachable(match);
+    }
+  },
+};
