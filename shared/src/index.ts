@@ -3,6 +3,7 @@ export * from './api/conversations';
 export * from './api/journeys';
 export * from './api/page';
 export * from './api/workspace';
+export * from './check-journey';
 export * from './conditions';
 export * from './consent';
 export * from './duration';

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { OutputId } from '../ids';
+import type { Problem } from '../problems';
+import type { Template } from '../templates';
 
 /** A way out of a node. A required output must lead somewhere before the journey can be published. */
 export interface Output {
@@ -25,6 +27,33 @@ export interface NodeTraits<Config> {
   opensWindow(config: Config): readonly OutputId[];
   /** Outputs reached only after the least time in ms; outputs not named pass at once. */
   passes(config: Config): Readonly<Record<OutputId, number>>;
+  /** Outputs that say how the service window stands: the node is left by them only while it is open, or only closed. */
+  tellsWindow(config: Config): Readonly<Record<OutputId, 'open' | 'closed'>>;
+  /** What the node may send; null when it sends nothing. */
+  sends(config: Config): Sends | null;
+  /** Variables that have a value once the node was left by the output. */
+  setsVariables(config: Config): Readonly<Record<OutputId, readonly string[]>>;
+  /** Texts whose placeholders are filled in when the node is entered. */
+  texts(config: Config): readonly string[];
+}
+
+/** The ways in which a node may write to the contact. */
+export interface Sends {
+  readonly session: boolean;
+  readonly template: boolean;
+  /** The output that is left by when the policy forbids sending. */
+  readonly blocked: OutputId;
+}
+
+/** What a node type finds wrong with one configuration; the linter adds which node it is. */
+export type Finding = Pick<Problem, 'code' | 'severity' | 'message' | 'output'>;
+
+/** What a node type may know when it looks over a configuration. */
+export interface FindingContext {
+  /** What people call the node. */
+  readonly title: string;
+  /** The channel's templates, looked up by name and language. */
+  template(name: string, language: string): Template | undefined;
 }
 
 export interface NodeDefinition<Config> {
@@ -37,6 +66,8 @@ export interface NodeDefinition<Config> {
   readonly initial: Config;
   outputs(config: Config): readonly Output[];
   readonly traits: NodeTraits<Config>;
+  /** What is wrong with a configuration that can be stored but not published. */
+  findings?(config: Config, context: FindingContext): readonly Finding[];
 }
 
 /** A definition that still knows the exact type of its schema. */
@@ -56,4 +87,8 @@ export const PASSES_AT_ONCE = {
   waits: false,
   opensWindow: () => [],
   passes: () => ({}),
+  tellsWindow: () => ({}),
+  sends: () => null,
+  setsVariables: () => ({}),
+  texts: () => [],
 } satisfies NodeTraits<unknown>;

@@ -12,4 +12,4 @@ export const nodes = { 'trigger.message': triggerMessage, receive, send, wait, b
 export type NodeType = keyof typeof nodes;
 export type NodeConfig<T extends NodeType> = z.output<(typeof nodes)[T]['config']>;
 
-export type { NodeDefinition, NodeGroup, NodeTraits, Output } from './define-node';
+export type { Finding, FindingContext, NodeDefinition, NodeGroup, NodeTraits, Output, Sends } from './define-node';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OutputId } from '../ids';
 import { sessionMessage, templateMessage } from '../messages';
 import { defineNode, PASSES_AT_ONCE } from './define-node';
 
@@ -20,5 +21,10 @@ export const send = defineNode({
     { id: 'blocked', label: 'Blocked', required: false },
     { id: 'failed', label: 'Failed', required: false },
   ],
-  traits: PASSES_AT_ONCE,
+  traits: {
+    ...PASSES_AT_ONCE,
+    sends: ({ message, template }) => ({ session: message !== null, template: template !== null, blocked: 'blocked' }),
+    tellsWindow: ({ message, template }): Record<OutputId, 'open'> =>
+      message !== null && template === null ? { sent: 'open' } : {},
+  },
 });
