@@ -1,0 +1,70 @@
+import { unreachable, type Comparison, type Condition, type ConditionSubject } from '@sendero/shared';
+
+export const SUBJECTS = [
+  { value: 'attribute', label: 'Attribute of the contact' },
+  { value: 'variable', label: 'Variable of the run' },
+  { value: 'tag', label: 'Tag' },
+  { value: 'consent', label: 'Consent' },
+  { value: 'window', label: 'Service window' },
+  { value: 'reply', label: 'Last reply' },
+] as const satisfies readonly { value: ConditionSubject; label: string }[];
+
+export const COMPARISONS = [
+  { value: 'equals', label: 'is' },
+  { value: 'notEquals', label: 'is not' },
+  { value: 'contains', label: 'contains' },
+  { value: 'startsWith', label: 'starts with' },
+  { value: 'greaterThan', label: 'is greater than' },
+  { value: 'lessThan', label: 'is less than' },
+  { value: 'exists', label: 'is known' },
+  { value: 'notExists', label: 'is not known' },
+] as const satisfies readonly { value: Comparison; label: string }[];
+
+/** Whether a comparison looks at a value at all. */
+export function takesValue(comparison: Comparison): boolean {
+  return comparison !== 'exists' && comparison !== 'notExists';
+}
+
+/** What a condition on this subject starts with. */
+export function firstCondition(subject: ConditionSubject, variable = 'answer'): Condition {
+  switch (subject) {
+    case 'attribute':
+      return { subject, name: 'city', is: 'equals', value: '' };
+    case 'variable':
+      return { subject, name: variable, is: 'equals', value: '' };
+    case 'tag':
+      return { subject, is: 'present', value: 'vip' };
+    case 'consent':
+      return { subject, topic: 'marketing', is: 'in' };
+    case 'window':
+      return { subject, is: 'open' };
+    case 'reply':
+      return { subject, is: 'contains', value: 'yes' };
+    default:
+      return unreachable(subject);
+  }
+}
+
+/** Such as city is “Lisbon”. */
+export function conditionText(condition: Condition): string {
+  switch (condition.subject) {
+    case 'attribute':
+    case 'variable':
+      return compared(condition.name, condition.is, condition.value);
+    case 'tag':
+      return `${condition.is === 'present' ? 'has' : 'lacks'} tag “${condition.value}”`;
+    case 'consent':
+      return `opted ${condition.is} to ${condition.topic}`;
+    case 'window':
+      return `window ${condition.is}`;
+    case 'reply':
+      return compared('reply', condition.is, condition.value);
+    default:
+      return unreachable(condition);
+  }
+}
+
+function compared(name: string, comparison: Comparison, value: string): string {
+  const words = COMPARISONS.find((known) => known.value === comparison)?.label ?? comparison;
+  return takesValue(comparison) ? `${name} ${words} “${value}”` : `${name} ${words}`;
+}

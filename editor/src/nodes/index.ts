@@ -1,0 +1,28 @@
+import type { JourneyNode, NodeType } from '@sendero/shared';
+import { branch } from './branch/branch';
+import { end } from './end/end';
+import type { ConfigView, NodeView } from './node-view';
+import { receive } from './receive/receive';
+import { send } from './send/send';
+import { triggerMessage } from './trigger-message/trigger-message';
+import { wait } from './wait/wait';
+
+/** The registry of node views: a type without one does not compile. */
+export const views: { readonly [T in NodeType]: NodeView<T> } = {
+  'trigger.message': triggerMessage,
+  receive,
+  send,
+  wait,
+  branch,
+  end,
+};
+
+/** The view of a type, seen without its exact configuration type. */
+export function viewOf(type: NodeType): ConfigView<JourneyNode['config']> {
+  return widen(views[type]);
+}
+
+/** Converts: a node's configuration is only ever handed to the view of that same node's type. */
+function widen(view: (typeof views)[NodeType]): ConfigView<JourneyNode['config']> {
+  return view as unknown as ConfigView<JourneyNode['config']>;
+}
