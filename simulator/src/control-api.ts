@@ -6,8 +6,8 @@
  * | call | does |
  * | --- | --- |
  * | GET  /channels | the simulated business numbers: `SimulatedChannelView[]` |
- * | GET  /customers | everyone on the phone's contact list: `Customer[]`, latest chat first |
- * | POST /customers `{ name, waId }` | adds a customer; answers the `Customer` |
+ * | GET  /customers | everyone on the phone's contact list: `Customer[]`, latest chat first; of a crowd, only the 50 with the latest chats |
+ * | POST /customers `{ name, waId, onWhatsApp? }` | adds a customer or changes a known one; answers the `Customer` |
  * | GET  /customers/:waId/chats/:phoneNumberId | the chat, oldest first: `ChatEntry[]` |
  * | POST /customers/:waId/chats/:phoneNumberId/messages `CustomerMessage` | the customer writes or taps; answers the `ChatEntry` once it is recorded |
  * | POST /customers/:waId/chats/:phoneNumberId/read | the customer opens the chat: unread business messages become read |
@@ -19,7 +19,7 @@
  * | GET  /record/summary | `RecordSummary` |
  * | DELETE /record | forgets customers, chats and the record |
  * | POST /crowd `CrowdOptions` · GET /crowd · DELETE /crowd | a crowd of scripted customers: `CrowdView` |
- * | GET  /events | server-sent events, one `SimulatorEvent` each, for the phone screen |
+ * | GET  /events | server-sent events, one `SimulatorEvent` each, for the phone screen; crowd members send none |
  */
 export interface SimulatedChannelView {
   readonly phoneNumberId: string;
@@ -30,8 +30,15 @@ export interface SimulatedChannelView {
 export interface Customer {
   readonly waId: string;
   readonly name: string;
+  /** Off: messages to this number fail with 131026. */
+  readonly onWhatsApp?: boolean;
   /** Chats this customer has, one per business number. */
-  readonly chats: readonly { readonly phoneNumberId: string; readonly lastText: string; readonly lastAt: number; readonly unread: number }[];
+  readonly chats: readonly {
+    readonly phoneNumberId: string;
+    readonly lastText: string;
+    readonly lastAt: number;
+    readonly unread: number;
+  }[];
 }
 
 export type ChatEntryStatus = 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
@@ -52,10 +59,19 @@ export interface ChatEntry {
 
 export interface RenderedTemplate {
   readonly name: string;
-  readonly header?: { readonly format: 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION'; readonly text?: string; readonly link?: string };
+  readonly header?: {
+    readonly format: 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION';
+    readonly text?: string;
+    readonly link?: string;
+  };
   readonly body: string;
   readonly footer?: string;
-  readonly buttons: readonly { readonly type: string; readonly text: string; readonly url?: string; readonly payload?: string }[];
+  readonly buttons: readonly {
+    readonly type: string;
+    readonly text: string;
+    readonly url?: string;
+    readonly payload?: string;
+  }[];
 }
 
 export type CustomerMessage =
@@ -154,7 +170,8 @@ export interface CrowdAnswer {
   readonly whenTextContains: string;
   readonly choices: readonly {
     readonly weight: number;
-    readonly answer: { readonly type: 'text'; readonly text: string } | { readonly type: 'tap'; readonly title: string } | null;
+    readonly answer:
+      { readonly type: 'text'; readonly text: string } | { readonly type: 'tap'; readonly title: string } | null;
   }[];
 }
 
