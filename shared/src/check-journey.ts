@@ -1,6 +1,8 @@
 import { checkCycles } from './checks/check-cycles';
 import { checkFindings } from './checks/check-findings';
+import { checkPlaceholders } from './checks/check-placeholders';
 import { checkStructure } from './checks/check-structure';
+import { checkWindow } from './checks/check-window';
 import { journeyGraph } from './checks/journey-graph';
 import type { NodeId } from './ids';
 import type { JourneyDocument } from './journey';
@@ -19,7 +21,13 @@ export interface CheckContext {
  */
 export function checkJourney(document: JourneyDocument, context: CheckContext): readonly Problem[] {
   const graph = journeyGraph(document);
-  const problems = [...checkStructure(graph), ...checkCycles(graph), ...checkFindings(graph, context)];
+  const problems = [
+    ...checkStructure(graph),
+    ...checkCycles(graph),
+    ...checkFindings(graph, context),
+    ...checkWindow(graph),
+    ...checkPlaceholders(graph),
+  ];
   const place = new Map(graph.steps.map(({ id, index }) => [id, index]));
   const placeOf = (node: NodeId | undefined) => (node === undefined ? -1 : (place.get(node) ?? -1));
   return problems.sort((a, b) => rank(a) - rank(b) || placeOf(a.node) - placeOf(b.node));

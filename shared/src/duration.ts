@@ -26,3 +26,15 @@ export function durationMs({ amount, unit }: { readonly amount: number; readonly
 export function durationText({ amount, unit }: Duration): string {
   return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 }
+
+/** Such as “2 days” or “1 day 3 hours”: a length in ms in its two largest units, what is smaller left out. */
+export function lapseText(ms: number): string {
+  const parts = [...durationUnits].reverse().reduce<{ readonly rest: number; readonly texts: readonly string[] }>(
+    ({ rest, texts }, unit) => {
+      const amount = Math.floor(rest / MS[unit]);
+      return { rest: rest % MS[unit], texts: amount > 0 ? [...texts, durationText({ amount, unit })] : texts };
+    },
+    { rest: ms, texts: [] },
+  ).texts;
+  return parts.slice(0, 2).join(' ') || '0 seconds';
+}

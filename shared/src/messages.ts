@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EpochMs, MessageId } from './ids';
+import { unreachable } from './unreachable';
 
 /** Meta's limits in characters unless said otherwise (Cloud API, “Messages” reference). */
 export const MESSAGE_LIMITS = {
@@ -94,6 +95,41 @@ export const templateMessage = z
   })
   .readonly();
 export type TemplateMessage = z.infer<typeof templateMessage>;
+
+/** Every text of a message that may hold placeholders, in the order in which a person reads them; '' is left out. */
+export function textsOfMessage(message: SessionMessage): readonly string[] {
+  return everyTextOfMessage(message).filter((text) => text !== '');
+}
+
+function everyTextOfMessage(message: SessionMessage): readonly string[] {
+  switch (message.type) {
+    case 'text':
+      return [message.text];
+    case 'image':
+      return [message.link, message.caption];
+    case 'document':
+      return [message.link, message.filename, message.caption];
+    case 'buttons': {
+      const { header, body, footer, buttons } = message;
+      return [header?.text ?? '', body, footer, ...buttons.map(({ title }) => title)];
+    }
+    case 'list': {
+      const { header, body, footer, button, sections } = message;
+      const rows = sections.flatMap((section) => [
+        section.title,
+        ...section.rows.flatMap(({ title, description }) => [title, description]),
+      ]);
+      return [header?.text ?? '', body, footer, button, ...rows];
+    }
+    default:
+      return unreachable(message);
+  }
+}
+
+/** Every value given to a template that may hold placeholders; '' is left out. */
+export function textsOfTemplate({ header, headerLink, body, buttons }: TemplateMessage): readonly string[] {
+  return [...header, headerLink, ...body, ...Object.values(buttons)].filter((text) => text !== '');
+}
 
 /** What goes out, with every placeholder filled in. */
 export type OutgoingContent =

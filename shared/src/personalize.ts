@@ -1,4 +1,4 @@
-import { Liquid, type Template as LiquidTemplate } from 'liquidjs';
+import { Liquid, Output, TokenKind, type Template as LiquidTemplate, type Variable } from 'liquidjs';
 import type { JsonValue } from './json';
 
 /** Limits keep a hostile text from hanging the process: characters parsed, nodes rendered, memory in characters. */
@@ -22,6 +22,9 @@ export interface PersonalizationScope {
   readonly reply: { readonly text: string };
 }
 
+/** The fields that every contact has; what a workspace adds to them is in `attributes`. */
+export const contactFields = ['id', 'name', 'phone', 'language', 'attributes', 'tags'] as const;
+
 /**
  * Fills in the placeholders of a text; one without a value becomes ''.
  *
@@ -29,7 +32,7 @@ export interface PersonalizationScope {
  * @throws Error when the text is not valid Liquid; `personalizationProblem` tells beforehand
  */
 export function personalize(text: string, scope: PersonalizationScope): string {
-  if (!text.includes('{{') && !text.includes('{%')) return text;
+  if (!hasPlaceholders(text)) return text;
   return String(liquid.renderSync(parse(text), scope));
 }
 
@@ -47,6 +50,57 @@ export function personalizationProblem(text: string): string | null {
 export function placeholdersIn(text: string): readonly string[] {
   if (personalizationProblem(text) !== null) return [];
   return liquid.fullVariablesSync(text);
+}
+
+/** A place in a text that shows a value, such as `{{ variables.size }}`. */
+export interface Placeholder {
+  /** As it is written, such as `contact.attributes.city`. */
+  readonly name: string;
+  /** Its parts, such as `contact`, `attributes`, `city`; null for a part that is only known when it is filled in. */
+  readonly parts: readonly (string | null)[];
+  /** Whether the text can do without the value: it has a `default`, or a tag such as `if` looks after it. */
+  readonly hasFallback: boolean;
+}
+
+/** What a text reads of its scope, each name once; its own `assign`ed names are left out. [] if it does not parse. */
+export function placeholdersOf(text: string): readonly Placeholder[] {
+  if (!hasPlaceholders(text) || personalizationProblem(text) !== null) return [];
+  const templates = parse(text);
+  const own = liquid.analyzeSync(templates);
+  const bare = new Set(
+    templates
+      .filter(
+        (template) => template instanceof Output && !template.value.filters.some(({ name }) => name === 'default'),
+      )
+      .flatMap((output) =>
+        Object.values(liquid.analyzeSync([output]).globals)
+          .flat()
+          .map(String),
+      ),
+  );
+  const found = new Map<string, Placeholder>();
+  for (const variable of Object.values(own.globals).flat()) {
+    const name = String(variable);
+    found.set(name, { name, parts: partsOf(variable), hasFallback: !bare.has(name) });
+  }
+  return [...found.values()];
+}
+
+/** How many characters (UTF-16 units) a text has at the least, whatever its placeholders become. */
+export function leastLength(text: string): number {
+  if (!hasPlaceholders(text)) return text.length;
+  if (personalizationProblem(text) !== null) return 0;
+  return parse(text)
+    .filter(({ token }) => token.kind === TokenKind.HTML)
+    .reduce((length, { token }) => length + token.getText().length, 0);
+}
+
+function hasPlaceholders(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
+}
+
+function partsOf({ segments }: Variable): readonly (string | null)[] {
+  return segments.map((segment) => (typeof segment === 'object' ? null : String(segment)));
 }
 
 function parse(text: string): LiquidTemplate[] {

@@ -61,6 +61,10 @@ const sentences = {
     `“${p.title}” needs 1 to ${p.limit} buttons.`,
   'send.choice_duplicate': (p: { readonly title: string; readonly label: string }) =>
     `“${p.title}” offers “${p.label}” twice. Every choice needs its own text.`,
+  'send.choice_id_duplicate': (p: { readonly title: string; readonly id: string }) =>
+    `Two choices of “${p.title}” have the id “${p.id}”, so their answers can't be told apart. Change one of them.`,
+  'send.section_empty': (p: { readonly title: string }) =>
+    `A section in the list of “${p.title}” has no rows. Add one or delete the section.`,
   'send.rows_count': (p: { readonly title: string; readonly limit: number }) =>
     `The list of “${p.title}” needs 1 to ${p.limit} rows in all.`,
   'send.section_title_missing': (p: { readonly title: string }) =>
@@ -68,13 +72,19 @@ const sentences = {
   'send.placeholder_invalid': (p: { readonly title: string; readonly detail: string }) =>
     `A placeholder in “${p.title}” can't be read: ${p.detail}`,
   'send.placeholder_unknown': (p: { readonly title: string; readonly name: string }) =>
-    `“${p.title}” uses “${p.name}”, which nothing before it sets. Add a fallback such as {{ ${p.name} | default: "…" }}.`,
+    `“${p.title}” uses “${p.name}”, but can be reached without anything having set it. Add a fallback such as {{ ${p.name} | default: "…" }}.`,
+  'send.placeholder_no_field': (p: { readonly title: string; readonly name: string }) =>
+    `“${p.title}” uses “${p.name}”, which does not exist. Use contact.name, contact.attributes.…, variables.… or reply.text.`,
+  'send.placeholder_maybe_empty': (p: { readonly title: string; readonly name: string }) =>
+    `“${p.title}” uses “${p.name}”, which not every contact has. Add a fallback such as {{ ${p.name} | default: "…" }}.`,
   'template.missing': (p: { readonly title: string; readonly name: string }) =>
     `“${p.title}” uses the template “${p.name}”, which the channel does not have in this language. Choose another.`,
   'template.not_sendable': (p: { readonly title: string; readonly name: string; readonly status: string }) =>
     `“${p.title}” uses the template “${p.name}”, which can't be sent now (${p.status.toLowerCase()}). Choose an approved one.`,
   'template.variables_unmapped': (p: { readonly title: string; readonly part: string; readonly missing: number }) =>
     `“${p.title}” leaves ${p.missing === 1 ? 'a variable' : `${p.missing} variables`} of the template's ${p.part} empty. Fill in each of them.`,
+  'template.value_unsendable': (p: { readonly title: string; readonly name: string }) =>
+    `A value that “${p.title}” puts into the template “${p.name}” has a line break, a tab or more than 4 spaces in a row, which WhatsApp refuses. Write it on one line.`,
   'receive.no_timeout': (p: { readonly title: string }) =>
     `“${p.title}” waits without end for people who never answer. Set a time limit.`,
   'receive.no_cases': (p: { readonly title: string }) => `“${p.title}” has no case, so every answer leaves by “Other”.`,

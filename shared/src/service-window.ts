@@ -6,6 +6,9 @@ export const SERVICE_WINDOW_MS = 24 * 60 * 60 * 1000;
 /** Meta's clock and ours differ a little; the last minute of a window is treated as closed. */
 export const SERVICE_WINDOW_MARGIN_MS = 60 * 1000;
 
+/** How old the contact's last message must be at the least for the window to count as closed. */
+export const WINDOW_CLOSED_AFTER_MS = SERVICE_WINDOW_MS - SERVICE_WINDOW_MARGIN_MS;
+
 /** When the window that an inbound message opened shuts again. */
 export function windowExpiresAt(lastInboundAt: EpochMs): EpochMs {
   return lastInboundAt + SERVICE_WINDOW_MS;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { incomplete, isBlankList, sharedCaseIds } from '../checks/incomplete';
 import { duration, durationMs } from '../duration';
+import { sentence } from '../problems';
 import { caseId } from './case-id';
-import { defineNode, PASSES_AT_ONCE } from './define-node';
+import { defineNode, PASSES_AT_ONCE, type Finding } from './define-node';
 
 /** What an answer must look like to fit a case. */
 export const answerMatch = z.discriminatedUnion('type', [
@@ -75,5 +77,27 @@ export const receive = defineNode({
     waits: true,
     opensWindow: ({ cases }) => [...cases.map(({ id }) => id), 'other'],
     passes: ({ timeout }) => (timeout ? { timeout: durationMs(timeout) } : {}),
+    setsVariables: ({ cases, saveAs }) =>
+      saveAs === '' ? {} : Object.fromEntries([...cases.map(({ id }) => id), 'other'].map((id) => [id, [saveAs]])),
   },
+  findings: ({ cases, timeout }, { title }) => [
+    ...cases.flatMap((replyCase) => caseFindings(replyCase, title)),
+    ...sharedCaseIds(cases, title),
+    ...(cases.length === 0 ? [warning('receive.no_cases', title)] : []),
+    ...(timeout ? [] : [warning('receive.no_timeout', title)]),
+  ],
 });
+
+function caseFindings({ title: label, match }: ReplyCase, title: string): readonly Finding[] {
+  if (match.type === 'keyword' && isBlankList(match.words)) {
+    return [incomplete(title, `the case “${label}” has no keyword. Add one.`)];
+  }
+  if (match.type === 'number' && match.min !== undefined && match.max !== undefined && match.min > match.max) {
+    return [incomplete(title, `no number fits the case “${label}”. Its smallest must be below its largest.`)];
+  }
+  return [];
+}
+
+function warning(code: 'receive.no_cases' | 'receive.no_timeout', title: string): Finding {
+  return { code, severity: 'warning', message: sentence(code, { title }) };
+}

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { sessionMessageFindings } from '../checks/session-message-findings';
+import { templateMessageFindings } from '../checks/template-message-findings';
 import type { OutputId } from '../ids';
-import { sessionMessage, templateMessage } from '../messages';
+import { sessionMessage, templateMessage, textsOfMessage, textsOfTemplate } from '../messages';
+import { sentence } from '../problems';
 import { defineNode, PASSES_AT_ONCE } from './define-node';
 
 /**
@@ -26,5 +29,20 @@ export const send = defineNode({
     sends: ({ message, template }) => ({ session: message !== null, template: template !== null, blocked: 'blocked' }),
     tellsWindow: ({ message, template }): Record<OutputId, 'open'> =>
       message !== null && template === null ? { sent: 'open' } : {},
+    texts: ({ message, template }) => [
+      ...(message ? textsOfMessage(message) : []),
+      ...(template ? textsOfTemplate(template) : []),
+    ],
+  },
+  findings({ message, template }, context) {
+    const { title } = context;
+    if (!message && !template) {
+      const code = 'send.nothing_to_send';
+      return [{ code, severity: 'error', message: sentence(code, { title }) }];
+    }
+    return [
+      ...(message ? sessionMessageFindings(message, title) : []),
+      ...(template ? templateMessageFindings(template, context) : []),
+    ];
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { incomplete, isBlankList } from '../checks/incomplete';
 import { defineNode, PASSES_AT_ONCE } from './define-node';
 
 /** How an incoming message must look for the journey to start; upper and lower case are the same. */
@@ -25,4 +26,9 @@ export const triggerMessage = defineNode({
   initial: { match: { type: 'keyword', how: 'exact', words: ['hi'] } },
   outputs: () => [{ id: 'next', label: 'Next', required: true }],
   traits: { ...PASSES_AT_ONCE, start: true, opensWindow: () => ['next'] },
+  findings({ match }, { title }) {
+    if (match.type === 'keyword' && isBlankList(match.words)) return [incomplete(title, 'add a keyword.')];
+    if (match.type === 'button' && isBlankList(match.payloads)) return [incomplete(title, 'add a button.')];
+    return [];
+  },
 });
