@@ -40,7 +40,7 @@ export function interpreterOf(machine: JourneyMachine): Interpreter {
     const snapshot = { ...REST, value, context };
     const before = machine.restoreSnapshot(snapshot, scope);
     const after = machine.transition(before, event, scope);
-    if (after === before) return null;
+    if (after === before && actions.length === 0) return null;
     return { position: after.value, done: after.status === 'done', memory: after.context, actions };
   };
 }

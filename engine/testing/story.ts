@@ -1,0 +1,143 @@
+import { durationMs, durationUnits, isProblemCode, nodeId, SERVICE_WINDOW_MS, templateKey } from '@sendero/shared';
+import type { Consent, ExitReason, Facts, IncomingContent, JsonValue, ReceiptStatus } from '@sendero/shared';
+import type { RunEvent, RunState, Step, Template } from '@sendero/shared';
+import { advance, enter, triggerFor, type Journey } from '../src';
+import { aTemplate, NOON, says, someFacts } from './domain';
+
+/** What happens next, and all that must come of it: what is not written down must not happen. */
+export interface Moment {
+  readonly when: Happening;
+  /** Time since the moment before, such as “2 hours”. */
+  readonly after?: string;
+  /** What is true from now on. */
+  readonly world?: World;
+  /** Whether the message starts a run. */
+  readonly starts?: boolean;
+  readonly effects?: readonly object[];
+  /** The ways that the run took, such as “ask yes”; a node alone is where the run ended. */
+  readonly path?: readonly string[];
+  readonly problem?: string;
+  readonly state?: object;
+  readonly verdicts?: { readonly [guard: string]: boolean };
+}
+
+export type Happening =
+  | { readonly says: string; readonly content?: IncomingContent }
+  | { readonly timer: 'due' | 'stale' }
+  | { readonly receipt: ReceiptStatus; readonly problem?: string; readonly of?: 'an earlier visit' | 'another node' }
+  | { readonly exit: ExitReason };
+
+export interface World {
+  /** `open` for 24 hours from this moment on; the contact's messages open it too. */
+  readonly window?: 'open' | 'closed' | 'never opened';
+  readonly consent?: Partial<Consent>;
+  readonly name?: string;
+  readonly tags?: readonly string[];
+  readonly attributes?: { readonly [name: string]: JsonValue };
+  readonly templates?: readonly Partial<Template>[];
+  /** When the last question went out, such as “1 hour ago”; null while it has not. */
+  readonly questionSent?: string | null;
+  readonly firstMessage?: boolean;
+}
+
+/** A run in its world. */
+export interface Scene {
+  readonly facts: Facts;
+  readonly firstMessage: boolean;
+  readonly run: RunState | null;
+}
+
+export const OPENING: Scene = { facts: someFacts({ now: NOON }), firstMessage: false, run: null };
+
+/** Plays a moment; the step is null when no run is there or started. */
+export function play(journey: Journey, before: Scene, moment: Moment): Scene & { readonly step: Step | null } {
+  const { facts, firstMessage } = worldAt(before, moment);
+  if (before.run) {
+    const step = advance(journey, before.run, eventOf(moment.when, before.run, facts.now), facts);
+    return { facts, firstMessage, run: step.state, step };
+  }
+  const event = 'says' in moment.when ? saying(moment.when, facts.now) : null;
+  const trigger = event && triggerFor(journey, event.message, { firstMessage });
+  const step = event && trigger && enter(journey, { trigger, event, seed: 'seed' }, facts);
+  return { facts, firstMessage, run: step ? step.state : null, step: step || null };
+}
+
+/** Fails the test when a moment brought anything else than what it says. */
+export function expectMoment(moment: Moment, step: Step | null, told: (node: string) => boolean = () => true): void {
+  if (moment.starts === false) return expect(step).toBeNull();
+  if (!step) throw new Error('Nothing was started');
+  const visits = step.visits.filter(({ node }) => told(node));
+  expect(visits.map(({ node, output }) => (output === null ? node : `${node} ${output}`))).toEqual(moment.path ?? []);
+  const effects = step.effects.filter((effect) => !('node' in effect) || told(effect.node));
+  expect(effects).toMatchObject([...(moment.effects ?? [])]);
+  expect(visits.at(-1)?.problem ?? null).toBe(moment.problem ?? null);
+  if (moment.state) expect(step.state).toMatchObject(moment.state);
+  if (moment.verdicts) {
+    const verdicts = [...visits.flatMap((visit) => visit.verdicts), ...step.state.verdicts];
+    expect(Object.fromEntries(verdicts.map(({ guard, passed }) => [guard, passed]))).toEqual(moment.verdicts);
+  }
+}
+
+/** The world as a moment finds it. */
+export function worldAt({ facts, firstMessage }: Scene, { after, world = {}, when }: Moment): Omit<Scene, 'run'> {
+  const now = facts.now + (after ? msOf(after) : 0);
+  const { contact, consent, windowExpiresAt, templates, questionSentAt } = facts;
+  const { questionSent = undefined } = world;
+  return {
+    firstMessage: world.firstMessage ?? firstMessage,
+    facts: {
+      now,
+      contact: {
+        ...contact,
+        name: world.name ?? contact.name,
+        tags: world.tags ?? contact.tags,
+        attributes: world.attributes ?? contact.attributes,
+      },
+      consent: { ...consent, ...world.consent },
+      windowExpiresAt: windowAt(now, world.window ?? ('says' in when ? 'open' : undefined), windowExpiresAt),
+      templates: world.templates
+        ? Object.fromEntries(world.templates.map(aTemplate).map((one) => [templateKey(one.name, one.language), one]))
+        : templates,
+      questionSentAt:
+        questionSent === undefined ? questionSentAt : questionSent === null ? null : now - msOf(questionSent),
+    },
+  };
+}
+
+function windowAt(now: number, window: World['window'], before: number | null): number | null {
+  switch (window) {
+    case 'open':
+      return now + SERVICE_WINDOW_MS;
+    case 'closed':
+      return now - 1;
+    case 'never opened':
+      return null;
+    default:
+      return before;
+  }
+}
+
+function eventOf(when: Happening, run: RunState, now: number): RunEvent {
+  if ('says' in when) return saying(when, now);
+  if ('timer' in when) return { type: 'timerDue', token: run.revision - (when.timer === 'stale' ? 1 : 0) };
+  if ('exit' in when) return { type: 'exit', reason: when.exit };
+  return {
+    type: 'receipt',
+    node: when.of === 'another node' ? nodeId.parse('elsewhere') : run.node,
+    revision: run.revision - (when.of === 'an earlier visit' ? 1 : 0),
+    status: when.receipt,
+    at: now,
+    ...(when.problem !== undefined && isProblemCode(when.problem) && { problem: when.problem }),
+  };
+}
+
+function saying({ says: text, content = { type: 'text' } }: Extract<Happening, { says: string }>, at: number) {
+  return says(text, { content, at });
+}
+
+function msOf(text: string): number {
+  const [, amount, word] = /^(\d+) (\w+?)s?( ago)?$/.exec(text) ?? [];
+  const unit = durationUnits.find((one) => one === `${word}s`);
+  if (!unit) throw new Error(`“${text}” is not a duration such as “2 hours”`);
+  return durationMs({ amount: Number(amount), unit });
+}
