@@ -1,0 +1,24 @@
+import type { EffectOf, EffectType, Template } from '@sendero/shared';
+import type { PoolClient } from 'pg';
+import type { CounterDeltas } from '../runs/metrics';
+import type { Run } from '../runs/run.repository';
+
+/** An effect together with the run that asked for it. */
+export interface Asked<T extends EffectType> {
+  readonly run: Run;
+  readonly effect: EffectOf<T>;
+  /** What the run's channel has under a template's key. */
+  readonly templates: { readonly [key: string]: Template };
+}
+
+export interface ApplyContext {
+  readonly tx: PoolClient;
+  /** Product time. */
+  readonly now: Date;
+  readonly deltas: CounterDeltas;
+}
+
+/** Carries out one type of effect for a whole batch: rows only, in the transaction of the steps that asked for it. */
+export interface EffectApplier<T extends EffectType> {
+  apply(batch: readonly Asked<T>[], context: ApplyContext): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { CONFIG, type Config } from '../config';
+import { ConsentRepository } from '../consent/consent.repository';
+import { InboundRepository, type NewInbound, type StoredInbound } from './inbound.repository';
+import { consentKeywords } from './keywords';
+
+/** STOP and START: the ledger entry and the queue change in the transaction that stores the message. */
+@Injectable()
+export class ConsentKeywords {
+  readonly of: (text: string) => 'in' | 'out' | null;
+
+  constructor(
+    @Inject(ConsentRepository) private readonly consent: ConsentRepository,
+    @Inject(InboundRepository) private readonly inbound: InboundRepository,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.of = consentKeywords(config.optOutKeywords, config.optInKeywords);
+  }
+
+  async record(rows: readonly NewInbound[], stored: readonly StoredInbound[], tx: PoolClient): Promise<void> {
+    if (rows.every(({ consent }) => consent === null)) return;
+    const fresh = new Set(stored.map(({ messageId }) => messageId));
+    const entries = rows.flatMap(({ id, workspaceId, contactId, text, consent, writtenAt }) =>
+      consent !== null && fresh.has(id)
+        ? [
+            {
+              workspaceId,
+              contactId,
+              topic: 'all' as const,
+              state: consent,
+              source: 'keyword',
+              evidence: text,
+              messageId: id,
+              at: writtenAt,
+            },
+          ]
+        : [],
+    );
+    if (entries.length === 0) return;
+    await this.consent.record(entries, tx);
+    const stopped = entries.filter(({ state }) => state === 'out').map(({ contactId }) => contactId);
+    if (stopped.length > 0) await this.inbound.cancelQueued(stopped, tx);
+  }
+}

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { messageStatuses, type MessageStatus } from '@sendero/shared';
+import type { Pool } from 'pg';
+import { Clock } from '../clock';
+import { inTransaction } from '../database/hot-connections';
+import type { Receipt } from '../inbound/updates';
+import type { Channel } from '../providers/provider';
+import { MessageNews } from './message-news';
+import { ReceiptRepository, type ReceiptRow } from './receipt.repository';
+
+/** Applies status callbacks: only forward, in any order, even before the send itself was answered. */
+@Injectable()
+export class ReceiptService {
+  constructor(
+    @Inject(ReceiptRepository) private readonly receipts: ReceiptRepository,
+    @Inject(MessageNews) private readonly news: MessageNews,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async apply(batch: readonly { readonly channel: Channel; readonly receipt: Receipt }[], pool: Pool): Promise<void> {
+    const rows = furthest(batch);
+    const now = this.clock.date();
+    const moved = await inTransaction(pool, async (tx) => {
+      const messages = await this.receipts.apply(rows, tx);
+      const shut = messages.filter(
+        ({ problem, now: status }) => status === 'failed' && problem === 'message.window_closed',
+      );
+      if (shut.length > 0) await this.receipts.closeWindows(shut, now, tx);
+      await this.news.write(messages, now, tx);
+      return messages;
+    });
+    this.news.announce(moved);
+  }
+}
+
+/** Of several receipts of one message in a batch only the furthest counts. */
+function furthest(batch: readonly { readonly channel: Channel; readonly receipt: Receipt }[]): readonly ReceiptRow[] {
+  const best = new Map<string, ReceiptRow>();
+  for (const { channel, receipt } of batch) {
+    const key = receipt.messageId ?? `${channel.id} ${receipt.providerId}`;
+    const known = best.get(key);
+    if (known && rank(known.status) >= rank(receipt.status)) continue;
+    best.set(key, {
+      channelId: channel.id,
+      messageId: receipt.messageId,
+      providerId: receipt.providerId,
+      status: receipt.status,
+      at: new Date(receipt.at),
+      problem: receipt.failure?.problem ?? null,
+      detail: receipt.failure?.detail.slice(0, 500) ?? null,
+    });
+  }
+  return [...best.values()];
+}
+
+function rank(status: MessageStatus): number {
+  return messageStatuses.indexOf(status);
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { Clock } from '../clock';
+import { applyEffects } from '../effects';
+import { inTransaction } from '../database/hot-connections';
+import { Batch } from './batch';
+import { BatchLoader } from './batch-loader';
+import { CounterRepository } from './counter.repository';
+import { LaneRepository, type DueTimer, type TakenEvent } from './lane.repository';
+import { RunRepository, type Run } from './run.repository';
+
+/** What one transaction took off the queues. */
+export interface Taken {
+  readonly lanes: readonly number[];
+  readonly events: readonly TakenEvent[];
+  readonly timers: readonly DueTimer[];
+}
+
+/**
+ * Moves runs forward, a batch a transaction: take events off the queue, load, let the engine decide, write everything
+ * back. A crash at any point leaves the queue as it was.
+ */
+@Injectable()
+export class AdvanceService {
+  constructor(
+    private readonly lanes: LaneRepository,
+    private readonly loader: BatchLoader,
+    private readonly runs: RunRepository,
+    private readonly counters: CounterRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param take takes work off the queues in the same transaction
+   * @returns the batch as it was committed, or null when there was nothing to do
+   */
+  async work(pool: Pool, take: (tx: PoolClient, now: Date) => Promise<Taken>): Promise<Batch | null> {
+    const now = this.clock.date();
+    return inTransaction(pool, async (tx) => {
+      const taken = await take(tx, now);
+      if (taken.events.length === 0 && taken.timers.length === 0) return null;
+      const { runs, facts } = await this.loader.load(taken.events, taken.timers, now.getTime(), tx);
+      const batch = new Batch(runs, facts);
+      for (const event of taken.events) batch.apply(event);
+      for (const event of timerEvents(taken.timers, runs, now)) batch.apply(event);
+      await this.write(batch, now, tx);
+      return batch;
+    });
+  }
+
+  /** Everything at once on one pipelined connection; the statements run in this order. */
+  private async write(batch: Batch, now: Date, tx: PoolClient): Promise<void> {
+    await Promise.all([
+      this.runs.insert([...batch.created.values()], now, tx),
+      this.runs.save([...batch.changed.values()], now, tx),
+      this.runs.addVisits(batch.visits, tx),
+      applyEffects(batch.asked, { tx, now, deltas: batch.deltas }),
+      this.counters.add(batch.deltas, tx),
+      this.lanes.hold(batch.held, tx),
+      this.lanes.bury(batch.dead, now, tx),
+    ]);
+  }
+}
+
+/** A timer that fell due, as an event of its run. */
+function timerEvents(timers: readonly DueTimer[], runs: readonly Run[], now: Date): readonly TakenEvent[] {
+  const byId = new Map(runs.map((run) => [run.id, run]));
+  return timers.flatMap(({ runId, token }): TakenEvent[] => {
+    const run = byId.get(runId);
+    if (!run) return [];
+    const { lane, contactId, channelId } = run;
+    return [{ id: '', lane, contactId, channelId, runId, payload: { type: 'timerDue', token }, receivedAt: now }];
+  });
+}

@@ -1,0 +1,109 @@
+import type { Journey } from '@sendero/engine';
+import {
+  foldConsent,
+  NO_CONSENT,
+  type ChannelId,
+  type Consent,
+  type ContactFacts,
+  type ContactId,
+  type EpochMs,
+  type Facts,
+  type JourneyId,
+  type RunId,
+  type VersionId,
+  type WorkspaceId,
+} from '@sendero/shared';
+import type { ContactRow, JourneyRow, WindowRow } from './facts.repository';
+import type { Starter } from './route';
+import type { Run } from './run.repository';
+import type { TemplatesByKey } from './template-cache';
+
+/** What was loaded for a batch, row by row. */
+export interface LoadedRows {
+  readonly now: EpochMs;
+  readonly contacts: readonly ContactRow[];
+  readonly windows: readonly WindowRow[];
+  readonly journeys: readonly JourneyRow[];
+  readonly compiled: ReadonlyMap<VersionId, Journey>;
+  readonly templates: ReadonlyMap<ChannelId, TemplatesByKey>;
+  readonly questionsSentAt: ReadonlyMap<RunId, EpochMs>;
+  readonly quotedRuns: ReadonlyMap<string, RunId>;
+}
+
+/** Looks facts up by what the engine asks for. */
+export class BatchFacts {
+  readonly now: EpochMs;
+  private readonly people: ReadonlyMap<
+    ContactId,
+    { readonly row: ContactRow; readonly facts: ContactFacts; readonly consent: Consent }
+  >;
+  private readonly windows: ReadonlyMap<string, EpochMs | null>;
+  private readonly paused: ReadonlySet<JourneyId>;
+  private readonly startersOf = new Map<WorkspaceId, readonly Starter[]>();
+
+  constructor(private readonly rows: LoadedRows) {
+    this.now = rows.now;
+    this.people = new Map(
+      rows.contacts.map((row) => {
+        const { id, name, phone, language, attributes, tags } = row;
+        const consent = row.consent.length === 0 ? NO_CONSENT : foldConsent(row.consent);
+        return [row.id, { row, facts: { id, name, phone, language, attributes, tags }, consent }];
+      }),
+    );
+    this.windows = new Map(
+      rows.windows.map(({ channelId, contactId, expiresAt }) => [
+        `${channelId} ${contactId}`,
+        expiresAt?.getTime() ?? null,
+      ]),
+    );
+    this.paused = new Set(rows.journeys.filter(({ status }) => status === 'paused').map(({ id }) => id));
+  }
+
+  workspaceOf(contact: ContactId): WorkspaceId | undefined {
+    return this.people.get(contact)?.row.workspaceId;
+  }
+
+  journey(version: VersionId): Journey | undefined {
+    return this.rows.compiled.get(version);
+  }
+
+  isPaused(journey: JourneyId): boolean {
+    return this.paused.has(journey);
+  }
+
+  quotedRun(providerId: string | null): RunId | undefined {
+    return providerId === null ? undefined : this.rows.quotedRuns.get(providerId);
+  }
+
+  templates(channel: ChannelId): TemplatesByKey {
+    return this.rows.templates.get(channel) ?? {};
+  }
+
+  /** The live journeys of a workspace, compiled, in the order in which their rules are asked. */
+  starters(workspace: WorkspaceId): readonly Starter[] {
+    const known = this.startersOf.get(workspace);
+    if (known) return known;
+    const starters = this.rows.journeys.flatMap(({ id, workspaceId, status, currentVersionId }): Starter[] => {
+      const journey = currentVersionId && this.rows.compiled.get(currentVersionId);
+      return workspaceId === workspace && status === 'live' && currentVersionId && journey
+        ? [{ journeyId: id, versionId: currentVersionId, journey }]
+        : [];
+    });
+    this.startersOf.set(workspace, starters);
+    return starters;
+  }
+
+  /** Facts for one step of a run, or undefined when its contact is gone. */
+  for(run: Pick<Run, 'id' | 'contactId' | 'channelId'>): Facts | undefined {
+    const person = this.people.get(run.contactId);
+    if (!person) return undefined;
+    return {
+      now: this.now,
+      contact: person.facts,
+      consent: person.consent,
+      windowExpiresAt: this.windows.get(`${run.channelId} ${run.contactId}`) ?? null,
+      templates: this.templates(run.channelId),
+      questionSentAt: this.rows.questionsSentAt.get(run.id) ?? null,
+    };
+  }
+}

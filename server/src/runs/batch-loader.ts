@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { ContactId, EpochMs, RunId, WorkspaceId } from '@sendero/shared';
+import type { PoolClient } from 'pg';
+import { BatchFacts } from './batch-facts';
+import { FactsRepository } from './facts.repository';
+import { JourneyCache } from './journey-cache';
+import type { DueTimer, TakenEvent } from './lane.repository';
+import { RunRepository, type Run } from './run.repository';
+import { TemplateCache } from './template-cache';
+
+/** Loads all that a batch needs, a statement a kind, however many contacts it holds. */
+@Injectable()
+export class BatchLoader {
+  constructor(
+    private readonly runs: RunRepository,
+    private readonly facts: FactsRepository,
+    private readonly journeys: JourneyCache,
+    private readonly templates: TemplateCache,
+  ) {}
+
+  async load(
+    events: readonly TakenEvent[],
+    timers: readonly DueTimer[],
+    now: EpochMs,
+    tx: PoolClient,
+  ): Promise<{ readonly runs: readonly Run[]; readonly facts: BatchFacts }> {
+    const incoming = events.filter(({ payload }) => payload.type === 'incoming');
+    const addressed = events.flatMap(({ runId }) => (runId ? [runId] : []));
+    const [byId, active, quotedRuns] = await Promise.all([
+      this.runs.byId([...new Set<RunId>([...addressed, ...timers.map(({ runId }) => runId)])], tx),
+      this.runs.activeOf([...new Set<ContactId>(incoming.map(({ contactId }) => contactId))], tx),
+      this.facts.runsOfQuoted(quoted(incoming), tx),
+    ]);
+    const runs = [...active, ...byId];
+    const contactIds = [...new Set<ContactId>([...events, ...runs].map(({ contactId }) => contactId))];
+    const due = new Set(timers.map(({ runId }) => runId));
+    const questions = byId.flatMap(({ id, state }) =>
+      due.has(id) && state.question ? [{ runId: id, revision: state.question.revision }] : [],
+    );
+    const [contacts, windows, questionsSentAt, templates] = await Promise.all([
+      this.facts.contacts(contactIds, tx),
+      this.facts.windows(contactIds, tx),
+      this.facts.questionsSentAt(questions, tx),
+      this.templates.load(
+        [...events, ...runs].map(({ channelId }) => channelId),
+        tx,
+      ),
+    ]);
+    const journeys = await this.facts.journeys(
+      [...new Set<WorkspaceId>(contacts.map(({ workspaceId }) => workspaceId))],
+      tx,
+    );
+    const compiled = await this.journeys.load(
+      [
+        ...runs.map(({ versionId }) => versionId),
+        ...journeys.flatMap(({ status, currentVersionId }) =>
+          status === 'live' && currentVersionId ? [currentVersionId] : [],
+        ),
+      ],
+      tx,
+    );
+    const rows = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns };
+    return { runs, facts: new BatchFacts(rows) };
+  }
+}
+
+function quoted(
+  incoming: readonly TakenEvent[],
+): readonly { channelId: TakenEvent['channelId']; providerId: string }[] {
+  return incoming.flatMap(({ channelId, payload }) =>
+    payload.type === 'incoming' && payload.quotedId !== null ? [{ channelId, providerId: payload.quotedId }] : [],
+  );
+}

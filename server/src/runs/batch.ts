@@ -1,0 +1,180 @@
+import { advance, enter, unchanged } from '@sendero/engine';
+import {
+  laneOf,
+  type ContactId,
+  type JourneyId,
+  type RunEvent,
+  type RunId,
+  type Step,
+  type Visit,
+} from '@sendero/shared';
+import type { AskedEffect } from '../effects';
+import { newId } from '../new-id';
+import type { BatchFacts } from './batch-facts';
+import type { TakenEvent } from './lane.repository';
+import { CounterDeltas, outputMetric } from './metrics';
+import { route, type Candidate, type Starter } from './route';
+import type { Run } from './run.repository';
+
+/** A move that the live canvas may show. */
+export interface Move {
+  readonly run: Run;
+  readonly visit: Visit;
+}
+
+/**
+ * Applies events in order to runs in memory and gathers everything that must be written. No I/O: what it decides follows
+ * from what was loaded. An event whose step throws is set aside and its run marked as failed; the others go on.
+ */
+export class Batch {
+  readonly created = new Map<RunId, Run>();
+  readonly changed = new Map<RunId, Run>();
+  readonly visits: Move[] = [];
+  readonly asked: AskedEffect[] = [];
+  readonly deltas = new CounterDeltas();
+  readonly held: (TakenEvent & { readonly journeyId: JourneyId })[] = [];
+  readonly dead: (TakenEvent & { readonly error: string })[] = [];
+  private readonly runs = new Map<RunId, Run>();
+  private readonly active = new Map<ContactId, RunId[]>();
+
+  /** @param runs newest first */
+  constructor(
+    runs: readonly Run[],
+    private readonly facts: BatchFacts,
+  ) {
+    for (const run of runs) {
+      if (this.runs.has(run.id)) continue;
+      this.runs.set(run.id, run);
+      if (run.state.status === 'active') this.activeOf(run.contactId).push(run.id);
+    }
+  }
+
+  apply(event: TakenEvent): void {
+    try {
+      if (event.payload.type === 'incoming') this.incoming(event, event.payload);
+      else if (event.runId) this.tell(event.runId, event.payload, event);
+    } catch (error) {
+      this.dead.push({ ...event, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      if (event.runId) this.fail(event.runId);
+    }
+  }
+
+  private incoming(event: TakenEvent, payload: Extract<TakenEvent['payload'], { type: 'incoming' }>): void {
+    const workspace = this.facts.workspaceOf(event.contactId);
+    if (!workspace) return;
+    const { message, first, consent } = payload;
+    const target = route(
+      { message, first, consent, quotedRun: this.facts.quotedRun(payload.quotedId) },
+      this.candidates(event.contactId),
+      this.facts.starters(workspace),
+    );
+    switch (target.to) {
+      case 'run':
+        return this.tell(target.run, { type: 'messageReceived', message }, event);
+      case 'start':
+        return this.start(target.starter, event, { type: 'messageReceived', message }, target.trigger);
+      case 'consent':
+        // Whoever asks us to stop leaves every journey at once.
+        if (consent === 'out') {
+          for (const id of [...this.activeOf(event.contactId)])
+            this.tell(id, { type: 'exit', reason: 'opted_out' }, event);
+        }
+        return;
+      case 'inbox':
+        return;
+    }
+  }
+
+  /** Tells one run. An exit reaches people of a paused journey too: nobody may be kept who asked to leave. */
+  private tell(id: RunId, event: RunEvent, taken: TakenEvent): void {
+    const run = this.runs.get(id);
+    if (run?.state.status !== 'active') return;
+    if (this.facts.isPaused(run.journeyId) && event.type !== 'exit') {
+      this.held.push({ ...taken, runId: id, payload: event, journeyId: run.journeyId });
+      return;
+    }
+    const journey = this.facts.journey(run.versionId);
+    const facts = this.facts.for(run);
+    if (!journey || !facts) return;
+    const step = advance(journey, run.state, event, facts);
+    if (!unchanged(run.state, step)) this.keep({ ...run, state: step.state }, step);
+  }
+
+  private start(starter: Starter, taken: TakenEvent, event: RunEvent, trigger: Run['state']['node']): void {
+    const workspaceId = this.facts.workspaceOf(taken.contactId);
+    if (!workspaceId) return;
+    const id = newId<RunId>();
+    const identity = {
+      id,
+      workspaceId,
+      journeyId: starter.journeyId,
+      versionId: starter.versionId,
+      channelId: taken.channelId,
+      contactId: taken.contactId,
+      lane: laneOf(taken.contactId),
+    };
+    const facts = this.facts.for(identity);
+    if (!facts) return;
+    const step = enter(starter.journey, { trigger, event, seed: id }, facts);
+    const run = { ...identity, state: step.state };
+    this.created.set(id, run);
+    this.activeOf(taken.contactId).unshift(id);
+    this.keep(run, step);
+  }
+
+  private keep(run: Run, { visits, entered, effects }: Step): void {
+    this.runs.set(run.id, run);
+    if (this.created.has(run.id)) this.created.set(run.id, run);
+    else this.changed.set(run.id, run);
+    if (run.state.status !== 'active') {
+      this.active.set(
+        run.contactId,
+        this.activeOf(run.contactId).filter((id) => id !== run.id),
+      );
+    }
+    for (const node of entered) this.deltas.add(run.versionId, node, 'entered');
+    for (const visit of visits) {
+      this.visits.push({ run, visit });
+      if (visit.output !== null) this.deltas.add(run.versionId, visit.node, outputMetric(visit.output));
+      else this.deltas.add(run.versionId, visit.node, run.state.status === 'failed' ? 'failed' : 'ended');
+    }
+    const templates = this.facts.templates(run.channelId);
+    for (const effect of effects) this.asked.push({ run, effect, templates });
+  }
+
+  /** Nobody may stand where a step can't be worked: the run ends where it is, for everyone to see. */
+  private fail(id: RunId): void {
+    const run = this.runs.get(id);
+    if (run?.state.status !== 'active') return;
+    const { node, revision, enteredAt } = run.state;
+    const state: Run['state'] = { ...run.state, status: 'failed', reason: 'run.unexpected' };
+    const visit: Visit = {
+      node,
+      revision,
+      enteredAt,
+      leftAt: this.facts.now,
+      output: null,
+      cause: 'entered',
+      verdicts: [],
+      problem: 'run.unexpected',
+    };
+    this.keep({ ...run, state }, { state, visits: [visit], entered: [], effects: [] });
+  }
+
+  private candidates(contact: ContactId): readonly Candidate[] {
+    return this.activeOf(contact).flatMap((id): Candidate[] => {
+      const run = this.runs.get(id);
+      const journey = run && this.facts.journey(run.versionId);
+      return run && journey ? [{ id, journeyId: run.journeyId, state: run.state, journey }] : [];
+    });
+  }
+
+  private activeOf(contact: ContactId): RunId[] {
+    let ids = this.active.get(contact);
+    if (!ids) {
+      ids = [];
+      this.active.set(contact, ids);
+    }
+    return ids;
+  }
+}

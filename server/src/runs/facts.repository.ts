@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ChannelId,
+  ConsentEntries,
+  ContactFacts,
+  ContactId,
+  JourneyDocument,
+  JourneyId,
+  RunId,
+  Template,
+  VersionId,
+  WorkspaceId,
+} from '@sendero/shared';
+import type { PoolClient } from 'pg';
+
+export interface ContactRow extends ContactFacts {
+  readonly workspaceId: WorkspaceId;
+  readonly consent: ConsentEntries;
+}
+
+export interface WindowRow {
+  readonly channelId: ChannelId;
+  readonly contactId: ContactId;
+  readonly expiresAt: Date | null;
+}
+
+/** Whether a journey takes part at this moment. */
+export interface JourneyRow {
+  readonly id: JourneyId;
+  readonly workspaceId: WorkspaceId;
+  readonly status: 'draft' | 'live' | 'paused';
+  readonly currentVersionId: VersionId | null;
+}
+
+/** Everything that a batch of steps must know of the world, each kind in one statement. */
+@Injectable()
+export class FactsRepository {
+  async contacts(ids: readonly ContactId[], tx: PoolClient): Promise<readonly ContactRow[]> {
+    const { rows } = await tx.query<ContactRow>({
+      name: 'contact facts',
+      text: `SELECT c.id, c.workspace_id AS "workspaceId", c.name, c.phone, c.language, c.attributes, c.tags,
+                    coalesce((SELECT json_agg(json_build_object('topic', k.topic, 'state', k.state,
+                                       'at', (extract(epoch FROM k.at) * 1000)::bigint))
+                                FROM consent k WHERE k.contact_id = c.id), '[]') AS consent
+               FROM contact c WHERE c.id = ANY($1)`,
+      values: [ids],
+    });
+    return rows;
+  }
+
+  async windows(contacts: readonly ContactId[], tx: PoolClient): Promise<readonly WindowRow[]> {
+    const { rows } = await tx.query<WindowRow>({
+      name: 'window facts',
+      text: `SELECT channel_id AS "channelId", contact_id AS "contactId", window_expires_at AS "expiresAt"
+               FROM conversation WHERE contact_id = ANY($1)`,
+      values: [contacts],
+    });
+    return rows;
+  }
+
+  /** All journeys of the workspaces in the order in which their trigger rules are asked. */
+  async journeys(workspaces: readonly WorkspaceId[], tx: PoolClient): Promise<readonly JourneyRow[]> {
+    const { rows } = await tx.query<JourneyRow>({
+      name: 'journey facts',
+      text: `SELECT id, workspace_id AS "workspaceId", status, current_version_id AS "currentVersionId"
+               FROM journey WHERE workspace_id = ANY($1) AND status <> 'draft' ORDER BY created_at, id`,
+      values: [workspaces],
+    });
+    return rows;
+  }
+
+  /** The runs that sent the messages which are quoted or whose button was tapped, keyed by the provider's id. */
+  async runsOfQuoted(
+    quoted: readonly { readonly channelId: ChannelId; readonly providerId: string }[],
+    tx: PoolClient,
+  ): Promise<ReadonlyMap<string, RunId>> {
+    if (quoted.length === 0) return new Map();
+    const { rows } = await tx.query<{ readonly providerId: string; readonly runId: RunId }>({
+      name: 'quoted runs',
+      text: `SELECT m.provider_id AS "providerId", m.run_id AS "runId"
+               FROM unnest($1::uuid[], $2::text[]) AS x (channel_id, provider_id)
+               JOIN message m ON m.channel_id = x.channel_id AND m.provider_id = x.provider_id
+              WHERE m.run_id IS NOT NULL`,
+      values: [quoted.map(({ channelId }) => channelId), quoted.map(({ providerId }) => providerId)],
+    });
+    return new Map(rows.map(({ providerId, runId }) => [providerId, runId]));
+  }
+
+  /**
+   * When the questions of these runs really went out, keyed by run. One that will never go out counts from when it was
+   * asked, so that nobody waits for an answer to it without end.
+   */
+  async questionsSentAt(
+    questions: readonly { readonly runId: RunId; readonly revision: number }[],
+    tx: PoolClient,
+  ): Promise<ReadonlyMap<RunId, number>> {
+    if (questions.length === 0) return new Map();
+    const { rows } = await tx.query<{ readonly runId: RunId; readonly sentAt: Date }>({
+      name: 'questions sent',
+      text: `SELECT m.run_id AS "runId",
+                    coalesce(m.accepted_at, CASE WHEN m.status IN ('failed', 'cancelled') THEN m.created_at END) AS "sentAt"
+               FROM unnest($1::uuid[], $2::int[]) AS x (run_id, revision)
+               JOIN message m ON m.run_id = x.run_id AND m.revision = x.revision
+              WHERE m.accepted_at IS NOT NULL OR m.status IN ('failed', 'cancelled')`,
+      values: [questions.map(({ runId }) => runId), questions.map(({ revision }) => revision)],
+    });
+    return new Map(rows.map(({ runId, sentAt }) => [runId, sentAt.getTime()]));
+  }
+
+  async documents(
+    versions: readonly VersionId[],
+    tx: PoolClient,
+  ): Promise<readonly { readonly id: VersionId; readonly document: JourneyDocument }[]> {
+    const { rows } = await tx.query<{ readonly id: VersionId; readonly document: JourneyDocument }>(
+      'SELECT id, document FROM journey_version WHERE id = ANY($1)',
+      [versions],
+    );
+    return rows;
+  }
+
+  async templates(
+    channels: readonly ChannelId[],
+    tx: PoolClient,
+  ): Promise<readonly (Template & { readonly channelId: ChannelId })[]> {
+    const { rows } = await tx.query<Template & { readonly channelId: ChannelId }>({
+      name: 'template facts',
+      text: `SELECT c.id AS "channelId", t.name, t.language, t.status, t.category, t.components
+               FROM channel c JOIN template t ON t.workspace_id = c.workspace_id AND t.waba_id = c.waba_id
+              WHERE c.id = ANY($1)`,
+      values: [channels],
+    });
+    return rows;
+  }
+}

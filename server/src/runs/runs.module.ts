@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { AdvanceService } from './advance.service';
+import { BatchLoader } from './batch-loader';
+import { BatchNotices } from './batch-notices';
+import { CounterRepository } from './counter.repository';
+import { EventRepository } from './event.repository';
+import { FactsRepository } from './facts.repository';
+import { JourneyCache } from './journey-cache';
+import { LaneDesk } from './lane-desk';
+import { LaneRepository } from './lane.repository';
+import { LaneWorker } from './lane-worker';
+import { RunRepository } from './run.repository';
+import { Sweeper } from './sweeper';
+import { TemplateCache } from './template-cache';
+import { Undertaker } from './undertaker';
+
+/** Moves runs forward. */
+@Module({
+  providers: [
+    AdvanceService,
+    BatchLoader,
+    BatchNotices,
+    CounterRepository,
+    EventRepository,
+    FactsRepository,
+    JourneyCache,
+    LaneDesk,
+    LaneRepository,
+    LaneWorker,
+    RunRepository,
+    Sweeper,
+    TemplateCache,
+    Undertaker,
+  ],
+  exports: [CounterRepository, EventRepository, FactsRepository],
+})
+export class RunsModule {}

@@ -1,0 +1,62 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { Pool } from 'pg';
+import { CONFIG, type Config } from '../config';
+import { HotConnections, inTransaction } from '../database/hot-connections';
+import { Doorbell } from '../doorbell/doorbell';
+import { CounterRepository } from './counter.repository';
+import { LaneRepository } from './lane.repository';
+
+/** How often the sweep comes round, in ms. */
+const EVERY_MS = 2_000;
+const FOLDED_A_TIME = 20_000;
+
+/** The work that nobody waits for: folding counters, and letting events go that were held a moment too late. */
+@Injectable()
+export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Sweeper.name);
+  private readonly pool: Pool;
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    connections: HotConnections,
+    private readonly counters: CounterRepository,
+    private readonly lanes: LaneRepository,
+    private readonly doorbell: Doorbell,
+  ) {
+    this.pool = connections.pool('sweep', 1);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.config.role !== 'web') this.schedule();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearTimeout(this.timer);
+    await this.sweeping;
+  }
+
+  private schedule(): void {
+    if (this.stopping) return;
+    this.timer = setTimeout(() => {
+      this.sweeping = this.sweep()
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'The sweep failed and will come round again'))
+        .finally(() => this.schedule());
+    }, EVERY_MS);
+  }
+
+  private async sweep(): Promise<void> {
+    await inTransaction(this.pool, (tx) => this.counters.fold(FOLDED_A_TIME, tx));
+    const released = await inTransaction(this.pool, (tx) => this.lanes.releaseHeld(tx));
+    if (released > 0) this.doorbell.ring('advance');
+  }
+}
