@@ -94,7 +94,7 @@ export interface Answer {
 /** A simulator on a free port with a receiver for its webhooks; close it at the end of the test. */
 export class Sandbox {
   readonly receiver = new Receiver();
-  private url = '';
+  url = '';
   private stop: () => Promise<void> = () => Promise.resolve();
 
   static async start(options: Partial<SimulatorOptions> = {}): Promise<Sandbox> {
