@@ -8,13 +8,14 @@ import styles from './attach-sheet.module.css';
 
 type LinkKind = Extract<CustomerMessage, { link: string }>['type'];
 
-const kinds: readonly { readonly kind: LinkKind | 'location'; readonly title: string; readonly Icon: ComponentType }[] = [
-  { kind: 'image', title: 'Photo', Icon: ImageIcon },
-  { kind: 'document', title: 'Document', Icon: DocumentIcon },
-  { kind: 'video', title: 'Video', Icon: VideoIcon },
-  { kind: 'audio', title: 'Audio', Icon: AudioIcon },
-  { kind: 'location', title: 'Location', Icon: PinIcon },
-];
+const kinds: readonly { readonly kind: LinkKind | 'location'; readonly title: string; readonly Icon: ComponentType }[] =
+  [
+    { kind: 'image', title: 'Photo', Icon: ImageIcon },
+    { kind: 'document', title: 'Document', Icon: DocumentIcon },
+    { kind: 'video', title: 'Video', Icon: VideoIcon },
+    { kind: 'audio', title: 'Audio', Icon: AudioIcon },
+    { kind: 'location', title: 'Location', Icon: PinIcon },
+  ];
 
 /** Where a tap on “Send location” says that the customer is. */
 export const samplePlace = { name: 'Puerta del Sol, Madrid', latitude: 40.41689, longitude: -3.70349 };
@@ -117,7 +118,12 @@ function LocationForm({ onSend }: { readonly onSend: (message: CustomerMessage) 
   };
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
-      <Field label="Name of the place" hint="Not required." value={name} onChange={(event) => setName(event.target.value)} />
+      <Field
+        label="Name of the place"
+        hint="Not required."
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
       <Field
         label="Latitude, longitude"
         value={coordinates}

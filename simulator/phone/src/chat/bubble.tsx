@@ -49,7 +49,13 @@ export function Bubble({
         )}
       </div>
       {entry.status === 'failed' && <Failure entry={entry} />}
-      <button type="button" className={styles['reply']} aria-label={`Reply to “${messageSummary(entry)}”`} title="Reply" onClick={() => reply(entry)}>
+      <button
+        type="button"
+        className={styles['reply']}
+        aria-label={`Reply to “${messageSummary(entry)}”`}
+        title="Reply"
+        onClick={() => reply(entry)}
+      >
         <ReplyIcon size={16} />
       </button>
     </article>
@@ -65,7 +71,9 @@ function Meta({ entry }: { readonly entry: ChatEntry }): ReactNode {
   return (
     <span className={styles['meta']}>
       {entry.from === 'business' && entry.status !== 'failed' && (
-        <span title="The receipt that the business got">{entry.status === 'sending' ? 'on its way' : entry.status}</span>
+        <span title="The receipt that the business got">
+          {entry.status === 'sending' ? 'on its way' : entry.status}
+        </span>
       )}
       <time dateTime={new Date(entry.at).toISOString()}>{timeOf(entry.at)}</time>
       {entry.from === 'customer' && <Ticks status={entry.status} />}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Customer, SimulatedChannelView } from '../../../src/control-api';
+import { withoutFormatting } from '../messages/message-summary';
 import { Avatar } from '../ui/avatar';
 import { whenShort } from '../ui/dates';
 import { IconButton } from '../ui/icon-button';
@@ -49,7 +50,9 @@ export function BusinessList({
                 <Avatar name={channel.verifiedName} />
                 <span className={styles['middle']}>
                   <span className={styles['name']}>{channel.verifiedName}</span>
-                  <span className={styles['last']}>{chat?.lastText || channel.displayPhoneNumber}</span>
+                  <span className={styles['last']}>
+                    {withoutFormatting(chat?.lastText ?? '') || channel.displayPhoneNumber}
+                  </span>
                 </span>
                 <span className={styles['end']}>
                   {chat && <span className={styles['when']}>{whenShort(chat.lastAt, now)}</span>}

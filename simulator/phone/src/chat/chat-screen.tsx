@@ -99,7 +99,14 @@ export function ChatScreen({
           onCancelReply={() => setReplyTo(null)}
         />
       </div>
-      {sheet && <OpenSheetView sheet={sheet} onSend={(message) => void send(message)} onTap={tap} onClose={() => setSheet(null)} />}
+      {sheet && (
+        <OpenSheetView
+          sheet={sheet}
+          onSend={(message) => void send(message)}
+          onTap={tap}
+          onClose={() => setSheet(null)}
+        />
+      )}
     </section>
   );
 }

@@ -48,7 +48,9 @@ export function ClockControl({ sandbox, now }: { readonly sandbox: Sandbox; read
           <span className={styles['day']}>{dayOf(now)}</span>
         </time>
         <span className={panel['note']}>
-          {aheadMs < 1000 ? 'Sandbox time, same as this machine' : `Sandbox time, ${roughly(aheadMs)} ahead of this machine`}
+          {aheadMs < 1000
+            ? 'Sandbox time, same as this machine'
+            : `Sandbox time, ${roughly(aheadMs)} ahead of this machine`}
         </span>
       </div>
       {canAdvance ? (

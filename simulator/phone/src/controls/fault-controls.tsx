@@ -13,9 +13,17 @@ interface FaultKind {
 
 const kinds: readonly FaultKind[] = [
   { key: 'latencyMs', label: 'Slow answers', explanation: 'Every answer to the business comes this much later.' },
-  { key: 'tooManyRequests', label: 'Too many requests', explanation: 'Refused with HTTP 429: to be tried again later.' },
+  {
+    key: 'tooManyRequests',
+    label: 'Too many requests',
+    explanation: 'Refused with HTTP 429: to be tried again later.',
+  },
   { key: 'serverError', label: 'Server errors', explanation: 'Refused with HTTP 500, as on a bad day.' },
-  { key: 'dropBeforeAccept', label: 'Cut before accepting', explanation: 'The connection breaks; the message was not sent.' },
+  {
+    key: 'dropBeforeAccept',
+    label: 'Cut before accepting',
+    explanation: 'The connection breaks; the message was not sent.',
+  },
   {
     key: 'dropAfterAccept',
     label: 'Cut after accepting',
@@ -55,7 +63,12 @@ export function FaultControls({ session }: { readonly session: number }): ReactN
       )}
       {faults &&
         kinds.map((kind) => (
-          <FaultSlider key={kind.key} kind={kind} value={faults[kind.key]} onChange={(next) => change({ [kind.key]: next })} />
+          <FaultSlider
+            key={kind.key}
+            kind={kind}
+            value={faults[kind.key]}
+            onChange={(next) => change({ [kind.key]: next })}
+          />
         ))}
     </section>
   );

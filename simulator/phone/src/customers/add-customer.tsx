@@ -23,6 +23,7 @@ export function AddCustomer({
 }): ReactNode {
   const [name, setName] = useState('');
   const [number, setNumber] = useState('+');
+  const [onWhatsApp, setOnWhatsApp] = useState(true);
   const [problems, setProblems] = useState<Problems>({});
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -43,7 +44,7 @@ export function AddCustomer({
     if (read.type === 'invalid' || Object.keys(found).length > 0) return;
     setSaving(true);
     try {
-      onAdded(await sandboxApi.addCustomer(name.trim(), read.waId));
+      onAdded(await sandboxApi.addCustomer({ name: name.trim(), waId: read.waId, onWhatsApp }));
     } catch (cause) {
       setProblems({ other: cause instanceof Error ? cause.message : String(cause) });
       setSaving(false);
@@ -79,6 +80,10 @@ export function AddCustomer({
         data-testid="add-customer-number"
         {...(problems.number === undefined ? {} : { problem: problems.number })}
       />
+      <label className={styles['reach']}>
+        <input type="checkbox" checked={!onWhatsApp} onChange={(event) => setOnWhatsApp(!event.target.checked)} />
+        Not on WhatsApp: messages to them fail
+      </label>
       {problems.other !== undefined && (
         <p role="alert" className={styles['problem']}>
           {problems.other}

@@ -1,10 +1,12 @@
 export type CustomerNumber =
-  | { readonly type: 'valid'; readonly waId: string }
-  | { readonly type: 'invalid'; readonly message: string };
+  { readonly type: 'valid'; readonly waId: string } | { readonly type: 'invalid'; readonly message: string };
 
 /** Reads a number as people write it, “+34 600 11 22 33” or “0034600112233”, into digits with the country code. */
 export function customerNumber(input: string): CustomerNumber {
-  const compact = input.trim().replace(/[\s().\-/]/g, '').replace(/^00/, '+');
+  const compact = input
+    .trim()
+    .replace(/[\s().\-/]/g, '')
+    .replace(/^00/, '+');
   if (compact === '' || compact === '+') return invalid('Enter a number, for example +34 600 11 22 33.');
   if (/[^\d+]/.test(compact)) return invalid('Use digits only: this has letters or signs in it.');
   if (!compact.startsWith('+')) return invalid('Start with + and the country code, for example +34 600 11 22 33.');

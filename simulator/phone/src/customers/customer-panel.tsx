@@ -109,7 +109,10 @@ function NoCustomers(): ReactNode {
     <div className={styles['empty']}>
       <PeopleIcon size={34} />
       <h2>Nobody here yet</h2>
-      <p>Add a customer, then write the first message as they would. A name and any number will do: nothing leaves this machine.</p>
+      <p>
+        Add a customer, then write the first message as they would. A name and any number will do: nothing leaves this
+        machine.
+      </p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Customer } from '../../../src/control-api';
+import { withoutFormatting } from '../messages/message-summary';
 import { lastAt } from '../sandbox/sandbox-state';
 import { Avatar } from '../ui/avatar';
 import { whenShort } from '../ui/dates';
@@ -29,8 +30,11 @@ export function CustomerRow({
     >
       <Avatar name={customer.name} />
       <span className={styles['middle']}>
-        <span className={styles['name']}>{customer.name}</span>
-        <span className={styles['last']}>{latest?.lastText || `+${customer.waId}`}</span>
+        <span className={styles['name']}>
+          {customer.name}
+          {customer.onWhatsApp === false && <span className={styles['tag']}>not on WhatsApp</span>}
+        </span>
+        <span className={styles['last']}>{withoutFormatting(latest?.lastText ?? '') || `+${customer.waId}`}</span>
       </span>
       <span className={styles['end']}>
         {at > 0 && <span className={styles['when']}>{whenShort(at, now)}</span>}

@@ -14,7 +14,13 @@ export function MediaBlock({ media }: { readonly media: Media }): ReactNode {
   switch (kind) {
     case 'image':
       return (
-        <a className={styles['picture']} href={link} target="_blank" rel="noopener noreferrer" aria-label="Open the photo">
+        <a
+          className={styles['picture']}
+          href={link}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label="Open the photo"
+        >
           <img src={link} alt="" onError={onError} />
         </a>
       );

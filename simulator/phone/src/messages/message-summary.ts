@@ -1,3 +1,4 @@
+import { parseFormattedText } from '@sendero/shared/src/formatted-text';
 import { unreachable } from '@sendero/shared/src/unreachable';
 import type { ChatEntry } from '../../../src/control-api';
 import { messageView, type MediaKind } from './message-view';
@@ -12,6 +13,19 @@ const mediaNames: Readonly<Record<MediaKind, string>> = {
 
 /** One line that stands for the message: in a quote, in the list of chats, in what a screen reader announces. */
 export function messageSummary(entry: ChatEntry): string {
+  return withoutFormatting(summaryText(entry));
+}
+
+/** The text on one line, without the marks that style it. */
+export function withoutFormatting(text: string): string {
+  return parseFormattedText(text)
+    .map((span) => (span.type === 'number' ? `${span.text} ` : 'text' in span ? span.text : ' '))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function summaryText(entry: ChatEntry): string {
   const view = messageView(entry);
   switch (view.type) {
     case 'text':

@@ -219,7 +219,9 @@ function interactiveActions(kind: string, action: Json): readonly CardAction[] {
         title: text(record(reply)['title']),
       }));
     case 'list':
-      return [{ type: 'list', title: text(action['button']) || 'Choose', sections: list(action['sections']).map(section) }];
+      return [
+        { type: 'list', title: text(action['button']) || 'Choose', sections: list(action['sections']).map(section) },
+      ];
     case 'cta_url':
       return [{ type: 'link', title: text(parameters['display_text']), url: text(parameters['url']) }];
     case 'location_request_message':

@@ -28,7 +28,8 @@ export const eventsUrl = `${root}/events`;
 export const sandboxApi = {
   channels: () => call<readonly SimulatedChannelView[]>('GET', '/channels'),
   customers: () => call<readonly Customer[]>('GET', '/customers'),
-  addCustomer: (name: string, waId: string) => call<Customer>('POST', '/customers', { name, waId }),
+  addCustomer: (customer: Pick<Customer, 'name' | 'waId' | 'onWhatsApp'>) =>
+    call<Customer>('POST', '/customers', customer),
   chat: (waId: string, phoneNumberId: string) => call<readonly ChatEntry[]>('GET', chatPath(waId, phoneNumberId)),
   write: (waId: string, phoneNumberId: string, message: CustomerMessage) =>
     call<ChatEntry>('POST', `${chatPath(waId, phoneNumberId)}/messages`, message),

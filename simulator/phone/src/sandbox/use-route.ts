@@ -1,32 +1,14 @@
 import { useSyncExternalStore } from 'react';
+import { readRoute, writeRoute, type Route } from './route';
 
-/** Whose phone is on the screen and, once chosen, which business they are writing to. */
-export interface Route {
-  readonly waId: string | null;
-  readonly phoneNumberId: string | null;
-}
-
-/** Lives in the address, `#/<customer>/<business number>`, so that reload and the back button do what they should. */
+/** The route lives in the address, so that reload and the back button do what they should. */
 export function useRoute(): readonly [Route, (route: Route) => void] {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
   return [readRoute(hash), goTo];
 }
 
-export function readRoute(hash: string): Route {
-  const [waId, phoneNumberId] = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decode);
-  return { waId: waId ?? null, phoneNumberId: phoneNumberId ?? null };
-}
-
-function goTo({ waId, phoneNumberId }: Route): void {
-  window.location.hash = `/${[waId, phoneNumberId].flatMap((part) => (part === null ? [] : encodeURIComponent(part))).join('/')}`;
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+function goTo(route: Route): void {
+  window.location.hash = writeRoute(route);
 }
 
 function subscribe(onChange: () => void): () => void {

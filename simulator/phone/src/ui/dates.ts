@@ -1,4 +1,4 @@
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
 const fullDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 const dayAndTime = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
@@ -41,5 +41,7 @@ export function roughly(ms: number): string {
     [minutes % 60, 'min'],
   ] as const;
   const shown = parts.filter(([amount]) => amount > 0).slice(0, 2);
-  return shown.length === 0 ? `${Math.floor(ms / 1000)} s` : shown.map(([amount, unit]) => `${amount} ${unit}`).join(' ');
+  return shown.length === 0
+    ? `${Math.floor(ms / 1000)} s`
+    : shown.map(([amount, unit]) => `${amount} ${unit}`).join(' ');
 }

@@ -25,7 +25,11 @@ export function Field({
         {...input}
       />
       {note && (
-        <p id={`${id}-note`} className={problem ? styles['problem'] : styles['hint']} role={problem ? 'alert' : undefined}>
+        <p
+          id={`${id}-note`}
+          className={problem ? styles['problem'] : styles['hint']}
+          role={problem ? 'alert' : undefined}
+        >
           {note}
         </p>
       )}

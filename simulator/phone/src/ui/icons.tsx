@@ -72,7 +72,9 @@ export const ImageIcon = icon(
     <path d="M4 17l5-4 3.5 3 3-2.5L20 17" />
   </>,
 );
-export const DocumentIcon = icon(<path d="M13 3.5H7a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V9.5zM13 3.5V9.5h6" />);
+export const DocumentIcon = icon(
+  <path d="M13 3.5H7a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V9.5zM13 3.5V9.5h6" />,
+);
 export const VideoIcon = icon(
   <>
     <rect x="3.5" y="6" width="12" height="12" rx="2" />

@@ -39,7 +39,14 @@ export function Sheet({
         if (event.key === 'Escape') onClose();
       }}
     >
-      <div ref={panel} className={styles['sheet']} role="dialog" aria-modal="true" aria-labelledby={titleId} tabIndex={-1}>
+      <div
+        ref={panel}
+        className={styles['sheet']}
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+      >
         <header className={styles['header']}>
           <h2 id={titleId}>{title}</h2>
           <IconButton label="Close" onClick={onClose}>
