@@ -1,6 +1,6 @@
 /**
- * The number that a text is, however it groups its digits, or null when it is not just a number. A lone comma or dot
- * followed by exactly three digits groups them when it is a comma, and marks the fraction when it is a dot.
+ * The number that a text is, however it groups its digits, or null when it is not just a number. Where a lone comma or
+ * dot could mean either, the comma groups digits and the dot begins the fraction.
  *
  * @example numberIn('1,234.5') // 1234.5
  * @example numberIn('1.234,5') // 1234.5
@@ -8,23 +8,21 @@
  */
 export function numberIn(text: string): number | null {
   const compact = text.normalize('NFKC').trim().replace(/^[−–]/u, '-');
-  if (compact.length > 40) return null;
-  for (const [form, group, fraction] of forms) {
-    if (!form.test(compact)) continue;
-    const value = Number(compact.replaceAll(group, '').replace(fraction, '.'));
-    return Object.is(value, -0) ? 0 : value;
-  }
-  return null;
+  const form = compact.length > LONGEST ? undefined : forms.find(({ looks }) => looks.test(compact));
+  if (!form) return null;
+  const value = Number(compact.replace(form.groups, '').replace(form.fraction, '.'));
+  return value === 0 ? 0 : value;
 }
 
+const LONGEST = 40;
+
 /** How a number can look, what groups its digits, and what begins its fraction. */
-const forms: readonly (readonly [form: RegExp, group: RegExp, fraction: string])[] = [
-  [/^[+-]?\d+$/, /,/g, '.'],
-  [/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/, /,/g, '.'],
-  [/^[+-]?\d*\.\d+$/, /,/g, '.'],
-  [/^[+-]?\d{1,3}(\.\d{3})+,\d+$/, /\./g, ','],
-  [/^[+-]?\d{1,3}(\.\d{3}){2,}$/, /\./g, ','],
-  [/^[+-]?\d*,\d+$/, / /g, ','],
-  [/^[+-]?\d{1,3}([ '’]\d{3})+(\.\d+)?$/, /[ '’]/g, '.'],
-  [/^[+-]?\d{1,3}([ '’]\d{3})+,\d+$/, /[ '’]/g, ','],
+const forms: readonly { readonly looks: RegExp; readonly groups: RegExp; readonly fraction: string }[] = [
+  { looks: /^[+-]?\d+$/, groups: /,/g, fraction: '.' },
+  { looks: /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/, groups: /,/g, fraction: '.' },
+  { looks: /^[+-]?\d*\.\d+$/, groups: /,/g, fraction: '.' },
+  { looks: /^[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+$/, groups: /\./g, fraction: ',' },
+  { looks: /^[+-]?[1-9]\d{0,2}(\.\d{3}){2,}$/, groups: /\./g, fraction: ',' },
+  { looks: /^[+-]?\d*,\d+$/, groups: /\./g, fraction: ',' },
+  { looks: /^[+-]?[1-9]\d{0,2}([ '’]\d{3})+([.,]\d+)?$/, groups: /[ '’]/g, fraction: ',' },
 ];

@@ -82,7 +82,7 @@ export function expectMoment(moment: Moment, step: Step | null, told: (node: str
 export function worldAt({ facts, firstMessage }: Scene, { after, world = {}, when }: Moment): Omit<Scene, 'run'> {
   const now = facts.now + (after ? msOf(after) : 0);
   const { contact, consent, windowExpiresAt, templates, questionSentAt } = facts;
-  const { questionSent = undefined } = world;
+  const { questionSent } = world;
   return {
     firstMessage: world.firstMessage ?? firstMessage,
     facts: {

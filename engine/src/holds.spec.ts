@@ -1,0 +1,64 @@
+import type { Comparison, JsonValue } from '@sendero/shared';
+import { someFacts } from '../testing/domain';
+import { holds } from './holds';
+import { BLANK } from './machine';
+
+const contact = someFacts().contact;
+
+function attributeHolds(actual: JsonValue | undefined, is: Comparison, value: string): boolean {
+  const attributes = actual === undefined ? {} : { field: actual };
+  const facts = someFacts({ contact: { ...contact, attributes } });
+  return holds({ match: 'all', conditions: [{ subject: 'attribute', name: 'field', is, value }] }, BLANK, facts);
+}
+
+it.each<[JsonValue | undefined, Comparison, string]>([
+  ['Lisbon', 'equals', ' lisbon '],
+  ['Lisbon', 'notEquals', 'Porto'],
+  [undefined, 'notEquals', 'Porto'],
+  ['12', 'equals', '12.0'],
+  [12, 'equals', '12'],
+  [true, 'equals', 'true'],
+  ['New Lisbon', 'contains', 'lis'],
+  [['red', 'Blue'], 'contains', 'blue'],
+  ['Lisbon', 'startsWith', 'LIS'],
+  [10, 'greaterThan', '9'],
+  ['10', 'greaterThan', '9'],
+  ['2026-11-20', 'lessThan', '2026-12-01'],
+  [-1.5, 'lessThan', '-1'],
+  ['x', 'exists', ''],
+  [0, 'exists', ''],
+  [false, 'exists', ''],
+  [undefined, 'notExists', ''],
+  [null, 'notExists', ''],
+  ['', 'notExists', ''],
+])('%j %s “%s”', (actual, is, value) => {
+  expect(attributeHolds(actual, is, value)).toBe(true);
+});
+
+it.each<[JsonValue | undefined, Comparison, string]>([
+  ['Lisbon', 'equals', 'Lisboa'],
+  ['Lisbon', 'notEquals', 'LISBON'],
+  [undefined, 'equals', ''],
+  ['007', 'equals', '7'],
+  ['12345678901234567', 'equals', '12345678901234568'],
+  [['redder'], 'contains', 'red'],
+  ['Lisbon', 'startsWith', 'bon'],
+  ['9', 'greaterThan', '10'],
+  [10, 'greaterThan', '10'],
+  [undefined, 'greaterThan', '0'],
+  [undefined, 'lessThan', '5'],
+  [undefined, 'contains', ''],
+  [undefined, 'exists', ''],
+  ['', 'exists', ''],
+  ['x', 'notExists', ''],
+])('not %j %s “%s”', (actual, is, value) => {
+  expect(attributeHolds(actual, is, value)).toBe(false);
+});
+
+it('what every object inherits is no attribute', () => {
+  const group = {
+    match: 'all',
+    conditions: [{ subject: 'attribute', name: 'constructor', is: 'exists', value: '' }],
+  } as const;
+  expect(holds(group, BLANK, someFacts())).toBe(false);
+});
