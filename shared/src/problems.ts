@@ -171,6 +171,8 @@ export interface Problem {
   readonly path?: readonly NodeId[];
 }
 
+export const problemCodes: readonly ProblemCode[] = Object.keys(sentences).filter(isProblemCode);
+
 export function isProblemCode(value: string): value is ProblemCode {
   return Object.hasOwn(sentences, value);
 }
