@@ -2,7 +2,7 @@ import type { Page } from '@sendero/shared';
 import type { InfiniteData } from '@tanstack/react-query';
 
 /** A list as far as it was fetched. */
-export type Pages<T> = InfiniteData<Page<T>, string | null>;
+export type Pages<T> = InfiniteData<Page<T>>;
 
 /** Settings of every paginated query: start without a cursor and follow `next`. */
 export const paging = {

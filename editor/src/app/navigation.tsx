@@ -17,7 +17,7 @@ export function Navigation() {
   return (
     <nav className={styles.rail} aria-label="Main">
       {places.map(({ to, label, Icon }) => (
-        <NavLink key={to} to={to} className={styles.place}>
+        <NavLink key={to} to={to} className={styles.place ?? ''}>
           <span className={styles.icon}>
             <Icon size={22} stroke={1.6} aria-hidden />
             {to === '/inbox' && unread > 0 && (

@@ -4,14 +4,12 @@ import { useSyncExternalStore } from 'react';
 import { workspaceQuery } from '../api/workspace-api';
 
 /**
- * The product's time, which runs ahead of the machine's when the sandbox clock was moved. Renders again every `stepMs`
- * (at least 1,000), and when the clock is moved.
+ * The product's time, which runs ahead of the machine's when the sandbox clock was moved, in whole steps. Renders again
+ * with every step of `stepMs` (at least 1,000), and when the clock is moved.
  */
 export function useProductNow(stepMs: number): EpochMs {
   const { data: offset = 0 } = useQuery({ ...workspaceQuery, select: (workspace) => workspace.clockOffsetMs });
-  const now = () => Date.now() + offset;
-  const step = useSyncExternalStore(ticking, () => Math.floor(now() / stepMs));
-  return Math.max(step * stepMs, Math.min(now(), (step + 1) * stepMs));
+  return useSyncExternalStore(ticking, () => Math.floor((Date.now() + offset) / stepMs)) * stepMs;
 }
 
 const listeners = new Set<() => void>();

@@ -1,0 +1,116 @@
+import { Anchor, Button } from '@mantine/core';
+import { contactId, type ContactDetail, type ContactId } from '@sendero/shared';
+import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { contactQueries } from '../api/contacts-api';
+import { hasCode } from '../api/problem-error';
+import { NotFoundPage } from '../app/not-found-page';
+import { ErrorNotice } from '../ui/error-notice';
+import { Facts } from '../ui/facts';
+import { ListSkeleton } from '../ui/list-skeleton';
+import { Page } from '../ui/page';
+import { Panel } from '../ui/panel';
+import { RelativeTime } from '../ui/relative-time';
+import { routeId } from '../ui/route-id';
+import { attributeText } from './attribute-lines';
+import { ConsentPanel } from './consent-panel';
+import styles from './contact-page.module.css';
+import { EditContactDialog } from './edit-contact-dialog';
+import { RunsPanel } from './runs-panel';
+
+export function ContactPage() {
+  const id = routeId(contactId, useParams()['id']);
+  return id ? <KnownContact id={id} /> : <NotFoundPage />;
+}
+
+function KnownContact({ id }: { readonly id: ContactId }) {
+  const { data: contact, isPending, error, refetch } = useQuery(contactQueries.detail(id));
+  if (hasCode(error, 'contact.not_found')) return <NotFoundPage />;
+  return (
+    <Page title={contact ? contact.name || contact.phone || 'Without a name' : 'Contact'} back={<BackLink />}>
+      {isPending && <ListSkeleton rows={3} height={140} />}
+      {!isPending && !contact && (
+        <ErrorNotice title="The contact can't be shown" error={error} onRetry={() => void refetch()} />
+      )}
+      {contact && (
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <ConsentPanel contact={contact} />
+            <RunsPanel id={id} />
+          </div>
+          <div className={styles.column}>
+            <AboutPanel contact={contact} />
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function BackLink() {
+  return (
+    <Anchor component={Link} to="/contacts" className={styles.back}>
+      <IconArrowLeft size={16} aria-hidden /> Contacts
+    </Anchor>
+  );
+}
+
+const addressKinds: Readonly<Record<ContactDetail['addresses'][number]['kind'], string>> = {
+  phone: 'Phone',
+  wa_id: 'WhatsApp number',
+  user_id: 'WhatsApp user id',
+};
+
+function AboutPanel({ contact }: { readonly contact: ContactDetail }) {
+  const [editing, setEditing] = useState(false);
+  const attributes = Object.entries(contact.attributes);
+  return (
+    <Panel
+      title="About"
+      actions={
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPencil size={15} />}
+          onClick={() => setEditing(true)}
+        >
+          Edit
+        </Button>
+      }
+    >
+      <Facts
+        facts={[
+          ...contact.addresses.map(({ kind, value }) => [addressKinds[kind], value] as const),
+          ['Language', contact.language || '–'],
+          [
+            'Last wrote',
+            contact.lastInboundAt === null ? 'Never' : <RelativeTime key="at" at={contact.lastInboundAt} />,
+          ],
+          ['Added', <RelativeTime key="added" at={contact.createdAt} />],
+          ['Tags', contact.tags.length === 0 ? '–' : <Tags key="tags" tags={contact.tags} />],
+        ]}
+      />
+      <h3 className={styles.subtitle}>Attributes</h3>
+      {attributes.length === 0 ? (
+        <p className={styles.none}>None yet. Journeys can use them in texts and branches.</p>
+      ) : (
+        <Facts facts={attributes.map(([name, value]) => [name, attributeText(value)])} />
+      )}
+      <EditContactDialog contact={contact} opened={editing} onClose={() => setEditing(false)} />
+    </Panel>
+  );
+}
+
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  return (
+    <span className={styles.tags}>
+      {tags.map((tag) => (
+        <span key={tag} className={styles.tag}>
+          {tag}
+        </span>
+      ))}
+    </span>
+  );
+}

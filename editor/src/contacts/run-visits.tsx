@@ -1,0 +1,110 @@
+import type { JourneyId, RunDetail, RunId, Verdict } from '@sendero/shared';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { journeyQueries } from '../api/journeys-api';
+import { runQueries } from '../api/runs-api';
+import { ErrorNotice } from '../ui/error-notice';
+import { ListSkeleton } from '../ui/list-skeleton';
+import { RelativeTime } from '../ui/relative-time';
+import { dateTimeText, lengthText } from '../ui/time-text';
+import { reasonText } from './reason-text';
+import { RunStatusBadge } from './run-status-badge';
+import styles from './run-visits.module.css';
+import { causeText, guardText, outputLabel, verdictInputs } from './visit-text';
+
+/** One contact's way through a journey, step by step, with what each guard said. */
+export function RunVisits({ id }: { readonly id: RunId }) {
+  const query = useQuery({ ...runQueries.detail(id), refetchInterval: 5_000 });
+  if (query.isPending) return <ListSkeleton rows={4} height={64} />;
+  if (!query.data) {
+    return <ErrorNotice title="The run can't be shown" error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const run = query.data;
+  return (
+    <div data-testid="run-visits">
+      <p className={styles.summary}>
+        <RunStatusBadge status={run.status} /> Started <RelativeTime at={run.startedAt} />
+        {run.reason && <> · {reasonText(run.reason)}</>}
+      </p>
+      <ol className={styles.visits} aria-label="Steps of the run">
+        {run.visits.map((visit) => (
+          <VisitItem key={visit.revision} visit={visit} journeyId={run.journeyId} />
+        ))}
+        {run.status === 'active' && (
+          <li className={styles.visit} data-open="true">
+            <div className={styles.title}>{run.nodeTitle}</div>
+            <div className={styles.detail}>Is here now</div>
+          </li>
+        )}
+      </ol>
+      <Variables variables={run.variables} />
+    </div>
+  );
+}
+
+type ShownVisit = RunDetail['visits'][number];
+
+interface VisitItemProps {
+  readonly visit: ShownVisit;
+  readonly journeyId: JourneyId;
+}
+
+function VisitItem({ visit, journeyId }: VisitItemProps) {
+  const journey = useQuery({ ...journeyQueries.detail(journeyId), staleTime: 60_000, retry: false });
+  return (
+    <li className={styles.visit} data-problem={visit.problem !== null}>
+      <div className={styles.title}>
+        {visit.title}
+        {visit.output !== null && (
+          <span className={styles.output}>{outputLabel(journey.data?.draft, visit.node, visit.output)}</span>
+        )}
+      </div>
+      <div className={styles.detail} title={dateTimeText(visit.leftAt)}>
+        {visit.output === null ? 'Ended here' : causeText(visit.cause)} · {stayText(visit)}
+      </div>
+      {visit.verdicts.length > 0 && (
+        <ul className={styles.verdicts} aria-label="Guards">
+          {visit.verdicts.map((verdict) => (
+            <VerdictItem key={verdict.guard} verdict={verdict} />
+          ))}
+        </ul>
+      )}
+      {visit.problem !== null && <p className={styles.problem}>{reasonText(visit.problem)}</p>}
+    </li>
+  );
+}
+
+function VerdictItem({ verdict }: { readonly verdict: Verdict }) {
+  const inputs = verdictInputs(verdict);
+  return (
+    <li className={styles.verdict} data-passed={verdict.passed}>
+      {verdict.passed ? <IconCheck size={15} aria-label="Passed" /> : <IconX size={15} aria-label="Not passed" />}
+      <span>
+        {guardText(verdict)}
+        {inputs && <span className={styles.inputs}> ({inputs})</span>}
+      </span>
+    </li>
+  );
+}
+
+function stayText({ enteredAt, leftAt }: ShownVisit): string {
+  return leftAt - enteredAt < 1_000 ? 'at once' : `after ${lengthText(leftAt - enteredAt)}`;
+}
+
+function Variables({ variables }: { readonly variables: RunDetail['variables'] }) {
+  const entries = Object.entries(variables);
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.subtitle}>Variables</h3>
+      <dl className={styles.variables}>
+        {entries.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

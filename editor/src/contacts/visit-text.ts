@@ -1,0 +1,74 @@
+import {
+  outputsOf,
+  unreachable,
+  type JourneyDocument,
+  type NodeId,
+  type OutputId,
+  type Verdict,
+  type Visit,
+} from '@sendero/shared';
+import { dateTimeText } from '../ui/time-text';
+
+/** An output as it is labelled in the draft; its id when the draft has changed since. */
+export function outputLabel(document: JourneyDocument | undefined, node: NodeId, output: OutputId): string {
+  const found = document?.nodes.find(({ id }) => id === node);
+  return (found && outputsOf(found).find(({ id }) => id === output)?.label) ?? output;
+}
+
+/** What made a run leave a step. */
+export function causeText(cause: Visit['cause']): string {
+  switch (cause) {
+    case 'entered':
+      return 'Passed through';
+    case 'messageReceived':
+      return 'After a message came';
+    case 'timerDue':
+      return 'When the time was up';
+    case 'receipt':
+      return 'On news of the sent message';
+    case 'exit':
+      return 'Taken out of the journey';
+    default:
+      return unreachable(cause);
+  }
+}
+
+/** What a guard looked for. */
+export function guardText({ guard }: Verdict): string {
+  switch (guard) {
+    case 'notSuppressed':
+      return 'Did not ask us to stop';
+    case 'optedIn':
+      return 'Has opted in';
+    case 'serviceWindowOpen':
+      return 'Service window open';
+    case 'templateSendable':
+      return 'Template can be sent';
+    default:
+      return unreachable(guard);
+  }
+}
+
+/** What a guard looked at, in a few words; '' when its own name says it all. */
+export function verdictInputs({ guard, inputs }: Verdict): string {
+  const { windowExpiresAt } = inputs;
+  switch (guard) {
+    case 'notSuppressed':
+      return '';
+    case 'optedIn':
+      return textsOf(inputs, ['topic', 'consent']).join(': ');
+    case 'serviceWindowOpen':
+      return typeof windowExpiresAt === 'number' ? `until ${dateTimeText(windowExpiresAt)}` : 'the contact never wrote';
+    case 'templateSendable':
+      return textsOf(inputs, ['name', 'language', 'status']).join(', ');
+    default:
+      return unreachable(guard);
+  }
+}
+
+function textsOf(inputs: Verdict['inputs'], names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const value = inputs[name];
+    return typeof value === 'string' && value !== '' ? [value] : [];
+  });
+}

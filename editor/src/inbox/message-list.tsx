@@ -1,0 +1,68 @@
+import type { ConversationId, MessageView } from '@sendero/shared';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { conversationQueries } from '../api/conversations-api';
+import { itemsOf } from '../api/pages';
+import { ErrorNotice } from '../ui/error-notice';
+import { ListSkeleton } from '../ui/list-skeleton';
+import { LoadMore } from '../ui/load-more';
+import { useProductNow } from '../ui/product-clock';
+import { dayText, sameDay } from '../ui/time-text';
+import { Message } from './message';
+import styles from './message-list.module.css';
+
+/**
+ * The thread, oldest on top. The scrolling box counts from its bottom (`column-reverse`): it starts at the newest
+ * message, follows new ones while it is at the bottom, and keeps its place when older ones are put on top.
+ */
+export function MessageList({ id }: { readonly id: ConversationId }) {
+  const query = useInfiniteQuery(conversationQueries.messages(id));
+  const messages = itemsOf(query.data).toReversed();
+  return (
+    <div className={styles.scroller} tabIndex={0} role="region" aria-label="Messages">
+      <div className={styles.content}>
+        <LoadMore
+          more={query.hasNextPage}
+          loading={query.isFetchingNextPage}
+          failed={query.isFetchNextPageError}
+          onLoad={() => void query.fetchNextPage()}
+          label="Show earlier messages"
+        />
+        {query.isPending && <ListSkeleton rows={4} height={64} />}
+        {query.isError && messages.length === 0 && (
+          <ErrorNotice title="The messages can't be shown" error={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.isSuccess && messages.length === 0 && <p className={styles.none}>No messages yet.</p>}
+        <ol className={styles.messages} aria-label="Messages, oldest first" role="log">
+          {messages.map((message, index) => (
+            <MessageItem key={message.id} message={message} before={messages[index - 1]} />
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+interface MessageItemProps {
+  readonly message: MessageView;
+  readonly before: MessageView | undefined;
+}
+
+/** A message, under its date when it is the day's first. */
+function MessageItem({ message, before }: MessageItemProps) {
+  const isFirstOfDay = !before || !sameDay(before.at, message.at);
+  return (
+    <li className={styles.item} data-testid={`message-${message.id}`} data-direction={message.direction}>
+      {isFirstOfDay && <DaySeparator at={message.at} />}
+      <Message message={message} />
+    </li>
+  );
+}
+
+function DaySeparator({ at }: { readonly at: number }) {
+  const now = useProductNow(60_000);
+  return (
+    <div className={styles.day}>
+      <span>{dayText(at, now)}</span>
+    </div>
+  );
+}

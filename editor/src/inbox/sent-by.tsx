@@ -1,0 +1,36 @@
+import { titleOf, type JourneyDetail, type MessageView } from '@sendero/shared';
+import { IconRoute2, IconUser } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { journeyQueries } from '../api/journeys-api';
+import styles from './sent-by.module.css';
+
+type Sender = Extract<MessageView, { direction: 'out' }>['sentBy'];
+
+/** The journey's step that sent a message, or that a person did. */
+export function SentBy({ sentBy }: { readonly sentBy: Sender }) {
+  if (sentBy) return <SentByStep sentBy={sentBy} />;
+  return (
+    <span className={styles.by}>
+      <IconUser size={13} aria-hidden /> From the inbox
+    </span>
+  );
+}
+
+function SentByStep({ sentBy }: { readonly sentBy: NonNullable<Sender> }) {
+  const { data: title } = useQuery({
+    ...journeyQueries.detail(sentBy.journeyId),
+    staleTime: 60_000,
+    retry: false,
+    select: (journey: JourneyDetail) => {
+      const node = journey.draft.nodes.find(({ id }) => id === sentBy.node);
+      return node && titleOf(node);
+    },
+  });
+  return (
+    <Link className={styles.by} to={`/journeys/${sentBy.journeyId}`}>
+      <IconRoute2 size={13} aria-hidden />
+      {title === undefined ? sentBy.journeyName : `${sentBy.journeyName} · ${title}`}
+    </Link>
+  );
+}

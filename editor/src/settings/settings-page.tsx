@@ -1,0 +1,119 @@
+import { Code, CopyButton, Button, Title } from '@mantine/core';
+import type { ChannelView } from '@sendero/shared';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { workspaceQuery } from '../api/workspace-api';
+import { countText } from '../ui/count-text';
+import { ErrorNotice } from '../ui/error-notice';
+import { Facts } from '../ui/facts';
+import { ListSkeleton } from '../ui/list-skeleton';
+import { Page } from '../ui/page';
+import { Panel } from '../ui/panel';
+import styles from './settings-page.module.css';
+
+/** Shows what is set; changing it is done where the server runs. */
+export function SettingsPage() {
+  const { data: workspace, isPending, isError, error, refetch } = useQuery(workspaceQuery);
+  return (
+    <Page
+      title="Settings"
+      description="How this workspace is set up. To change it, edit the server's configuration and start it again."
+    >
+      {isPending && <ListSkeleton rows={3} height={140} />}
+      {isError && !workspace && (
+        <ErrorNotice title="The settings can't be shown" error={error} onRetry={() => void refetch()} />
+      )}
+      {workspace && (
+        <div className={styles.panels}>
+          {workspace.channels.map((channel) => (
+            <ChannelPanel key={channel.id} channel={channel} sandbox={workspace.sandbox} />
+          ))}
+          {workspace.channels.length === 0 && (
+            <Panel title="Channels">No WhatsApp number is connected yet, so nothing can be sent or received.</Panel>
+          )}
+          <Panel
+            title="Opting out and in"
+            description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."
+          >
+            <div className={styles.keywords}>
+              <Keywords title="Stops all messages" words={workspace.optOutKeywords} />
+              <Keywords title="Allows messages again" words={workspace.optInKeywords} />
+            </div>
+          </Panel>
+          <Panel title="Sandbox">
+            {workspace.sandbox ? (
+              <>
+                On: messages go to the phone on this machine, not to WhatsApp, and the clock can be moved forward.{' '}
+                <a className={styles.link} href="/sandbox/" target="_blank" rel="noopener">
+                  Open the phone
+                </a>
+              </>
+            ) : (
+              'Off: messages go out over WhatsApp, by the real clock.'
+            )}
+          </Panel>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function ChannelPanel({ channel, sandbox }: { readonly channel: ChannelView; readonly sandbox: boolean }) {
+  const webhook = `${window.location.origin}${channel.webhookPath}`;
+  return (
+    <Panel title={`Channel: ${channel.name}`}>
+      <Facts
+        facts={[
+          ['Number', channel.displayPhoneNumber],
+          ['Provider', sandbox ? 'Meta Cloud API, simulated' : 'Meta Cloud API'],
+          ['Phone number id', <Code key="id">{channel.phoneNumberId}</Code>],
+          ['Throughput limit', `${countText(channel.throughputPerSecond)} messages a second`],
+          [
+            'Webhook address',
+            <span key="webhook" className={styles.webhook}>
+              <Code className={styles.address}>{webhook}</Code>
+              <CopyButton value={webhook}>
+                {({ copied, copy }) => (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+                    onClick={copy}
+                  >
+                    {copied ? 'Copied' : 'Copy'}
+                  </Button>
+                )}
+              </CopyButton>
+            </span>,
+          ],
+        ]}
+      />
+      {!sandbox && (
+        <p className={styles.hint}>
+          Enter this address as the callback URL of your app at Meta. It must be reachable from the internet over https.
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Keywords({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
+  return (
+    <div>
+      <Title order={3} className={styles.keywordsTitle}>
+        {title}
+      </Title>
+      {words.length === 0 ? (
+        'None'
+      ) : (
+        <ul className={styles.words} aria-label={title}>
+          {words.map((word) => (
+            <li key={word} className={styles.word}>
+              {word}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
