@@ -1,1 +1,6 @@
-module.exports = { ...require('../jest.preset.js'), displayName: 'bench' };
+module.exports = {
+  ...require('../jest.preset.js'),
+  displayName: 'bench',
+  globalSetup: '../scripts/jest-postgres-up.cjs',
+  globalTeardown: '../scripts/jest-postgres-down.cjs',
+};
