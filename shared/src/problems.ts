@@ -27,6 +27,8 @@ const sentences = {
       : `${p.count} problems must be mended before publishing.`,
   'journey.not_live': () => 'Only a live journey can be paused.',
   'journey.not_paused': () => 'Only a paused journey can be resumed.',
+  'journey.was_published': () =>
+    'A journey that was published stays, because its history belongs to it. Pause it to stop new runs.',
   'journey.version_not_found': () => 'This version does not exist.',
 
   'journey.empty': () => 'The journey has no steps yet. Start with a trigger from the palette.',

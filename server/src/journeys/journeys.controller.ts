@@ -1,0 +1,110 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  journeyId,
+  type JourneyDetail,
+  type JourneyId,
+  type JourneySummary,
+  type Page,
+  type Problem,
+  type PublishedVersion,
+  type SavedDraft,
+  type WorkspaceId,
+} from '@sendero/shared';
+import { Workspace } from '../http/access';
+import { Answers, listOf, pageSchema, Refuses } from '../http/api-schema';
+import { IdPipe } from '../http/id-pipe';
+import { PageQuery } from '../http/page';
+import { CreateJourney, RenameJourney, SaveDraft } from './journeys.dto';
+import { journeyDetail, journeySummary, problem, publishedVersion, savedDraft } from './journeys.schemas';
+import { JourneysService } from './journeys.service';
+import { PublishingService } from './publishing.service';
+
+const ID = new IdPipe(journeyId, 'journey.not_found');
+
+@ApiTags('Journeys')
+@Controller('api/journeys')
+export class JourneysController {
+  constructor(
+    private readonly journeys: JourneysService,
+    private readonly publishing: PublishingService,
+  ) {}
+
+  @Get()
+  @Answers(200, pageSchema(journeySummary), 'Journeys, the last changed first')
+  @Refuses([400, 'request.cursor_invalid'])
+  list(@Workspace() workspace: WorkspaceId, @Query() query: PageQuery): Promise<Page<JourneySummary>> {
+    return this.journeys.list(workspace, query);
+  }
+
+  @Post()
+  @Answers(201, journeyDetail, 'Creates a journey, empty or from a document')
+  @Refuses([409, 'journey.name_taken'], [422, 'request.invalid'], [422, 'journey.draft_invalid'])
+  create(@Workspace() workspace: WorkspaceId, @Body() body: CreateJourney): Promise<JourneyDetail> {
+    return this.journeys.create(workspace, body);
+  }
+
+  @Get(':id')
+  @Answers(200, journeyDetail, 'A journey with its draft')
+  @Refuses([404, 'journey.not_found'])
+  detail(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<JourneyDetail> {
+    return this.journeys.detail(workspace, id);
+  }
+
+  @Patch(':id')
+  @Answers(200, journeySummary, 'Renames a journey')
+  @Refuses([404, 'journey.not_found'], [409, 'journey.name_taken'], [422, 'request.invalid'])
+  rename(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: JourneyId,
+    @Body() body: RenameJourney,
+  ): Promise<JourneySummary> {
+    return this.journeys.rename(workspace, id, body);
+  }
+
+  @Delete(':id')
+  @Answers(204, null, 'Deletes a journey that was never published')
+  @Refuses([404, 'journey.not_found'], [409, 'journey.was_published'])
+  delete(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<void> {
+    return this.journeys.delete(workspace, id);
+  }
+
+  @Put(':id/draft')
+  @Answers(200, savedDraft, 'Stores the draft, unless somebody else changed it meanwhile')
+  @Refuses([404, 'journey.not_found'], [409, 'journey.draft_conflict'], [422, 'journey.draft_invalid'])
+  saveDraft(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: JourneyId,
+    @Body() body: SaveDraft,
+  ): Promise<SavedDraft> {
+    return this.journeys.saveDraft(workspace, id, body);
+  }
+
+  @Get(':id/problems')
+  @Answers(200, listOf(problem), 'What is to be mended in the stored draft, errors first')
+  @Refuses([404, 'journey.not_found'])
+  problems(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<readonly Problem[]> {
+    return this.journeys.problems(workspace, id);
+  }
+
+  @Post(':id/publish')
+  @Answers(201, publishedVersion, 'Freezes the draft as a new version; new runs use it, running ones keep theirs')
+  @Refuses([404, 'journey.not_found'], [422, 'journey.has_errors'])
+  publish(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<PublishedVersion> {
+    return this.publishing.publish(workspace, id);
+  }
+
+  @Post(':id/pause')
+  @Answers(200, journeySummary, 'Holds everybody where they are; what happens to them is kept')
+  @Refuses([404, 'journey.not_found'], [409, 'journey.not_live'])
+  pause(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<JourneySummary> {
+    return this.publishing.pause(workspace, id);
+  }
+
+  @Post(':id/resume')
+  @Answers(200, journeySummary, 'Lets everybody go on, beginning with what was kept')
+  @Refuses([404, 'journey.not_found'], [409, 'journey.not_paused'])
+  resume(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<JourneySummary> {
+    return this.publishing.resume(workspace, id);
+  }
+}

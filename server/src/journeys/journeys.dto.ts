@@ -1,0 +1,43 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { JourneyDocument, VersionId } from '@sendero/shared';
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Min } from 'class-validator';
+import { IsJourney } from '../http/is-journey';
+import { journeyDocumentSchema } from './journeys.schemas';
+
+export class RenameJourney {
+  @ApiProperty({ minLength: 1, maxLength: 120, example: 'Welcome' })
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 120)
+  readonly name: string;
+}
+
+export class CreateJourney extends RenameJourney {
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, allOf: [journeyDocumentSchema] })
+  @IsOptional()
+  @IsJourney()
+  readonly document?: JourneyDocument;
+}
+
+export class SaveDraft {
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'The revision that this draft was made from.' })
+  @IsInt()
+  @Min(1)
+  readonly draftRevision: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, allOf: [journeyDocumentSchema] })
+  @IsJourney()
+  readonly document: JourneyDocument;
+}
+
+export class CountsQuery {
+  @ApiPropertyOptional({ format: 'uuid', description: 'A version other than the current one.' })
+  @IsOptional()
+  @IsUUID()
+  readonly versionId?: VersionId;
+}
+
+function trimmed({ value }: TransformFnParams): unknown {
+  return typeof value === 'string' ? value.trim() : value;
+}

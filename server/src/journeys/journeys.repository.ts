@@ -1,0 +1,220 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  JourneyDetail,
+  JourneyDocument,
+  JourneyId,
+  JourneyStatus,
+  JourneySummary,
+  VersionId,
+  WorkspaceId,
+} from '@sendero/shared';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Slice, TimePlace } from '../http/page';
+import { JourneyEntity } from './journey.entity';
+
+/** A journey that is to be stored for the first time. */
+export interface NewJourney {
+  readonly id: JourneyId;
+  readonly name: string;
+  readonly draft: JourneyDocument;
+}
+
+/** What saving a draft came to. */
+export interface StoredDraft {
+  readonly draftRevision: number;
+  readonly draftChanged: boolean;
+}
+
+@Injectable()
+export class JourneysRepository {
+  constructor(private readonly database: DataSource) {}
+
+  /** Runs `work` in one transaction; an error rolls back and is passed on. */
+  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.transaction(work);
+  }
+
+  /** Newest change first. */
+  async list(workspaceId: WorkspaceId, { after, limit }: Slice<TimePlace>): Promise<readonly JourneySummary[]> {
+    const [time, id] = after ?? [null, null];
+    const rows = await this.database.query<SummaryRow[]>(
+      summaries(`j.workspace_id = $1 AND ($2::timestamptz IS NULL OR (j.updated_at, j.id) < ($2, $3::uuid))`, '$4'),
+      [workspaceId, time === null ? null : new Date(time), id, limit + 1],
+    );
+    return rows.map(asSummary);
+  }
+
+  async summary(workspaceId: WorkspaceId, id: JourneyId): Promise<JourneySummary | null> {
+    const [row] = await this.database.query<SummaryRow[]>(summaries('j.workspace_id = $1 AND j.id = $2', '1'), [
+      workspaceId,
+      id,
+    ]);
+    return row ? asSummary(row) : null;
+  }
+
+  async draft(
+    workspaceId: WorkspaceId,
+    id: JourneyId,
+  ): Promise<Pick<JourneyDetail, 'draft' | 'draftRevision'> | null> {
+    const journey = await this.database.getRepository(JourneyEntity).findOneBy({ id, workspaceId });
+    return journey && { draft: journey.draft, draftRevision: journey.draftRevision };
+  }
+
+  /** The version that new runs walk, `id` null before the first publishing; null when there is no such journey. */
+  async currentVersion(workspaceId: WorkspaceId, id: JourneyId): Promise<{ readonly id: VersionId | null } | null> {
+    const journey = await this.database
+      .getRepository(JourneyEntity)
+      .findOne({ select: { id: true, currentVersionId: true }, where: { id, workspaceId } });
+    return journey && { id: journey.currentVersionId };
+  }
+
+  /** @throws QueryFailedError when the name is taken */
+  async insert(workspaceId: WorkspaceId, { id, name, draft }: NewJourney, now: Date): Promise<void> {
+    await this.database.query(
+      `INSERT INTO journey (id, workspace_id, name, status, draft, created_at, updated_at)
+       VALUES ($1, $2, $3, 'draft', $4, $5, $5)`,
+      [id, workspaceId, name, JSON.stringify(draft), now],
+    );
+  }
+
+  /** Answers whether there is such a journey. @throws QueryFailedError when the name is taken */
+  async rename(workspaceId: WorkspaceId, id: JourneyId, name: string, now: Date): Promise<boolean> {
+    const [, found] = await this.database.query<[unknown[], number]>(
+      'UPDATE journey SET name = $3, updated_at = $4 WHERE workspace_id = $1 AND id = $2',
+      [workspaceId, id, name, now],
+    );
+    return found > 0;
+  }
+
+  /** Answers whether it was deleted: only a journey that was never published is. */
+  async deleteUnpublished(workspaceId: WorkspaceId, id: JourneyId): Promise<boolean> {
+    const [, deleted] = await this.database.query<[unknown[], number]>(
+      'DELETE FROM journey WHERE workspace_id = $1 AND id = $2 AND current_version_id IS NULL',
+      [workspaceId, id],
+    );
+    return deleted > 0;
+  }
+
+  /** Stores a draft if the stored one still has the revision that it was made from; null when it has not. */
+  async saveDraft(
+    workspaceId: WorkspaceId,
+    id: JourneyId,
+    { draftRevision, document }: { readonly draftRevision: number; readonly document: JourneyDocument },
+    now: Date,
+  ): Promise<StoredDraft | null> {
+    const [[stored]] = await this.database.query<[StoredDraft[], number]>(
+      `UPDATE journey j SET draft = $4, draft_revision = draft_revision + 1, updated_at = $5
+        WHERE workspace_id = $1 AND id = $2 AND draft_revision = $3
+       RETURNING draft_revision AS "draftRevision",
+                 draft IS DISTINCT FROM (SELECT document FROM journey_version v WHERE v.id = j.current_version_id)
+                   AS "draftChanged"`,
+      [workspaceId, id, draftRevision, JSON.stringify(document), now],
+    );
+    return stored ?? null;
+  }
+
+  /** Locks the journey until the transaction ends and answers its draft. */
+  async lockDraft(workspaceId: WorkspaceId, id: JourneyId, tx: EntityManager): Promise<JourneyDocument | null> {
+    const [row] = await tx.query<{ readonly draft: JourneyDocument }[]>(
+      'SELECT draft FROM journey WHERE workspace_id = $1 AND id = $2 FOR UPDATE',
+      [workspaceId, id],
+    );
+    return row?.draft ?? null;
+  }
+
+  /** Makes a version the one that new runs walk. A draft goes live; a paused journey stays paused. */
+  async setCurrentVersion(
+    workspaceId: WorkspaceId,
+    id: JourneyId,
+    version: VersionId,
+    now: Date,
+    tx: EntityManager,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE journey SET current_version_id = $3, updated_at = $4,
+              status = CASE status WHEN 'draft' THEN 'live' ELSE status END
+        WHERE workspace_id = $1 AND id = $2`,
+      [workspaceId, id, version, now],
+    );
+  }
+
+  /** Answers whether the journey had the status `from`. */
+  async changeStatus(
+    workspaceId: WorkspaceId,
+    id: JourneyId,
+    [from, to]: readonly [from: JourneyStatus, to: JourneyStatus],
+    now: Date,
+    tx: EntityManager,
+  ): Promise<boolean> {
+    const [, changed] = await tx.query<[unknown[], number]>(
+      'UPDATE journey SET status = $4, updated_at = $5 WHERE workspace_id = $1 AND id = $2 AND status = $3',
+      [workspaceId, id, from, to, now],
+    );
+    return changed > 0;
+  }
+
+  /** Puts the events that were held back in line where they stood. The journey must be the workspace's own. */
+  async releaseHeldEvents(id: JourneyId, tx: EntityManager): Promise<void> {
+    await tx.query(
+      `WITH held AS (DELETE FROM held_event WHERE journey_id = $1 RETURNING *)
+       INSERT INTO event (id, lane, contact_id, channel_id, run_id, payload, received_at) OVERRIDING SYSTEM VALUE
+       SELECT id, lane, contact_id, channel_id, run_id, payload, received_at FROM held ORDER BY id`,
+      [id],
+    );
+  }
+}
+
+interface SummaryRow {
+  readonly id: JourneyId;
+  readonly name: string;
+  readonly status: JourneyStatus;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly versionId: VersionId | null;
+  readonly versionNumber: number;
+  readonly publishedAt: Date;
+  readonly draftChanged: boolean;
+  readonly active: string;
+  readonly ended: string;
+  readonly failed: string;
+}
+
+/** Runs are counted by the counters of all versions: as many as entered a node and did not leave it are active. */
+function summaries(where: string, limit: string): string {
+  return `
+    WITH page AS (
+      SELECT j.* FROM journey j WHERE ${where} ORDER BY j.updated_at DESC, j.id DESC LIMIT ${limit}
+    ), counted AS (
+      SELECT version_id, metric, n FROM counter UNION ALL SELECT version_id, metric, n FROM counter_delta
+    ), runs AS (
+      SELECT v.journey_id,
+             sum(CASE WHEN c.metric = 'entered' THEN c.n ELSE -c.n END) AS active,
+             sum(c.n) FILTER (WHERE c.metric = 'ended') AS ended,
+             sum(c.n) FILTER (WHERE c.metric = 'failed') AS failed
+        FROM page JOIN journey_version v ON v.journey_id = page.id JOIN counted c ON c.version_id = v.id
+       WHERE c.metric IN ('entered', 'ended', 'failed') OR c.metric LIKE 'output:%'
+       GROUP BY v.journey_id
+    )
+    SELECT page.id, page.name, page.status, page.created_at AS "createdAt", page.updated_at AS "updatedAt",
+           v.id AS "versionId", v.number AS "versionNumber", v.published_at AS "publishedAt",
+           page.draft IS DISTINCT FROM v.document AS "draftChanged",
+           coalesce(runs.active, 0) AS active, coalesce(runs.ended, 0) AS ended, coalesce(runs.failed, 0) AS failed
+      FROM page
+      LEFT JOIN journey_version v ON v.id = page.current_version_id
+      LEFT JOIN runs ON runs.journey_id = page.id
+     ORDER BY page.updated_at DESC, page.id DESC`;
+}
+
+function asSummary(row: SummaryRow): JourneySummary {
+  const { id, name, status, createdAt, updatedAt, versionId, versionNumber, publishedAt, draftChanged } = row;
+  return {
+    id,
+    name,
+    status,
+    createdAt: createdAt.getTime(),
+    updatedAt: updatedAt.getTime(),
+    version: versionId && { id: versionId, number: versionNumber, publishedAt: publishedAt.getTime() },
+    draftChanged,
+    runs: { active: Number(row.active), ended: Number(row.ended), failed: Number(row.failed) },
+  };
+}

@@ -1,0 +1,110 @@
+import {
+  journeyDocument,
+  nodes,
+  type JourneyCounts,
+  type JourneyDetail,
+  type JourneySummary,
+  type NodeCounts,
+  type Problem,
+  type PublishedVersion,
+  type SavedDraft,
+  type VersionDetail,
+} from '@sendero/shared';
+import { z } from 'zod';
+import {
+  flag,
+  integer,
+  listOf,
+  nameSchema,
+  objectSchema,
+  oneOfTexts,
+  orNull,
+  recordOf,
+  text,
+  time,
+  uuid,
+  type Schema,
+} from '../http/api-schema';
+
+for (const [type, { config, title }] of Object.entries(nodes)) {
+  nameSchema(`NodeConfig.${type}`, { title, ...asSchema(config) });
+}
+
+export const journeyDocumentSchema = nameSchema('JourneyDocument', {
+  description: 'A journey as it is drawn. What `config` holds depends on the node’s `type`: see the schemas NodeConfig.*',
+  ...asSchema(journeyDocument),
+});
+
+export const problem = objectSchema<Problem>(
+  'JourneyProblem',
+  {
+    code: text,
+    severity: oneOfTexts(['error', 'warning']),
+    message: text,
+    node: text,
+    output: text,
+    path: listOf(text),
+  },
+  ['node', 'output', 'path'],
+);
+
+const versionFields = { id: uuid, number: integer, publishedAt: time };
+export const publishedVersion = objectSchema<PublishedVersion>('PublishedVersion', versionFields);
+
+export const versionDetail = objectSchema<VersionDetail>('VersionDetail', {
+  ...versionFields,
+  journeyId: uuid,
+  document: journeyDocumentSchema,
+});
+
+const summaryFields = {
+  id: uuid,
+  name: text,
+  status: oneOfTexts(['draft', 'live', 'paused']),
+  createdAt: time,
+  updatedAt: time,
+  version: orNull(publishedVersion),
+  draftChanged: flag,
+  runs: objectSchema<JourneySummary['runs']>('RunTotals', { active: integer, ended: integer, failed: integer }),
+};
+export const journeySummary = objectSchema<JourneySummary>('JourneySummary', summaryFields);
+
+export const journeyDetail = objectSchema<JourneyDetail>('JourneyDetail', {
+  ...summaryFields,
+  draft: journeyDocumentSchema,
+  draftRevision: integer,
+});
+
+export const savedDraft = objectSchema<SavedDraft>('SavedDraft', {
+  draftRevision: integer,
+  updatedAt: time,
+  draftChanged: flag,
+  problems: listOf(problem),
+});
+
+const nodeCounts = objectSchema<NodeCounts>('NodeCounts', {
+  entered: integer,
+  here: integer,
+  outputs: recordOf(integer),
+  ended: integer,
+  failed: integer,
+  messages: objectSchema<NodeCounts['messages']>('MessageCounts', {
+    queued: integer,
+    sent: integer,
+    delivered: integer,
+    read: integer,
+    failed: integer,
+  }),
+});
+
+export const journeyCounts = objectSchema<JourneyCounts>('JourneyCounts', {
+  journeyId: uuid,
+  versionId: uuid,
+  nodes: recordOf(nodeCounts),
+});
+
+/** Converts: what zod writes as JSON Schema is what OpenAPI 3.1 reads, apart from the name of the dialect. */
+function asSchema(schema: z.ZodType): Exclude<Schema, { $ref: string }> {
+  const { $schema: _, ...written } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return written as Exclude<Schema, { $ref: string }>;
+}

@@ -1,0 +1,22 @@
+import type { ChannelView, WorkspaceView } from '@sendero/shared';
+import { flag, integer, listOf, objectSchema, oneOfTexts, text, time, uuid } from '../http/api-schema';
+
+const channelView = objectSchema<ChannelView>('Channel', {
+  id: uuid,
+  name: text,
+  provider: oneOfTexts(['meta']),
+  displayPhoneNumber: text,
+  phoneNumberId: text,
+  throughputPerSecond: integer,
+  webhookPath: text,
+});
+
+export const workspaceView = objectSchema<WorkspaceView>('Workspace', {
+  id: uuid,
+  name: text,
+  channels: listOf(channelView),
+  sandbox: flag,
+  now: time,
+  optOutKeywords: listOf(text),
+  optInKeywords: listOf(text),
+});

@@ -1,0 +1,23 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { WorkspaceId, WorkspaceView } from '@sendero/shared';
+import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
+import { WorkspacesRepository } from './workspaces.repository';
+
+@Injectable()
+export class WorkspacesService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly workspaces: WorkspacesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async view(workspaceId: WorkspaceId): Promise<WorkspaceView> {
+    const [name, channels] = await Promise.all([
+      this.workspaces.name(workspaceId),
+      this.workspaces.channelViews(workspaceId),
+    ]);
+    const { sandbox, optOutKeywords, optInKeywords } = this.config;
+    return { id: workspaceId, name, channels, sandbox, now: this.clock.now(), optOutKeywords, optInKeywords };
+  }
+}
