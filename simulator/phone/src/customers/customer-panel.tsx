@@ -110,8 +110,8 @@ function NoCustomers(): ReactNode {
       <PeopleIcon size={34} />
       <h2>Nobody here yet</h2>
       <p>
-        Add a customer, then write the first message as they would. A name and any number will do: nothing leaves this
-        machine.
+        Add a customer, then write the first message as they would. A name and any number will do: no real phone gets
+        anything.
       </p>
     </div>
   );

@@ -30,11 +30,11 @@ export function CustomerRow({
     >
       <Avatar name={customer.name} />
       <span className={styles['middle']}>
-        <span className={styles['name']}>
-          {customer.name}
-          {customer.onWhatsApp === false && <span className={styles['tag']}>not on WhatsApp</span>}
+        <span className={styles['name']}>{customer.name}</span>
+        <span className={styles['last']}>
+          {customer.onWhatsApp === false && <span className={styles['tag']}>Not on WhatsApp · </span>}
+          {withoutFormatting(latest?.lastText ?? '') || `+${customer.waId}`}
         </span>
-        <span className={styles['last']}>{withoutFormatting(latest?.lastText ?? '') || `+${customer.waId}`}</span>
       </span>
       <span className={styles['end']}>
         {at > 0 && <span className={styles['when']}>{whenShort(at, now)}</span>}

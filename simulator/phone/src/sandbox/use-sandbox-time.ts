@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
-/** Sandbox time in epoch ms, moving on once a second. */
+const minuteMs = 60_000;
+
+/** Sandbox time in epoch ms, to the minute: the page shows no seconds, so it is drawn again once a minute only. */
 export function useSandboxTime(offsetMs: number): number {
-  const [now, setNow] = useState(() => Date.now());
-  // Talks to the browser's clock.
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), 1_000);
-    return () => window.clearInterval(timer);
-  }, []);
-  return now + offsetMs;
+  const read = useCallback(() => Math.floor((Date.now() + offsetMs) / minuteMs) * minuteMs, [offsetMs]);
+  return useSyncExternalStore(eachSecond, read);
+}
+
+function eachSecond(onTick: () => void): () => void {
+  const timer = window.setInterval(onTick, 1_000);
+  return () => window.clearInterval(timer);
 }
