@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { definitionOf, durationMs, nodes, templateKey } from '@sendero/shared';
+import type { Facts, JourneyDocument, NodeType, RunEvent, RunState } from '@sendero/shared';
+import { aJourney, aMessage, aTemplate, NOON, someFacts, type NodeSketch } from './domain';
+
+const HOUR = durationMs({ amount: 1, unit: 'hours' });
+
+const text = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('Hello', 'Hi {{ contact.name }}', 'So {{ variables.answer }}?') },
+  { weight: 1, arbitrary: fc.constantFrom('{{ variables.answer }}', '{{ contact.name | nonsense }}', '') },
+);
+const hours = fc.integer({ min: 1, max: 30 }).map((amount) => ({ amount, unit: 'hours' as const }));
+const words = fc.subarray(['yes', 'no', 'stop'], { minLength: 1 });
+const keyword = fc.record({
+  type: fc.constant('keyword'),
+  how: fc.constantFrom('exact', 'contains', 'startsWith'),
+  words,
+});
+
+/** A configuration for every type of node: a new type without one does not compile. */
+const configs: { readonly [T in NodeType]: fc.Arbitrary<unknown> } = {
+  'trigger.message': fc.record({ match: fc.oneof(fc.constant({ type: 'any' }), keyword) }),
+  wait: fc.record({ duration: hours }),
+  end: fc.record({ reason: fc.constantFrom('', 'done') }),
+  send: fc.record({
+    message: fc.option(text.map((content) => ({ type: 'text', text: content }))),
+    template: fc.option(text.map((value) => ({ name: 'reminder', language: 'en', body: [value] }))),
+  }),
+  receive: fc.record({
+    cases: fc.subarray([
+      { id: 'number', title: 'Number', match: { type: 'number', max: 10 } },
+      { id: 'words', title: 'Words', match: { type: 'keyword', how: 'contains', words: ['yes'] } },
+      { id: 'choice', title: 'Choice', match: { type: 'choice', choiceId: 'a' } },
+    ]),
+    saveAs: fc.constantFrom('', 'answer'),
+    timeout: fc.option(hours),
+  }),
+  branch: fc.record({
+    cases: fc.constant([
+      {
+        id: 'said',
+        title: 'Said',
+        when: { match: 'any', conditions: [{ subject: 'variable', name: 'answer', is: 'exists', value: '' }] },
+      },
+      { id: 'open', title: 'Open', when: { match: 'all', conditions: [{ subject: 'window', is: 'open' }] } },
+    ]),
+  }),
+};
+
+const types = Object.keys(nodes) as NodeType[];
+const starts = types.filter((type) => definitionOf(type).traits.start);
+/** Those that end a run are drawn less often, or most would be over before anything can happen to them. */
+const others = types
+  .filter((type) => !definitionOf(type).traits.start)
+  .flatMap((type) => (definitionOf(type).traits.finish ? [type] : [type, type, type, type]));
+
+function sketch(id: string, choices: readonly NodeType[]): fc.Arbitrary<NodeSketch> {
+  return fc
+    .noBias(fc.constantFrom(...choices))
+    .chain((type) => configs[type].map((config): NodeSketch => [id, type, config]));
+}
+
+/** Any journey that can be drawn, finished or not, loops and loose ends included; runs start at `start`. */
+export const anyJourney: fc.Arbitrary<JourneyDocument> = fc
+  .integer({ min: 2, max: 8 })
+  .chain((size) =>
+    fc.tuple(sketch('start', starts), ...Array.from({ length: size }, (_, n) => sketch(`n${n}`, others))),
+  )
+  .chain((sketches) => {
+    const outputs = aJourney(sketches, []).nodes.flatMap(({ id, type, config }) =>
+      definitionOf(type)
+        .outputs(config)
+        .map((output) => `${id}.${output.id}`),
+    );
+    const somewhere = fc.noBias(fc.integer({ min: 0, max: sketches.length - 2 }));
+    const target = fc.oneof({ weight: 8, arbitrary: somewhere }, { weight: 1, arbitrary: fc.constant(-1) });
+    return fc.array(target, { minLength: outputs.length, maxLength: outputs.length }).map((targets) =>
+      aJourney(
+        sketches,
+        outputs.flatMap((output, index) => (targets[index] === -1 ? [] : [`${output} > n${targets[index]}`])),
+      ),
+    );
+  });
+
+/** Something that happens, told once the run's state is known: a timer of some revision, an answer, news, the end. */
+export interface Happening {
+  readonly event: (state: RunState) => RunEvent;
+  readonly facts: Facts;
+}
+
+const said = fc
+  .constantFrom('yes', 'no', '7', '99', 'yes please', '')
+  .chain((words) =>
+    fc
+      .constantFrom(
+        { type: 'text' } as const,
+        { type: 'button', payload: 'a' } as const,
+        { type: 'reaction', emoji: '👍' } as const,
+      )
+      .map((content) => () => ({ type: 'messageReceived' as const, message: aMessage(words, { content }) })),
+  );
+const age = fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 2);
+const timer = age.map((old) => (state: RunState) => ({ type: 'timerDue' as const, token: state.revision - old }));
+const receipt = fc
+  .tuple(age, fc.constantFrom('accepted', 'sent', 'delivered', 'read', 'failed'))
+  .map(([old, status]) => ({ node, revision }: RunState) => ({
+    type: 'receipt' as const,
+    node,
+    revision: revision - old,
+    status,
+    at: NOON,
+  }));
+const exit = fc.constant(() => ({ type: 'exit' as const, reason: 'opted_out' as const }));
+
+export const anyFacts: fc.Arbitrary<Facts> = fc
+  .record({
+    later: fc.integer({ min: 0, max: 48 }),
+    window: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: 48 }) }, fc.constantFrom(-5, 0, null)),
+    suppressed: fc.oneof({ weight: 12, arbitrary: fc.constant(false) }, fc.constant(true)),
+    utility: fc.constantFrom('in', 'out'),
+    templates: fc.constantFrom({}, { [templateKey('reminder', 'en')]: aTemplate() }),
+    sent: fc.option(fc.integer({ min: 0, max: 40 })),
+  })
+  .map(({ later, window, suppressed, utility, templates, sent }) => {
+    const facts = someFacts();
+    const now = NOON + later * HOUR;
+    return {
+      ...facts,
+      now,
+      windowExpiresAt: window === null ? null : now + window * HOUR,
+      consent: { ...facts.consent, suppressed, utility },
+      templates,
+      questionSentAt: sent === null ? null : now - sent * HOUR,
+    };
+  });
+
+export const anyHappenings: fc.Arbitrary<readonly Happening[]> = fc.array(
+  fc.record({
+    event: fc.oneof(
+      { weight: 6, arbitrary: said },
+      { weight: 8, arbitrary: timer },
+      { weight: 4, arbitrary: receipt },
+      { weight: 1, arbitrary: exit },
+    ),
+    facts: anyFacts,
+  }),
+  { minLength: 4, maxLength: 20 },
+);
