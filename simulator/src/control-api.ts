@@ -17,7 +17,7 @@
  * | GET  /settings · PUT /settings `Partial<SimulatorSettings>` | delays of receipts and the like |
  * | GET  /record?after=N&limit=M | every message accepted from the business, in order: `{ messages: RecordedMessage[], next: number \| null }` |
  * | GET  /record/summary | `RecordSummary` |
- * | DELETE /record | forgets customers, chats and the record |
+ * | DELETE /record | forgets customers, chats and the record, with all that was still to happen; stops the crowd |
  * | POST /crowd `CrowdOptions` · GET /crowd · DELETE /crowd | a crowd of scripted customers: `CrowdView` |
  * | GET  /events | server-sent events, one `SimulatorEvent` each, for the phone screen; crowd members send none |
  */
@@ -111,7 +111,7 @@ export interface SimulatorSettings {
   readonly readDelayMs: readonly [number, number];
   /** On: people read by themselves (for crowds). Off: a message is read when the phone screen opens the chat. Crowd members always read. */
   readonly autoRead: boolean;
-  /** Messages a second a number accepts before 130429; Meta's standard level is 80. */
+  /** Messages a second a number accepts before 130429; Meta's standard level is 80. Customers' messages count too. */
   readonly throughputPerSecond: number;
   /** Whether 131056 is answered above 1 message per 6 s to one customer with a burst of 45. */
   readonly pairRateLimit: boolean;
@@ -142,14 +142,19 @@ export interface RecordSummary {
   readonly byStatus: { readonly [status: string]: number };
   /** Refused synchronously or failed later, by Graph error code. */
   readonly errors: { readonly [code: string]: number };
-  /** Messages whose `biz_opaque_callback_data` was accepted more than once. */
+  /** Messages accepted again: their `biz_opaque_callback_data` had been accepted before. */
   readonly duplicates: number;
+  /** Customers' messages whose webhook was answered with 200, and those that still wait for it. */
   readonly inboundDelivered: number;
   readonly inboundPending: number;
+  /** Receipts that are due later or not yet answered with 200. Zero means that nothing more will come by itself. */
   readonly statusesPending: number;
 }
 
-/** A crowd writes first, then answers by script. Replies are chosen by a stable hash of (customer, turn), so runs repeat. */
+/**
+ * A crowd writes first, then answers by script. Replies are chosen by a stable hash of (customer, turn), so runs repeat.
+ * Up to 2,000 members keep chats that can be looked at; a larger crowd keeps only what the network needs.
+ */
 export interface CrowdOptions {
   readonly phoneNumberId: string;
   readonly customers: number;
@@ -158,7 +163,10 @@ export interface CrowdOptions {
   /** How many write for the first time, a second. */
   readonly arrivalsPerSecond: number;
   readonly openingTexts: readonly string[];
-  /** Per turn (business message that offers or asks something): weighted answers. `null` says nothing. */
+  /**
+   * Per turn: weighted answers. A turn is a business message whose text one of these matches. The answer goes out
+   * `replyDelayMs` after the message was read; `null` says nothing; a tap on what isn't offered is typed instead.
+   */
   readonly answers: readonly CrowdAnswer[];
   readonly replyDelayMs: readonly [number, number];
   /** Turns after which a customer falls silent; guards against endless talk. */
@@ -179,6 +187,7 @@ export interface CrowdView {
   readonly running: boolean;
   readonly customers: number;
   readonly arrived: number;
+  /** From the crowd to the business, and from the business to the crowd. */
   readonly messagesIn: number;
   readonly messagesOut: number;
   /** From the moment an inbound webhook was first posted to the next send call for that customer, ms. */

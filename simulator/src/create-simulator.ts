@@ -51,7 +51,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const crowd: Crowd = new Crowd(channels, () => network);
   const webhooks = new Webhooks(tuning, {
     posted: (update) => crowd.posted(update),
-    delivered: (update) => network.inboundArrived(update),
+    delivered: (update) => {
+      network.inboundArrived(update);
+      file.touch();
+    },
     tried: (tookMs, ok) => crowd.tried(tookMs, ok),
   });
   const network: PhoneNetwork = new PhoneNetwork(clock, tuning, webhooks, {

@@ -162,6 +162,28 @@ describe('a crowd at work', () => {
     ]);
   });
 
+  it('reads and answers also as someone the business wrote to before', async () => {
+    await sandbox.sendText(OPTIONS.firstWaId);
+    await sandbox.control('POST', 'crowd', { ...OPTIONS, customers: 1 });
+    await until(
+      () => sandbox.receiver.messages(),
+      (seen) => seen.length === 1,
+    );
+    await sandbox.send(OPTIONS.firstWaId, {
+      type: 'reaction',
+      reaction: { message_id: sandbox.receiver.messages()[0]?.['id'], emoji: '👍' },
+    });
+    await sandbox.sendText(OPTIONS.firstWaId, 'Please type it');
+    await until(
+      () => sandbox.receiver.messages(),
+      (seen) => seen.length === 2,
+    );
+    await until(
+      () => sandbox.crowd(),
+      (crowd) => !crowd.running,
+    );
+  });
+
   it('can be stopped, and only one is at work at a time', async () => {
     await sandbox.control('POST', 'crowd', { ...OPTIONS, arrivalsPerSecond: 1 });
     expect((await sandbox.control('POST', 'crowd', OPTIONS)).body['code']).toBe('crowd.running');

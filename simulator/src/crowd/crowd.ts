@@ -105,7 +105,8 @@ export class Crowd {
     this.figures.messagesOut++;
     if (member.postedAt !== null) this.figures.replyLatency.add(performance.now() - member.postedAt);
     member.postedAt = null;
-    if (member.turn >= this.options.maxTurns) return;
+    // A reaction asks nothing, and is never read.
+    if (message.type === 'reaction' || member.turn >= this.options.maxTurns) return;
     const answer = answerOf(this.options, sent.to, member.turn + 1, message.text);
     if (answer === undefined) return;
     member.turn++;
@@ -128,11 +129,10 @@ export class Crowd {
 
   private arrive(options: CrowdOptions): void {
     const waId = String(Number(options.firstWaId) + this.figures.arrived++);
-    const person = this.network().people.meet(waId, {
-      name: nameOf(waId),
-      inCrowd: true,
-      keepsEntries: options.customers <= CROWD_WITH_CHATS,
-    });
+    const person = this.network().people.meet(waId);
+    person.name = nameOf(waId);
+    person.inCrowd = true;
+    person.keepsEntries = options.customers <= CROWD_WITH_CHATS;
     this.members.set(waId, { turn: 0, postedAt: null });
     const opening = { type: 'text', text: { body: openingOf(options, waId) } };
     this.say(chatOf(person, options.phoneNumberId), opening, null);

@@ -345,6 +345,12 @@ describe('limits of sending', () => {
     expect(tally(seen, 130429)).toBe(30 - tally(seen, 'accepted'));
   });
 
+  it('counts what customers write towards the throughput of the number', async () => {
+    sandbox = await Sandbox.start({ settings: { throughputPerSecond: 5, pairRateLimit: false } });
+    for (let i = 0; i < 5; i++) await sandbox.write('15550100123');
+    expect(tally(await codes(5), 130429)).toBeGreaterThanOrEqual(3);
+  });
+
   it('lets 45 messages to one person through at once and refuses the 46th with 131056, until time has passed', async () => {
     sandbox = await Sandbox.start({ settings: { throughputPerSecond: 1_000 } });
     const seen = await codes(46);

@@ -10,9 +10,9 @@ export interface Person {
   /** The business-scoped id that webhooks carry next to the number. */
   readonly userId: string;
   onWhatsApp: boolean;
-  readonly inCrowd: boolean;
+  inCrowd: boolean;
   /** Off in large crowds: their chats then hold only what the network needs. */
-  readonly keepsEntries: boolean;
+  keepsEntries: boolean;
   readonly chats: Map<string, Chat>;
 }
 

@@ -39,7 +39,7 @@ export class PhoneNetwork {
 
   constructor(
     private readonly clock: SandboxClock,
-    tuning: Tuning,
+    private readonly tuning: Tuning,
     private readonly webhooks: Webhooks,
     private readonly watcher: NetworkWatcher,
   ) {
@@ -90,6 +90,8 @@ export class PhoneNetwork {
   write(channel: Channel, chat: Chat, content: InboundContent, context: { readonly id: string } | null): Entry {
     const now = this.clock.now();
     chat.windowEndsAt = now + DAY_MS;
+    const { throughputPerSecond } = this.tuning.settings;
+    channel.throughput.take(performance.now(), throughputPerSecond, throughputPerSecond);
     const { person } = chat;
     const message = {
       ...(context === null ? {} : { context: { from: channel.ownWaId, id: context.id } }),
