@@ -1,0 +1,341 @@
+-- What the migrations leave behind. Rewritten by: npm run schema
+
+CREATE TYPE message_status AS ENUM ('queued', 'sending', 'unknown', 'accepted', 'sent', 'delivered', 'read', 'failed', 'cancelled');
+
+CREATE TABLE channel (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  name text NOT NULL,
+  provider text NOT NULL,
+  display_phone_number text NOT NULL,
+  phone_number_id text NOT NULL,
+  waba_id text NOT NULL,
+  base_url text NOT NULL,
+  access_token text NOT NULL,
+  app_secret text NOT NULL,
+  verify_token text NOT NULL,
+  throughput_per_second integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT channel_pkey PRIMARY KEY (id),
+  CONSTRAINT channel_provider_phone_number_id_key UNIQUE (provider, phone_number_id),
+  CONSTRAINT channel_throughput_per_second_check CHECK ((throughput_per_second > 0)),
+  CONSTRAINT channel_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE channel_throughput (
+  channel_id uuid NOT NULL,
+  tokens double precision NOT NULL,
+  filled_at timestamp with time zone NOT NULL,
+  held_until timestamp with time zone,
+  CONSTRAINT channel_throughput_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
+  CONSTRAINT channel_throughput_pkey PRIMARY KEY (channel_id)
+);
+
+CREATE TABLE consent (
+  contact_id uuid NOT NULL,
+  topic text NOT NULL,
+  state text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT consent_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT consent_pkey PRIMARY KEY (contact_id, topic)
+);
+
+CREATE TABLE consent_entry (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  topic text NOT NULL,
+  state text NOT NULL,
+  source text NOT NULL,
+  evidence text DEFAULT ''::text NOT NULL,
+  message_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT consent_entry_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT consent_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT consent_entry_state_check CHECK ((state = ANY (ARRAY['in'::text, 'out'::text]))),
+  CONSTRAINT consent_entry_topic_check CHECK ((topic = ANY (ARRAY['all'::text, 'marketing'::text, 'utility'::text, 'authentication'::text])))
+);
+
+CREATE TABLE contact (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  lane smallint NOT NULL,
+  name text DEFAULT ''::text NOT NULL,
+  phone text DEFAULT ''::text NOT NULL,
+  language text DEFAULT ''::text NOT NULL,
+  attributes jsonb DEFAULT '{}'::jsonb NOT NULL,
+  tags text[] DEFAULT '{}'::text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT contact_pkey PRIMARY KEY (id),
+  CONSTRAINT contact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE contact_address (
+  workspace_id uuid NOT NULL,
+  kind text NOT NULL,
+  value text NOT NULL,
+  contact_id uuid NOT NULL,
+  CONSTRAINT contact_address_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT contact_address_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'wa_id'::text, 'user_id'::text]))),
+  CONSTRAINT contact_address_pkey PRIMARY KEY (workspace_id, kind, value)
+);
+
+CREATE TABLE conversation (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  last_inbound_at timestamp with time zone,
+  window_expires_at timestamp with time zone,
+  unread integer DEFAULT 0 NOT NULL,
+  CONSTRAINT conversation_channel_id_contact_id_key UNIQUE (channel_id, contact_id),
+  CONSTRAINT conversation_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
+  CONSTRAINT conversation_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE,
+  CONSTRAINT conversation_pkey PRIMARY KEY (id)
+)
+WITH (fillfactor=70);
+
+CREATE TABLE counter (
+  version_id uuid NOT NULL,
+  node_id text NOT NULL,
+  metric text NOT NULL,
+  n bigint NOT NULL,
+  CONSTRAINT counter_pkey PRIMARY KEY (version_id, node_id, metric)
+);
+
+CREATE TABLE counter_delta (
+  version_id uuid NOT NULL,
+  node_id text NOT NULL,
+  metric text NOT NULL,
+  n integer NOT NULL
+)
+WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
+CREATE TABLE dead_event (
+  id bigint NOT NULL,
+  lane smallint NOT NULL,
+  contact_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  run_id uuid,
+  payload json NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  error text NOT NULL,
+  died_at timestamp with time zone NOT NULL,
+  CONSTRAINT dead_event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE event (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  lane smallint NOT NULL,
+  contact_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  run_id uuid,
+  payload json NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  CONSTRAINT event_pkey PRIMARY KEY (id)
+)
+WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
+CREATE TABLE held_event (
+  id bigint NOT NULL,
+  journey_id uuid NOT NULL,
+  lane smallint NOT NULL,
+  contact_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  run_id uuid,
+  payload json NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  CONSTRAINT held_event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE journey (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  name text NOT NULL,
+  status text NOT NULL,
+  draft jsonb NOT NULL,
+  draft_revision integer DEFAULT 1 NOT NULL,
+  current_version_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT journey_current_version_id_fkey FOREIGN KEY (current_version_id) REFERENCES journey_version(id),
+  CONSTRAINT journey_pkey PRIMARY KEY (id),
+  CONSTRAINT journey_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text]))),
+  CONSTRAINT journey_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  CONSTRAINT journey_workspace_id_name_key UNIQUE (workspace_id, name)
+);
+
+CREATE TABLE journey_version (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  number integer NOT NULL,
+  document jsonb NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  CONSTRAINT journey_version_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT journey_version_journey_id_number_key UNIQUE (journey_id, number),
+  CONSTRAINT journey_version_pkey PRIMARY KEY (id),
+  CONSTRAINT journey_version_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE lane (
+  id smallint NOT NULL,
+  CONSTRAINT lane_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE message (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  direction text NOT NULL,
+  provider_id text,
+  body json NOT NULL,
+  text text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  status message_status,
+  run_id uuid,
+  journey_id uuid,
+  version_id uuid,
+  node_id text,
+  revision integer,
+  awaits_receipt boolean DEFAULT false NOT NULL,
+  topic text,
+  accepted_at timestamp with time zone,
+  problem text,
+  problem_detail text,
+  idempotency_key text,
+  CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  CONSTRAINT message_pkey PRIMARY KEY (id)
+)
+WITH (fillfactor=50);
+
+CREATE TABLE outbox (
+  message_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  journey_id uuid,
+  not_before timestamp with time zone,
+  lease_until timestamp with time zone,
+  attempt smallint DEFAULT 0 NOT NULL,
+  CONSTRAINT outbox_pkey PRIMARY KEY (message_id)
+)
+WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
+CREATE TABLE run (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  lane smallint NOT NULL,
+  status text NOT NULL,
+  state json NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT run_pkey PRIMARY KEY (id),
+  CONSTRAINT run_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text, 'failed'::text])))
+)
+WITH (fillfactor=50);
+
+CREATE TABLE sandbox_clock (
+  id smallint DEFAULT 1 NOT NULL,
+  ahead_ms bigint DEFAULT 0 NOT NULL,
+  CONSTRAINT sandbox_clock_id_check CHECK ((id = 1)),
+  CONSTRAINT sandbox_clock_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE template (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  waba_id text NOT NULL,
+  provider_id text NOT NULL,
+  name text NOT NULL,
+  language text NOT NULL,
+  status text NOT NULL,
+  category text NOT NULL,
+  components jsonb NOT NULL,
+  synced_at timestamp with time zone NOT NULL,
+  CONSTRAINT template_pkey PRIMARY KEY (id),
+  CONSTRAINT template_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  CONSTRAINT template_workspace_id_waba_id_name_language_key UNIQUE (workspace_id, waba_id, name, language)
+);
+
+CREATE TABLE timer (
+  run_id uuid NOT NULL,
+  token integer NOT NULL,
+  lane smallint NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  CONSTRAINT timer_pkey PRIMARY KEY (run_id, token)
+)
+WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
+CREATE TABLE unknown_webhook (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  channel_id uuid NOT NULL,
+  field text NOT NULL,
+  payload json NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  CONSTRAINT unknown_webhook_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE visit (
+  run_id uuid NOT NULL,
+  revision integer NOT NULL,
+  version_id uuid NOT NULL,
+  node_id text NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  left_at timestamp with time zone NOT NULL,
+  output text,
+  cause text NOT NULL,
+  problem text,
+  verdicts json NOT NULL,
+  CONSTRAINT visit_pkey PRIMARY KEY (run_id, revision)
+);
+
+CREATE TABLE workspace (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT workspace_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX channel_workspace ON public.channel USING btree (workspace_id);
+
+CREATE INDEX consent_entry_contact ON public.consent_entry USING btree (contact_id, at DESC, id DESC);
+
+CREATE INDEX contact_workspace ON public.contact USING btree (workspace_id, id);
+
+CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
+
+CREATE INDEX conversation_contact ON public.conversation USING btree (contact_id);
+
+CREATE INDEX event_lane ON public.event USING btree (lane, id);
+
+CREATE INDEX held_event_journey ON public.held_event USING btree (journey_id, id);
+
+CREATE UNIQUE INDEX message_idempotency ON public.message USING btree (channel_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
+
+CREATE UNIQUE INDEX message_provider ON public.message USING btree (channel_id, provider_id) WHERE (provider_id IS NOT NULL);
+
+CREATE INDEX message_thread ON public.message USING btree (contact_id, channel_id, at, id);
+
+CREATE UNIQUE INDEX message_visit ON public.message USING btree (run_id, revision) WHERE (run_id IS NOT NULL);
+
+CREATE INDEX outbox_contact ON public.outbox USING btree (contact_id);
+
+CREATE INDEX outbox_leased ON public.outbox USING btree (lease_until) WHERE (lease_until IS NOT NULL);
+
+CREATE INDEX outbox_waiting ON public.outbox USING btree (channel_id, message_id) WHERE (lease_until IS NULL);
+
+CREATE UNIQUE INDEX run_active ON public.run USING btree (contact_id, journey_id) WHERE (status = 'active'::text);
+
+CREATE INDEX run_contact ON public.run USING btree (contact_id, id);
+
+CREATE INDEX run_journey ON public.run USING btree (journey_id, id);
+
+CREATE INDEX timer_due ON public.timer USING btree (lane, due_at);
