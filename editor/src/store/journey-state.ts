@@ -21,6 +21,8 @@ export interface JourneyState {
   addToOutput(type: NodeType, id: NodeId, from: Pick<JourneyEdge, 'from' | 'output'>): void;
   moveNodes(positions: ReadonlyMap<NodeId, Position>): void;
   connect(edge: JourneyEdge): void;
+  /** Draws an edge anew, from another output or to another node. */
+  reconnect(before: EdgeKey, edge: JourneyEdge): void;
   disconnect(edge: EdgeKey): void;
   configureNode(id: NodeId, config: JourneyNode['config']): void;
   renameNode(id: NodeId, title: string): void;

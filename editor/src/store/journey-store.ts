@@ -133,6 +133,12 @@ export function createJourneyStore(document: JourneyDocument, now: () => number)
               announcement: `“${title(edge.from)}” now leads to “${title(edge.to)}”.`,
             });
           },
+          reconnect(before, edge) {
+            if (!canConnect(get().document, edge)) return;
+            edit((current) => withEdge(withoutEdges(current, new Set([before])), edge), {
+              announcement: `“${title(edge.from)}” now leads to “${title(edge.to)}”.`,
+            });
+          },
           disconnect(key) {
             const edge = edgeOf(get().document, key);
             if (!edge) return;

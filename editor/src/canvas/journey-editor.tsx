@@ -1,0 +1,72 @@
+import { notifications } from '@mantine/notifications';
+import type { JourneyDetail } from '@sendero/shared';
+import { useDocumentTitle } from '@mantine/hooks';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { LiveView } from '../live/live-view';
+import { JourneyContext } from '../store/journey-context';
+import { CanvasViewContext } from './canvas-view';
+import { ConflictDialog } from './conflict-dialog';
+import { DesignView } from './design-view';
+import styles from './journey-editor.module.css';
+import { JourneyHeader, type CanvasMode } from './journey-header';
+import { useSaveStatus } from './save-status';
+import { useOpenJourney, type OpenJourney } from './use-open-journey';
+
+/** An open journey: its header, and the canvas to design or to watch it. */
+export function JourneyEditor({ journey }: { readonly journey: JourneyDetail }) {
+  useDocumentTitle(`${journey.name} · Sendero`);
+  const open = useOpenJourney(journey);
+  const [mode, setMode] = useCanvasMode();
+  useRestoredNotice(open);
+  return (
+    <JourneyContext value={open.store}>
+      <CanvasViewContext value={open.view}>
+        <div className={styles.editor}>
+          <JourneyHeader journey={journey} saver={open.saver} mode={mode} onMode={setMode} />
+          <ReactFlowProvider key={mode}>
+            {mode === 'live' ? <LiveView journey={journey} onDesign={() => setMode('design')} /> : <DesignView />}
+          </ReactFlowProvider>
+        </div>
+        <Conflict journey={journey} open={open} />
+      </CanvasViewContext>
+    </JourneyContext>
+  );
+}
+
+/** The mode is part of the address, so that a link leads to the same view. */
+function useCanvasMode() {
+  const [search, setSearch] = useSearchParams();
+  const mode: CanvasMode = search.get('mode') === 'live' ? 'live' : 'design';
+  const setMode = (next: CanvasMode) => setSearch(next === 'live' ? { mode: 'live' } : {}, { replace: true });
+  return [mode, setMode] as const;
+}
+
+function useRestoredNotice({ restored }: OpenJourney): void {
+  // Outside React: the notice in the corner of the page.
+  useEffect(() => {
+    if (restored) notifications.show({ message: 'Your unsaved changes of last time are back.' });
+  }, [restored]);
+}
+
+/** Asks what to do when the draft was changed elsewhere: just now, or while unsaved work lay in this browser. */
+function Conflict({ journey, open: { store, saver, stranded } }: { journey: JourneyDetail; open: OpenJourney }) {
+  const status = useSaveStatus(saver);
+  const [left, setLeft] = useState(stranded);
+  const theirs = status.type === 'conflict' ? status.theirs : left ? journey : null;
+  if (!theirs) return null;
+  const takeTheirs = () => {
+    setLeft(null);
+    saver.adopt(theirs);
+    store.getState().replaceAll(theirs.draft, 'The changes from elsewhere were loaded.');
+  };
+  return (
+    <ConflictDialog
+      theirs={theirs}
+      mine={left?.document ?? store.getState().document}
+      onTakeTheirs={takeTheirs}
+      onCopied={takeTheirs}
+    />
+  );
+}

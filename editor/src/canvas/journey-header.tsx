@@ -1,0 +1,56 @@
+import { ActionIcon, SegmentedControl } from '@mantine/core';
+import type { JourneyDetail } from '@sendero/shared';
+import { IconChevronLeft } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { DraftSaver } from '../store/draft-saver';
+import { StatusBadge, type Tone } from '../ui/status-badge';
+import { JourneyName } from './journey-name';
+import styles from './journey-header.module.css';
+import { PublishActions } from './publish-actions';
+import { SaveStatusText } from './save-status';
+
+export type CanvasMode = 'design' | 'live';
+
+const STATUS: Readonly<Record<JourneyDetail['status'], { readonly tone: Tone; readonly label: string }>> = {
+  draft: { tone: 'neutral', label: 'Draft' },
+  live: { tone: 'positive', label: 'Live' },
+  paused: { tone: 'warning', label: 'Paused' },
+};
+
+interface Props {
+  readonly journey: JourneyDetail;
+  readonly saver: DraftSaver;
+  readonly mode: CanvasMode;
+  readonly onMode: (mode: CanvasMode) => void;
+}
+
+/** Name and state of the journey, and what makes it go live. */
+export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
+  const { tone, label } = STATUS[journey.status];
+  return (
+    <header className={styles.header}>
+      <div className={styles.names}>
+        <ActionIcon component={Link} to="/journeys" variant="subtle" color="gray" aria-label="All journeys">
+          <IconChevronLeft size={20} aria-hidden />
+        </ActionIcon>
+        <JourneyName id={journey.id} name={journey.name} />
+        <StatusBadge tone={tone}>{journey.version ? `${label} · v${journey.version.number}` : label}</StatusBadge>
+        {journey.version && journey.draftChanged && <span className={styles.changed}>Draft has changes</span>}
+      </div>
+      <SegmentedControl
+        className={styles.modes ?? ''}
+        aria-label="What the canvas shows"
+        value={mode}
+        onChange={onMode}
+        data={[
+          { value: 'design', label: <span data-testid="mode-design">Design</span> },
+          { value: 'live', label: <span data-testid="mode-live">Live</span> },
+        ]}
+      />
+      <div className={styles.actions}>
+        <SaveStatusText saver={saver} />
+        <PublishActions journey={journey} saver={saver} />
+      </div>
+    </header>
+  );
+}

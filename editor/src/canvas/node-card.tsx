@@ -1,0 +1,73 @@
+import { definitionOf, outputsOf, titleOf, type JourneyNode, type NodeGroup, type Output } from '@sendero/shared';
+import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react';
+import { useEffect, type ReactNode } from 'react';
+import { viewOf } from '../nodes';
+import { takesEdges } from '../store/edit-document';
+import { IN } from './flow-elements';
+import styles from './node-card.module.css';
+
+interface Props {
+  readonly node: JourneyNode;
+  readonly connectable: boolean;
+  /** Stands in the upper right corner. */
+  readonly badge?: ReactNode;
+  /** Stands under the summary. */
+  readonly children?: ReactNode;
+  /** Draws what an output is called; the handle is drawn by the card. */
+  readonly renderOutput: (output: Output) => ReactNode;
+}
+
+/** A step on the canvas, drawn from its view and its outputs, whatever its type. */
+export function NodeCard({ node, connectable, badge, children, renderOutput }: Props) {
+  const { Icon, Summary } = viewOf(node.type);
+  const outputs = outputsOf(node);
+  useMeasuredHandles(node, outputs);
+  return (
+    <div className={styles.card} data-testid={`node-${node.id}`} data-group={groupOf(node)}>
+      {takesEdges(node) && (
+        <Handle type="target" id={IN} position={Position.Left} isConnectable={connectable} className={styles.in} />
+      )}
+      <div className={styles.head}>
+        <span className={styles.icon}>
+          <Icon size={18} stroke={1.8} aria-hidden />
+        </span>
+        <span className={styles.names}>
+          <span className={styles.title}>{titleOf(node)}</span>
+          <span className={styles.summary}>
+            <Summary config={node.config} />
+          </span>
+        </span>
+        {badge}
+      </div>
+      {children}
+      {outputs.length > 0 && (
+        <ul className={styles.outputs}>
+          {outputs.map((output) => (
+            <li key={output.id} className={styles.output}>
+              {renderOutput(output)}
+              <Handle
+                type="source"
+                id={output.id}
+                position={Position.Right}
+                isConnectable={connectable}
+                className={styles.out}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function groupOf(node: JourneyNode): NodeGroup {
+  return definitionOf(node.type).group;
+}
+
+/** React Flow measures handles when the card's size changes; reordered outputs change no size. */
+function useMeasuredHandles({ id }: JourneyNode, outputs: readonly Output[]): void {
+  const measure = useUpdateNodeInternals();
+  const order = outputs.map((output) => output.id).join(' ');
+  // Outside React: React Flow's record of where handles are.
+  useEffect(() => measure(id), [measure, id, order]);
+}

@@ -1,0 +1,72 @@
+import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState, type ComponentType } from 'react';
+import styles from './picker.module.css';
+
+export interface PickerChoice {
+  readonly id: string;
+  readonly group: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly Icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
+  readonly choose: () => void;
+}
+
+interface Props {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly choices: readonly PickerChoice[];
+  readonly onClose: () => void;
+}
+
+/** A dialog that finds one of many things by typing; arrows and Enter choose. */
+export function Picker({ title, placeholder, choices, onClose }: Props) {
+  const [search, setSearch] = useState('');
+  const combobox = useCombobox({ opened: true });
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = choices.filter(({ label, hint = '' }) =>
+    words.every((word) => `${label} ${hint}`.toLowerCase().includes(word)),
+  );
+  const groups = [...new Set(found.map((choice) => choice.group))];
+  return (
+    <Modal opened onClose={onClose} title={title} yOffset="10vh" centered={false}>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={(id) => {
+          onClose();
+          choices.find((choice) => choice.id === id)?.choose();
+        }}
+      >
+        <Combobox.EventsTarget>
+          <TextInput
+            data-autofocus
+            aria-label={title}
+            placeholder={placeholder}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={search}
+            onChange={(event) => {
+              setSearch(event.currentTarget.value);
+              combobox.updateSelectedOptionIndex();
+            }}
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Options className={styles.options ?? ''} aria-label={title}>
+          {found.length === 0 && <Combobox.Empty>Nothing of this name</Combobox.Empty>}
+          {groups.map((group) => (
+            <Combobox.Group key={group} label={group}>
+              {found
+                .filter((choice) => choice.group === group)
+                .map(({ id, label, hint, Icon }) => (
+                  <Combobox.Option key={id} value={id} className={styles.option ?? ''}>
+                    <Icon size={16} stroke={1.8} />
+                    <span className={styles.label}>{label}</span>
+                    {hint && <span className={styles.hint}>{hint}</span>}
+                  </Combobox.Option>
+                ))}
+            </Combobox.Group>
+          ))}
+        </Combobox.Options>
+      </Combobox>
+    </Modal>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { JourneyDetail, JourneySummary } from '@sendero/shared';
+import { IconPlayerPause, IconPlayerPlay, IconRocket } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getJourney, journeyQueries, pauseJourney, publishJourney, resumeJourney } from '../api/journeys-api';
+import { hasCode, messageOf } from '../api/problem-error';
+import { problemsFrom } from '../problems/problems-from';
+import type { DraftSaver } from '../store/draft-saver';
+import { useCanvasView, useCanvasViewStore } from './canvas-view';
+
+interface Props {
+  readonly journey: JourneyDetail;
+  readonly saver: DraftSaver;
+}
+
+/** Publish the draft, pause the journey, let it go on. */
+export function PublishActions({ journey, saver }: Props) {
+  const client = useQueryClient();
+  const view = useCanvasViewStore();
+  const errors = useCanvasView((state) => state.problems.filter((problem) => problem.severity === 'error').length);
+
+  const update = (summary: Partial<JourneySummary>) => {
+    client.setQueryData(journeyQueries.detail(journey.id).queryKey, (detail) => detail && { ...detail, ...summary });
+    void client.invalidateQueries({ queryKey: journeyQueries.list().queryKey });
+  };
+  const failed = (error: Error) => notifications.show({ color: 'red', message: messageOf(error) });
+
+  const publish = useMutation({
+    async mutationFn() {
+      if (!(await saver.flush())) throw new Error('The draft is not saved yet, so it was not published. Try again.');
+      const version = await publishJourney(journey.id);
+      const { status, draftChanged, runs } = await getJourney(journey.id);
+      return { version, status, draftChanged, runs };
+    },
+    onSuccess(published) {
+      update(published);
+      notifications.show({ color: 'green', message: `Version ${published.version.number} is live.` });
+    },
+    onError(error) {
+      if (hasCode(error, 'journey.has_errors')) {
+        const problems = problemsFrom(error.details);
+        view.setState({ problemsShown: true, ...(problems.length > 0 && { problems }) });
+      }
+      failed(error);
+    },
+  });
+  const pause = useMutation({ mutationFn: () => pauseJourney(journey.id), onSuccess: update, onError: failed });
+  const resume = useMutation({ mutationFn: () => resumeJourney(journey.id), onSuccess: update, onError: failed });
+
+  const reason =
+    errors > 0
+      ? `${errors === 1 ? 'One problem' : `${errors} problems`} must be mended first.`
+      : journey.version && !journey.draftChanged
+        ? 'The draft is what is live already.'
+        : null;
+  return (
+    <>
+      {journey.status === 'live' && (
+        <Button
+          size="xs"
+          variant="default"
+          data-testid="pause"
+          leftSection={<IconPlayerPause size={15} aria-hidden />}
+          loading={pause.isPending}
+          onClick={() => pause.mutate()}
+        >
+          Pause
+        </Button>
+      )}
+      {journey.status === 'paused' && (
+        <Button
+          size="xs"
+          variant="default"
+          data-testid="resume"
+          leftSection={<IconPlayerPlay size={15} aria-hidden />}
+          loading={resume.isPending}
+          onClick={() => resume.mutate()}
+        >
+          Resume
+        </Button>
+      )}
+      <Tooltip label={reason} disabled={reason === null}>
+        <Button
+          size="xs"
+          data-testid="publish"
+          leftSection={<IconRocket size={15} aria-hidden />}
+          loading={publish.isPending}
+          aria-disabled={reason !== null}
+          {...(reason !== null && { 'data-disabled': true })}
+          onClick={() => (errors > 0 ? view.setState({ problemsShown: true }) : reason === null && publish.mutate())}
+        >
+          Publish
+        </Button>
+      </Tooltip>
+    </>
+  );
+}
