@@ -2,7 +2,15 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { CONFIG, type Config } from './config';
 import { DatabaseModule } from './database/database.module';
+import { DemoModule } from './demo/demo.module';
+import { DoorbellModule } from './doorbell/doorbell.module';
 import { HttpModule } from './http/http.module';
+import { InboundModule } from './inbound/inbound.module';
+import { JourneysModule } from './journeys/journeys.module';
+import { LiveNoticesModule } from './live/live-notices.module';
+import { OutboundModule } from './outbound/outbound.module';
+import { SandboxModule } from './sandbox/sandbox.module';
+import { TemplatesModule } from './templates/templates.module';
 import { WorkspacesModule } from './workspaces/workspaces.module';
 
 /** The whole server. */
@@ -18,8 +26,16 @@ export class AppModule {
           pinoHttp: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
           forRoutes: ['api/{*path}'],
         }),
+        DoorbellModule.for({ databaseUrl, redisUrl: config.redisUrl, prefix: 'sendero' }),
+        LiveNoticesModule,
         HttpModule,
         WorkspacesModule,
+        JourneysModule,
+        TemplatesModule,
+        InboundModule,
+        OutboundModule,
+        SandboxModule,
+        DemoModule,
       ],
     };
   }

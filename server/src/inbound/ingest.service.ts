@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { ChannelId, EpochMs, MessageId } from '@sendero/shared';
 import type { Pool } from 'pg';
 import { Clock } from '../clock';
@@ -23,7 +23,7 @@ const LATE_MS = 10_000;
  * answered only then. Messages and receipts go through a connection each; within a kind, order is kept.
  */
 @Injectable()
-export class IngestService implements OnApplicationShutdown {
+export class IngestService implements BeforeApplicationShutdown {
   private readonly pool: Pool;
   private readonly messages: MicroBatch<Incoming>;
   private readonly receipts: MicroBatch<{ readonly channel: Channel; readonly receipt: Receipt }>;
@@ -58,7 +58,7 @@ export class IngestService implements OnApplicationShutdown {
     ]);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([this.messages.drain(), this.receipts.drain()]);
   }
 

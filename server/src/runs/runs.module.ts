@@ -32,6 +32,6 @@ import { Undertaker } from './undertaker';
     TemplateCache,
     Undertaker,
   ],
-  exports: [CounterRepository, EventRepository, FactsRepository],
+  exports: [CounterRepository, EventRepository, FactsRepository, TemplateCache],
 })
 export class RunsModule {}

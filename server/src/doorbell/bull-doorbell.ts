@@ -1,0 +1,85 @@
+import { InjectQueue, OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Job, Queue } from 'bullmq';
+import { Doorbell, type Bell } from './doorbell';
+
+export const BELLS = 'bells';
+
+/** Rings for other processes are gathered this long, in ms: a busy process would ring thousands of times a second. */
+const GATHER_MS = 100;
+/** A job that nobody took for this long tells nothing any more, in ms. */
+const STALE_MS = 5_000;
+
+/**
+ * Rings through BullMQ. Listeners of this process hear at once; those of others through a job without any content, of
+ * which at most one a bell waits in the queue.
+ */
+@Injectable()
+export class BullDoorbell extends Doorbell implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(BullDoorbell.name);
+  private readonly listeners: Readonly<Record<Bell, Set<() => void>>> = { advance: new Set(), send: new Set() };
+  private readonly gathered = new Set<Bell>();
+  private timer: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(@InjectQueue(BELLS) private readonly queue: Queue<object, void, Bell>) {
+    super();
+  }
+
+  ring(bell: Bell): void {
+    if (this.closed) return;
+    this.hear(bell);
+    this.gathered.add(bell);
+    this.timer ??= setTimeout(() => this.tellOthers(), GATHER_MS).unref();
+  }
+
+  onRing(bell: Bell, listener: () => void): () => void {
+    this.listeners[bell].add(listener);
+    return () => this.listeners[bell].delete(listener);
+  }
+
+  /** Wakes the listeners of this process. */
+  hear(bell: Bell): void {
+    for (const listener of this.listeners[bell]) listener();
+  }
+
+  close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    return Promise.resolve();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+
+  private tellOthers(): void {
+    this.timer = undefined;
+    for (const bell of this.gathered) {
+      this.queue
+        .add(bell, {}, { deduplication: { id: bell, ttl: STALE_MS }, removeOnComplete: true, removeOnFail: true })
+        .catch((error: unknown) => this.logger.debug({ err: error }, 'A ring was lost; workers look by themselves'));
+    }
+    this.gathered.clear();
+  }
+}
+
+/** Hears the rings of other processes. */
+@Processor(BELLS, { concurrency: 2 })
+export class BellProcessor extends WorkerHost {
+  private readonly logger = new Logger(BellProcessor.name);
+
+  constructor(private readonly doorbell: BullDoorbell) {
+    super();
+  }
+
+  async process(job: Job<object, void, Bell>): Promise<void> {
+    this.doorbell.hear(job.name);
+  }
+
+  /** The queue may go away and come back; without a listener its error would end the process. */
+  @OnWorkerEvent('error')
+  failed(error: Error): void {
+    this.logger.debug({ err: error }, 'The doorbell is out of reach; workers look by themselves');
+  }
+}

@@ -1,0 +1,33 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { ExpressAdapter } from '@nestjs/platform-express';
+
+/** Something that answers requests before the web framework sees them. */
+export interface FrontDesk {
+  owns(request: IncomingMessage): boolean;
+  handle(request: IncomingMessage, response: ServerResponse): void;
+}
+
+/** Sockets stay open longer than any proxy in front keeps them, in ms. */
+const KEEP_ALIVE_MS = 75_000;
+
+/**
+ * The HTTP server of the application. Busy paths are answered in front of Express, which alone would cost a webhook more
+ * than everything else that is done for it.
+ */
+export class FrontDoor extends ExpressAdapter {
+  private desks: readonly FrontDesk[] = [];
+
+  /** Takes effect for requests from now on. */
+  answerFirst(desks: readonly FrontDesk[]): void {
+    this.desks = desks;
+  }
+
+  override initHttpServer(): void {
+    const framework = this.getInstance<(request: IncomingMessage, response: ServerResponse) => void>();
+    this.httpServer = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+      const desk = this.desks.find((candidate) => candidate.owns(request));
+      if (desk) desk.handle(request, response);
+      else framework(request, response);
+    });
+  }
+}

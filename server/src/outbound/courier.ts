@@ -1,0 +1,108 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { templateKey, type ChannelId } from '@sendero/shared';
+import { Clock } from '../clock';
+import { ChannelDirectory } from '../providers/channel-directory';
+import { callbackData } from '../providers/meta/webhook';
+import { Provider, type Channel } from '../providers/provider';
+import type { TemplatesByKey } from '../runs/template-cache';
+import { settlementOf } from './outcome-policy';
+import type { LeasedMessage, Result } from './outbox.repository';
+import { recheck } from './recheck';
+import { Settlement } from './settlement';
+
+/** Carries leased messages to the provider, many at once, the messages of one person one after another. */
+@Injectable()
+export class Courier {
+  private readonly logger = new Logger(Courier.name);
+  private readonly underWay = new Set<Promise<void>>();
+  private open = 0;
+
+  constructor(
+    private readonly provider: Provider,
+    private readonly channels: ChannelDirectory,
+    private readonly settlement: Settlement,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Messages that are leased by this process and not settled yet. */
+  get inFlight(): number {
+    return this.open;
+  }
+
+  now(): Date {
+    return this.clock.date();
+  }
+
+  async throughputOf(channel: ChannelId): Promise<number> {
+    return (await this.channels.find(channel))?.throughputPerSecond ?? 0;
+  }
+
+  deliver(channel: ChannelId, messages: readonly LeasedMessage[]): void {
+    this.open += messages.length;
+    for (const group of byContact(messages)) {
+      const delivery = this.oneAfterAnother(channel, group)
+        .catch((error: unknown) => {
+          // Unsettled: the lease runs out and the messages count as in doubt.
+          this.logger.error({ err: error }, 'What became of a message could not be stored');
+        })
+        .finally(() => {
+          this.open -= group.length;
+          this.underWay.delete(delivery);
+        });
+      this.underWay.add(delivery);
+    }
+  }
+
+  async drain(): Promise<void> {
+    await Promise.all(this.underWay);
+    await this.settlement.drain();
+  }
+
+  private async oneAfterAnother(channelId: ChannelId, messages: readonly LeasedMessage[]): Promise<void> {
+    const channel = await this.channels.find(channelId);
+    const templates = await this.settlement.templates(channelId);
+    let waiting: Date | null = null;
+    for (const message of messages) {
+      const result: Result = waiting
+        ? { ...blank(message), status: 'queued', notBefore: waiting }
+        : await this.send(channel, message, templates);
+      if (result.status === 'queued') waiting = result.notBefore;
+      await this.settlement.add(result);
+    }
+  }
+
+  private async send(channel: Channel | undefined, message: LeasedMessage, templates: TemplatesByKey): Promise<Result> {
+    if (!channel) return { ...blank(message), status: 'failed', problem: 'message.channel_unusable' };
+    const refusal = recheck(message, templates, this.clock.now());
+    if (refusal) return { ...blank(message), status: 'failed', problem: refusal };
+    const { content } = message;
+    const template =
+      content.type === 'template'
+        ? templates[templateKey(content.template.name, content.template.language)]
+        : undefined;
+    const to = message.phone || !message.userId ? { phone: message.phone } : { userId: message.userId };
+    const outcome = await this.provider.send(channel, {
+      to,
+      content,
+      template,
+      callbackData: callbackData(message.id),
+    });
+    const { result, hold } = settlementOf(message, outcome, this.clock.now(), Math.random());
+    if (hold > 0) await this.settlement.holdChannel(channel.id, hold);
+    return result;
+  }
+}
+
+function blank({ id }: LeasedMessage): Omit<Result, 'status'> {
+  return { id, providerId: null, problem: null, detail: null, notBefore: null };
+}
+
+function byContact(messages: readonly LeasedMessage[]): readonly (readonly LeasedMessage[])[] {
+  const groups = new Map<string, LeasedMessage[]>();
+  for (const message of messages) {
+    const group = groups.get(message.contactId);
+    if (group) group.push(message);
+    else groups.set(message.contactId, [message]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,259 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ChannelId,
+  ConsentEntries,
+  ContactId,
+  MessageId,
+  MessageTopic,
+  OutgoingContent,
+  ProblemCode,
+  WorkspaceId,
+} from '@sendero/shared';
+import type { PoolClient } from 'pg';
+import type { MovedMessage } from '../receipts/receipt.repository';
+
+/** How many messages a number may send at once after a quiet time, as seconds of its rate. */
+const BURST_SECONDS = 1;
+
+/** A message that this sender has leased, with what the policy looks at once more. */
+export interface LeasedMessage {
+  readonly id: MessageId;
+  readonly workspaceId: WorkspaceId;
+  readonly channelId: ChannelId;
+  readonly contactId: ContactId;
+  readonly phone: string;
+  readonly userId: string | null;
+  readonly content: OutgoingContent;
+  readonly topic: MessageTopic | 'service';
+  readonly attempt: number;
+  readonly consent: ConsentEntries;
+  readonly windowExpiresAt: Date | null;
+}
+
+/** What became of a leased message. */
+export interface Result {
+  readonly id: MessageId;
+  readonly status: 'accepted' | 'failed' | 'unknown' | 'queued';
+  readonly providerId: string | null;
+  readonly problem: ProblemCode | null;
+  readonly detail: string | null;
+  /** For `queued`: when it may be tried again, product time. */
+  readonly notBefore: Date | null;
+}
+
+@Injectable()
+export class OutboxRepository {
+  /** Channels that have something to send now. */
+  async waiting(now: Date, tx: PoolClient): Promise<readonly ChannelId[]> {
+    const { rows } = await tx.query<{ readonly id: ChannelId }>({
+      name: 'waiting channels',
+      text: `SELECT c.id FROM channel c
+              WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.channel_id = c.id AND o.lease_until IS NULL
+                                                     AND (o.not_before IS NULL OR o.not_before <= $1))`,
+      values: [now],
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * How many messages the channel may send now. The row stays locked until the transaction ends, so the rate holds for
+   * any number of senders; 0 when another sender has it at this moment or the channel is on hold. Machine time.
+   */
+  async allowance(channel: ChannelId, perSecond: number, tx: PoolClient): Promise<number> {
+    const { rows } = await tx.query<{ readonly tokens: number }>({
+      name: 'channel allowance',
+      text: `WITH locked AS (
+               SELECT channel_id FROM channel_throughput
+                WHERE channel_id = $1 AND (held_until IS NULL OR held_until <= clock_timestamp())
+                FOR UPDATE SKIP LOCKED
+             )
+             UPDATE channel_throughput t
+                SET tokens = least($2::float8 * ${BURST_SECONDS},
+                                   tokens + $2 * greatest(0, extract(epoch FROM clock_timestamp() - filled_at))),
+                    filled_at = clock_timestamp(), held_until = NULL
+               FROM locked WHERE t.channel_id = locked.channel_id
+             RETURNING tokens`,
+      values: [channel, perSecond],
+    });
+    return Math.floor(rows[0]?.tokens ?? 0);
+  }
+
+  async spend(channel: ChannelId, messages: number, tx: PoolClient): Promise<void> {
+    await tx.query({
+      name: 'spend allowance',
+      text: 'UPDATE channel_throughput SET tokens = tokens - $2 WHERE channel_id = $1',
+      values: [channel, messages],
+    });
+  }
+
+  /** Lets a channel rest: it was told that it sends too fast, or its credentials do not work. Machine time. */
+  async holdChannel(channel: ChannelId, ms: number, tx: PoolClient): Promise<void> {
+    await tx.query({
+      name: 'hold channel',
+      text: `UPDATE channel_throughput SET held_until = clock_timestamp() + $2 * interval '1 millisecond', tokens = 0
+              WHERE channel_id = $1`,
+      values: [channel, ms],
+    });
+  }
+
+  /**
+   * Leases the oldest messages of a channel. The lease is committed before the provider is called: after a crash it
+   * tells that the call may have been made.
+   */
+  async lease(
+    channel: ChannelId,
+    most: number,
+    leaseMs: number,
+    now: Date,
+    tx: PoolClient,
+  ): Promise<readonly LeasedMessage[]> {
+    const { rows } = await tx.query<LeasedMessage>({
+      name: 'lease messages',
+      text: `WITH leased AS (
+               UPDATE outbox SET lease_until = clock_timestamp() + $3 * interval '1 millisecond', attempt = attempt + 1
+                WHERE message_id = ANY(ARRAY(
+                  SELECT o.message_id FROM outbox o
+                   WHERE o.channel_id = $1 AND o.lease_until IS NULL AND (o.not_before IS NULL OR o.not_before <= $4)
+                     AND NOT EXISTS (SELECT 1 FROM journey j WHERE j.id = o.journey_id AND j.status = 'paused')
+                     -- What one person gets keeps its order: nothing overtakes a message that is on its way or in doubt.
+                     AND NOT EXISTS (SELECT 1 FROM outbox p
+                                      WHERE p.contact_id = o.contact_id AND p.channel_id = o.channel_id
+                                        AND p.message_id < o.message_id
+                                        AND (p.lease_until IS NOT NULL OR p.not_before > $4))
+                   ORDER BY o.message_id LIMIT $2 FOR UPDATE OF o SKIP LOCKED))
+               RETURNING message_id, contact_id, attempt
+             )
+             SELECT m.id, m.workspace_id AS "workspaceId", m.channel_id AS "channelId", m.contact_id AS "contactId",
+                    c.phone, m.body AS content, coalesce(m.topic, 'service') AS topic, l.attempt,
+                    v.window_expires_at AS "windowExpiresAt",
+                    (SELECT a.value FROM contact_address a WHERE a.contact_id = c.id AND a.kind = 'user_id' LIMIT 1)
+                      AS "userId",
+                    coalesce((SELECT json_agg(json_build_object('topic', k.topic, 'state', k.state,
+                                       'at', (extract(epoch FROM k.at) * 1000)::bigint))
+                                FROM consent k WHERE k.contact_id = c.id), '[]') AS consent
+               FROM leased l
+               JOIN message m ON m.id = l.message_id
+               JOIN contact c ON c.id = m.contact_id
+               LEFT JOIN conversation v ON v.channel_id = m.channel_id AND v.contact_id = m.contact_id
+              ORDER BY m.id`,
+      values: [channel, most, leaseMs, now],
+    });
+    return rows;
+  }
+
+  /**
+   * Stores what the provider answered, or what the policy decided. A receipt may have come first: a status only moves
+   * forward, and a message that is already known to be sent is not queued again.
+   */
+  async settle(
+    results: readonly Result[],
+    graceMs: number,
+    now: Date,
+    tx: PoolClient,
+  ): Promise<readonly MovedMessage[]> {
+    const { rows } = await tx.query<SettledRow>({
+      name: 'settle messages',
+      text: SETTLE,
+      values: [
+        results.map(({ id }) => id),
+        results.map(({ status }) => status),
+        results.map(({ providerId }) => providerId),
+        results.map(({ problem }) => problem),
+        results.map(({ detail }) => detail?.slice(0, 500) ?? null),
+        results.map(({ notBefore }) => notBefore),
+        graceMs,
+        now,
+      ],
+    });
+    return rows.map(({ runId, versionId, nodeId, revision, awaitsReceipt, ...message }) => ({
+      ...message,
+      at: now,
+      run:
+        runId !== null && versionId !== null && nodeId !== null && revision !== null
+          ? { id: runId, versionId, nodeId, revision, awaitsReceipt }
+          : null,
+    }));
+  }
+
+  /**
+   * Finds messages whose sender died between the lease and the answer. Nobody knows whether they went out: they wait
+   * for a receipt until the grace time is over, and only then does the policy decide.
+   */
+  async markUnknown(graceMs: number, limit: number, tx: PoolClient): Promise<number> {
+    const { rowCount } = await tx.query({
+      name: 'mark unknown',
+      text: `WITH lost AS (
+               SELECT o.message_id FROM outbox o JOIN message m ON m.id = o.message_id
+                WHERE o.lease_until < clock_timestamp() AND m.status = 'queued'
+                ORDER BY o.message_id LIMIT $2 FOR UPDATE OF o SKIP LOCKED
+             ), waiting AS (
+               UPDATE outbox o SET lease_until = clock_timestamp() + $1 * interval '1 millisecond'
+                 FROM lost WHERE o.message_id = lost.message_id
+             )
+             UPDATE message m SET status = 'unknown' FROM lost WHERE m.id = lost.message_id AND m.status = 'queued'`,
+      values: [graceMs, limit],
+    });
+    return rowCount ?? 0;
+  }
+
+  /** Messages in doubt whose grace time is over without any receipt. They stay locked until the transaction ends. */
+  async overdue(
+    limit: number,
+    tx: PoolClient,
+  ): Promise<readonly { readonly id: MessageId; readonly attempt: number; readonly topic: string }[]> {
+    const { rows } = await tx.query<{ readonly id: MessageId; readonly attempt: number; readonly topic: string }>({
+      name: 'overdue messages',
+      text: `SELECT m.id, o.attempt, coalesce(m.topic, 'service') AS topic
+               FROM outbox o JOIN message m ON m.id = o.message_id
+              WHERE o.lease_until < clock_timestamp() AND m.status = 'unknown'
+              ORDER BY o.message_id LIMIT $1 FOR UPDATE OF o SKIP LOCKED`,
+      values: [limit],
+    });
+    return rows;
+  }
+
+  /** Receipts could not reach us while we were down, so the grace time starts again when we come up. */
+  async restartGrace(graceMs: number, tx: PoolClient): Promise<void> {
+    await tx.query(
+      `UPDATE outbox o SET lease_until = clock_timestamp() + $1 * interval '1 millisecond'
+         FROM message m WHERE m.id = o.message_id AND m.status = 'unknown' AND o.lease_until IS NOT NULL`,
+      [graceMs],
+    );
+  }
+}
+
+interface SettledRow extends Omit<MovedMessage, 'run' | 'at'> {
+  readonly runId: NonNullable<MovedMessage['run']>['id'] | null;
+  readonly versionId: string | null;
+  readonly nodeId: NonNullable<MovedMessage['run']>['nodeId'] | null;
+  readonly revision: number | null;
+  readonly awaitsReceipt: boolean;
+}
+
+const SETTLE = `
+WITH input AS (
+  SELECT * FROM unnest($1::uuid[], $2::message_status[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+    AS x (id, status, provider_id, problem, detail, not_before)
+), held AS (
+  SELECT m.id, m.status AS was, i.status, i.provider_id, i.problem, i.detail, i.not_before
+    FROM input i JOIN message m ON m.id = i.id ORDER BY m.id FOR UPDATE OF m
+), gone AS (
+  DELETE FROM outbox o USING held h WHERE o.message_id = h.id AND h.status IN ('accepted', 'failed')
+), again AS (
+  UPDATE outbox o
+     SET lease_until = CASE WHEN h.status = 'unknown' THEN clock_timestamp() + $7 * interval '1 millisecond' END,
+         not_before = h.not_before
+    FROM held h WHERE o.message_id = h.id AND h.status IN ('queued', 'unknown')
+)
+UPDATE message m
+   SET status = CASE WHEN h.status = 'queued' AND m.status <= 'unknown' THEN 'queued'
+                     ELSE greatest(m.status, h.status) END,
+       provider_id = coalesce(m.provider_id, h.provider_id),
+       accepted_at = CASE WHEN h.status = 'accepted' THEN coalesce(m.accepted_at, $8) ELSE m.accepted_at END,
+       problem = coalesce(h.problem, m.problem),
+       problem_detail = coalesce(h.detail, m.problem_detail)
+  FROM held h
+ WHERE m.id = h.id
+RETURNING m.id, m.workspace_id AS "workspaceId", m.channel_id AS "channelId", m.contact_id AS "contactId", h.was,
+          m.status AS now, m.problem, m.run_id AS "runId", m.version_id AS "versionId", m.node_id AS "nodeId",
+          m.revision, m.awaits_receipt AS "awaitsReceipt"`;

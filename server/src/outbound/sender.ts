@@ -1,0 +1,107 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { ChannelId } from '@sendero/shared';
+import type { Pool } from 'pg';
+import { CONFIG, type Config } from '../config';
+import { HotConnections, inTransaction } from '../database/hot-connections';
+import { Doorbell } from '../doorbell/doorbell';
+import { WakeUp } from '../runs/wake-up';
+import { Courier } from './courier';
+import { OutboxRepository, type LeasedMessage } from './outbox.repository';
+
+/** How many calls to providers may be open at once in this process. */
+const MOST_IN_FLIGHT = 400;
+const MOST_A_LEASE = 200;
+/** How often the sender looks by itself when nothing rings, in ms. */
+const IDLE_MS = 100;
+/** How soon it looks again when a channel's rate is used up, in ms. */
+const RATE_LIMITED_MS = 20;
+
+/** Leases queued messages, as many as each channel may send, and hands them over to the courier. */
+@Injectable()
+export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Sender.name);
+  private readonly wakeUp = new WakeUp();
+  private readonly pool: Pool;
+  private looping: Promise<void> = Promise.resolve();
+  private stopping = false;
+  private stopListening: () => void = () => undefined;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    connections: HotConnections,
+    private readonly doorbell: Doorbell,
+    private readonly outbox: OutboxRepository,
+    private readonly courier: Courier,
+  ) {
+    this.pool = connections.pool('sender', 2);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.config.role === 'web') return;
+    this.stopListening = this.doorbell.onRing('send', () => this.wakeUp.ring());
+    this.looping = this.loop();
+  }
+
+  /** Takes nothing new, and waits for the answers of what is under way. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    this.stopListening();
+    this.wakeUp.ring();
+    await this.looping;
+    await this.courier.drain();
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        const rest = await this.round();
+        if (rest > 0) await this.wakeUp.wait(rest);
+      } catch (error) {
+        this.logger.error({ err: error }, 'Messages could not be leased and stay queued');
+        await this.wakeUp.wait(IDLE_MS * 5);
+      }
+    }
+  }
+
+  /** Leases once for every channel that has work; answers how long to rest in ms, 0 when there may be more. */
+  private async round(): Promise<number> {
+    if (this.courier.inFlight >= MOST_IN_FLIGHT) return RATE_LIMITED_MS;
+    const client = await this.pool.connect();
+    let channels: readonly ChannelId[];
+    try {
+      channels = await this.outbox.waiting(this.courier.now(), client);
+    } finally {
+      client.release();
+    }
+    if (channels.length === 0) return IDLE_MS;
+    let leasedAny = false;
+    let limited = false;
+    for (const channel of channels) {
+      const { messages, allowed } = await this.lease(channel);
+      this.courier.deliver(channel, messages);
+      leasedAny ||= messages.length > 0;
+      limited ||= allowed < 1;
+    }
+    return leasedAny ? 0 : limited ? RATE_LIMITED_MS : IDLE_MS;
+  }
+
+  private async lease(
+    channel: ChannelId,
+  ): Promise<{ readonly messages: readonly LeasedMessage[]; readonly allowed: number }> {
+    const perSecond = await this.courier.throughputOf(channel);
+    return inTransaction(this.pool, async (tx) => {
+      const slots = MOST_IN_FLIGHT - this.courier.inFlight;
+      const allowed = Math.min(await this.outbox.allowance(channel, perSecond, tx), slots, MOST_A_LEASE);
+      if (allowed < 1) return { messages: [], allowed };
+      const messages = await this.outbox.lease(channel, allowed, this.config.leaseMs, this.courier.now(), tx);
+      if (messages.length > 0) await this.outbox.spend(channel, messages.length, tx);
+      return { messages, allowed };
+    });
+  }
+}
