@@ -14,6 +14,7 @@ const liquid = new Liquid({
 
 const cacheSize = 2_000;
 const parsed = new Map<string, LiquidTemplate[]>();
+const analyzed = new Map<string, readonly Placeholder[]>();
 
 /** What placeholders can speak of: `contact.name`, `contact.attributes.city`, `variables.size`, `reply.text`. */
 export interface PersonalizationScope {
@@ -65,7 +66,13 @@ export interface Placeholder {
 /** What a text reads of its scope, each name once; its own `assign`ed names are left out. [] if it does not parse. */
 export function placeholdersOf(text: string): readonly Placeholder[] {
   if (!hasPlaceholders(text) || personalizationProblem(text) !== null) return [];
-  const templates = parse(text);
+  const known = analyzed.get(text) ?? analyze(parse(text));
+  if (analyzed.size >= cacheSize) analyzed.clear();
+  analyzed.set(text, known);
+  return known;
+}
+
+function analyze(templates: LiquidTemplate[]): readonly Placeholder[] {
   const own = liquid.analyzeSync(templates);
   const bare = new Set(
     templates

@@ -1,13 +1,14 @@
 import type { NodeId } from '../ids';
 import { contactFields, personalizationProblem, placeholdersOf, type Placeholder } from '../personalize';
 import { sentence, type Problem } from '../problems';
-import type { JourneyGraph, Step } from './journey-graph';
+import type { JourneyGraph, Step, Way } from './journey-graph';
 
 /** Placeholders that can't be read, name nothing that exists, or may have no value when their text is filled in. */
 export function checkPlaceholders(graph: JourneyGraph): readonly Problem[] {
+  const setBy = waysThatSet(graph);
   const waysWithout = new Map<string, Arrivals>();
   const pathWithout = (variable: string, step: Step): readonly NodeId[] | null => {
-    const known = waysWithout.get(variable) ?? arrivalsWithout(variable, graph);
+    const known = waysWithout.get(variable) ?? arrivalsWithout(variable, graph, setBy);
     waysWithout.set(variable, known);
     return known.has(step) ? pathTo(step, known) : null;
   };
@@ -71,15 +72,31 @@ function exists([root, field]: Placeholder['parts']): boolean {
 /** Steps that can be reached without the variable having been set, each with the step before it; null at the start. */
 type Arrivals = ReadonlyMap<Step, Step | null>;
 
-function arrivalsWithout(variable: string, { starts }: JourneyGraph): Arrivals {
+function arrivalsWithout(variable: string, { starts }: JourneyGraph, setBy: SetBy): Arrivals {
+  const sets = setBy.get(variable) ?? new Set();
   const arrivals = new Map<Step, Step | null>(starts.map((step) => [step, null]));
   for (const [step] of arrivals) {
-    const sets = step.traits.setsVariables(step.node.config);
-    for (const { output, to } of step.waysOut) {
-      if (!arrivals.has(to) && !sets[output.id]?.includes(variable)) arrivals.set(to, step);
+    for (const way of step.waysOut) {
+      if (!arrivals.has(way.to) && !sets.has(way)) arrivals.set(way.to, step);
     }
   }
   return arrivals;
+}
+
+/** The ways on which each variable gets a value. */
+type SetBy = ReadonlyMap<string, ReadonlySet<Way>>;
+
+function waysThatSet({ steps }: JourneyGraph): SetBy {
+  const setBy = new Map<string, Set<Way>>();
+  for (const { traits, node, waysOut } of steps) {
+    const sets = traits.setsVariables(node.config);
+    for (const way of waysOut) {
+      for (const variable of sets[way.output.id] ?? []) {
+        setBy.set(variable, (setBy.get(variable) ?? new Set()).add(way));
+      }
+    }
+  }
+  return setBy;
 }
 
 function pathTo(last: Step, arrivals: Arrivals): readonly NodeId[] {

@@ -1,6 +1,7 @@
 import type { NodeId } from '../ids';
 import { WINDOW_CLOSED_AFTER_MS } from '../service-window';
 import type { JourneyGraph, Step, Way } from './journey-graph';
+import { loopsIn } from './loops-in';
 
 /**
  * A way to come to a step, with the age in ms that the contact's last message has then; Infinity when they may never
@@ -62,24 +63,26 @@ function windowWay(way: Way): WindowWay {
  * makes the message older is gone round once, then its limit is taken, so that loops end.
  */
 function oldestArrivals(graph: JourneyGraph, waysOut: WaysOut): ReadonlyMap<Step, Arrival> {
-  const oldest = new Map<Step, Arrival>();
-  const queue = graph.starts.map((step): Arrival => ({ step, age: Infinity, came: null, looped: false }));
-  for (const start of queue) oldest.set(start.step, start);
-  for (const from of queue) {
-    for (const by of waysOut.get(from.step) ?? []) {
-      const age = oldestAfter(by, from.age);
-      const known = oldest.get(by.to);
-      if (known && known.age >= Math.min(age, WINDOW_CLOSED_AFTER_MS)) continue;
-      const limit = known ? limitOfLoop(by, from) : null;
-      const arrival = {
-        step: by.to,
-        age: limit === null ? age : Math.max(age, limit),
-        came: { from, by },
-        looped: limit !== null,
-      };
-      oldest.set(by.to, arrival);
-      queue.push(arrival);
+  const loops = loopsIn(graph.steps);
+  const starts = graph.starts.map((step): Arrival => ({ step, age: Infinity, came: null, looped: false }));
+  const oldest = new Map(starts.map((start) => [start.step, start]));
+  let arrived: ReadonlyMap<Step, Arrival> = oldest;
+  while (arrived.size > 0) {
+    const next = new Map<Step, Arrival>();
+    for (const from of [...arrived.values()]) {
+      for (const by of waysOut.get(from.step) ?? []) {
+        const known = oldest.get(by.to);
+        const age = oldestAfter(by, from.age);
+        if (known && known.age >= Math.min(age, WINDOW_CLOSED_AFTER_MS)) continue;
+        const mayCloseLoop = known && loops.has(by.to) && loops.get(by.to) === loops.get(by.from);
+        const limit = mayCloseLoop ? limitOfLoop(by, from) : null;
+        const looped = limit !== null;
+        const arrival = { step: by.to, age: looped ? Math.max(age, limit) : age, came: { from, by }, looped };
+        oldest.set(by.to, arrival);
+        next.set(by.to, arrival);
+      }
     }
+    arrived = next;
   }
   return oldest;
 }
