@@ -1,8 +1,12 @@
-// Adds this Jest run's totals to the folder named by TEST_TOTALS, so that the test command can print one sum.
+// Writes this Jest run's totals into the folder named by TEST_TOTALS, so that the test command can print one sum.
 const fs = require('node:fs');
 const path = require('node:path');
 
 module.exports = class TotalsReporter {
+  constructor({ rootDir }) {
+    this.project = path.basename(rootDir);
+  }
+
   onRunComplete(_contexts, results) {
     const folder = process.env.TEST_TOTALS;
     if (!folder) return;
@@ -11,6 +15,6 @@ module.exports = class TotalsReporter {
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
       skipped: results.numPendingTests + results.numTodoTests,
     };
-    fs.writeFileSync(path.join(folder, `jest-${process.pid}.json`), JSON.stringify(totals));
+    fs.writeFileSync(path.join(folder, `${this.project}.json`), JSON.stringify(totals));
   }
 };
