@@ -16,7 +16,7 @@ export async function launch() {
   }
   const settings = path.join(root, '.env');
   if (existsSync(settings)) process.loadEnvFile(settings);
-  runServer(process.env.SENDERO_MAIN ?? path.join(root, 'server', 'dist', 'main.js'));
+  runServer(path.join(root, 'server', 'dist', 'main.js'));
 }
 
 /**
