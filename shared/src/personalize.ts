@@ -47,12 +47,6 @@ export function personalizationProblem(text: string): string | null {
   }
 }
 
-/** The paths that a text reads, such as `contact.attributes.city`; [] for a text that does not parse. */
-export function placeholdersIn(text: string): readonly string[] {
-  if (personalizationProblem(text) !== null) return [];
-  return liquid.fullVariablesSync(text);
-}
-
 /** A place in a text that shows a value, such as `{{ variables.size }}`. */
 export interface Placeholder {
   /** As it is written, such as `contact.attributes.city`. */
@@ -64,7 +58,7 @@ export interface Placeholder {
 }
 
 /** What a text reads of its scope, each name once; its own `assign`ed names are left out. [] if it does not parse. */
-export function placeholdersOf(text: string): readonly Placeholder[] {
+export function placeholdersIn(text: string): readonly Placeholder[] {
   if (!hasPlaceholders(text) || personalizationProblem(text) !== null) return [];
   const known = analyzed.get(text) ?? analyze(parse(text));
   if (analyzed.size >= cacheSize) analyzed.clear();

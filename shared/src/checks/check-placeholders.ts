@@ -1,5 +1,5 @@
 import type { NodeId } from '../ids';
-import { contactFields, personalizationProblem, placeholdersOf, type Placeholder } from '../personalize';
+import { contactFields, personalizationProblem, placeholdersIn, type Placeholder } from '../personalize';
 import { sentence, type Problem } from '../problems';
 import type { JourneyGraph, Step, Way } from './journey-graph';
 
@@ -14,7 +14,7 @@ export function checkPlaceholders(graph: JourneyGraph): readonly Problem[] {
   };
   return graph.steps.flatMap((step) => {
     const texts = step.traits.texts(step.node.config);
-    const found = new Map(texts.flatMap(placeholdersOf).map((placeholder) => [key(placeholder), placeholder]));
+    const found = new Map(texts.flatMap(placeholdersIn).map((placeholder) => [key(placeholder), placeholder]));
     return [
       ...texts.flatMap((text) => unreadable(text, step)),
       ...[...found.values()].flatMap((placeholder) => problemOf(placeholder, step, pathWithout)),
