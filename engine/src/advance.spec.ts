@@ -121,10 +121,13 @@ describe('visits', () => {
 
   it('show what the guards looked at', () => {
     const { windowExpiresAt } = someFacts();
-    expect(begin(journey).visits[1]?.verdicts).toEqual([
+    const { state, visits } = begin(journey);
+    expect(visits[1]?.verdicts).toEqual([
       { guard: 'notSuppressed', passed: true, inputs: { suppressed: false } },
       { guard: 'serviceWindowOpen', passed: true, inputs: { windowExpiresAt, now: NOON } },
     ]);
+    expect(state.verdicts).toEqual([]);
+    expect(advance(journey, state, says('hey'), at(5)).visits[0]?.verdicts).toEqual([]);
   });
 });
 

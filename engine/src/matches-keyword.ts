@@ -35,17 +35,18 @@ function hasWholeWord(said: string, wanted: string): boolean {
   return false;
 }
 
-const endsInLetter = /[\p{L}\p{M}\p{N}_]$/u;
-const beginsWithLetter = /^[\p{L}\p{M}\p{N}_]/u;
-/** Written without spaces between words, so any place may be the edge of one. */
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-
 /** Whether the seam between two pieces lies inside a word. */
 function joins(before: string, after: string): boolean {
   return (
-    endsInLetter.test(before) &&
-    beginsWithLetter.test(after) &&
-    !unspaced.test(before.slice(-1)) &&
-    !unspaced.test(after.slice(0, 1))
+    letterAtEnd.test(before) && letterAtStart.test(after) && !unspacedAtEnd.test(before) && !unspacedAtStart.test(after)
   );
 }
+
+const letter = '[\\p{L}\\p{M}\\p{N}_]';
+const letterAtEnd = new RegExp(`${letter}$`, 'u');
+const letterAtStart = new RegExp(`^${letter}`, 'u');
+
+/** Written without spaces between words, so any place may be the edge of one. */
+const unspaced = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}]';
+const unspacedAtEnd = new RegExp(`${unspaced}$`, 'u');
+const unspacedAtStart = new RegExp(`^${unspaced}`, 'u');
