@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { CONFIG, type Config } from './config';
+import { ConsentModule } from './consent/consent.module';
+import { ContactsModule } from './contacts/contacts.module';
+import { ConversationsModule } from './conversations/conversations.module';
 import { DatabaseModule } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
 import { DoorbellModule } from './doorbell/doorbell.module';
@@ -8,7 +11,9 @@ import { HttpModule } from './http/http.module';
 import { InboundModule } from './inbound/inbound.module';
 import { JourneysModule } from './journeys/journeys.module';
 import { LiveNoticesModule } from './live/live-notices.module';
+import { LiveModule } from './live/live.module';
 import { OutboundModule } from './outbound/outbound.module';
+import { RunViewsModule } from './runs/run-views.module';
 import { SandboxModule } from './sandbox/sandbox.module';
 import { TemplatesModule } from './templates/templates.module';
 import { WorkspacesModule } from './workspaces/workspaces.module';
@@ -32,6 +37,11 @@ export class AppModule {
         WorkspacesModule,
         JourneysModule,
         TemplatesModule,
+        ContactsModule,
+        ConsentModule,
+        ConversationsModule,
+        RunViewsModule,
+        LiveModule,
         InboundModule,
         OutboundModule,
         SandboxModule,

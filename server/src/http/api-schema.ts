@@ -1,6 +1,7 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiOperation, ApiResponse, type OpenAPIObject } from '@nestjs/swagger';
 import { sentenceWithout, type ProblemCode, type ProblemResponse } from '@sendero/shared';
+import { z } from 'zod';
 
 /** The shape of a JSON value, as OpenAPI writes it. */
 export type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
@@ -35,6 +36,12 @@ export const flag: SchemaObject = { type: 'boolean' };
 export const integer: SchemaObject = { type: 'integer' };
 export const time: SchemaObject = { type: 'integer', description: 'Milliseconds since 1970-01-01 UTC.' };
 export const anyJson: SchemaObject = { description: 'Any JSON value.' };
+
+/** Converts: what zod writes as JSON Schema is what OpenAPI 3.1 reads, apart from the name of the dialect. */
+export function zodSchema(schema: z.ZodType): SchemaObject {
+  const { $schema: _, ...written } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return written as SchemaObject;
+}
 
 export function oneOfTexts(values: readonly string[]): SchemaObject {
   return { type: 'string', enum: [...values] };

@@ -37,7 +37,9 @@ function isRead(value: unknown): value is JourneyDocument {
 
 function complaints(value: unknown): string {
   const issues = journeyDocument.safeParse(value).error?.issues ?? [];
-  const shown = issues.slice(0, MOST_COMPLAINTS).map(({ path, message }) => `${path.join('.') || 'document'}: ${message}`);
+  const shown = issues
+    .slice(0, MOST_COMPLAINTS)
+    .map(({ path, message }) => `${path.join('.') || 'document'}: ${message}`);
   const more = issues.length > MOST_COMPLAINTS ? `; and ${issues.length - MOST_COMPLAINTS} more` : '';
   return `${shown.join('; ')}${more}`;
 }

@@ -23,7 +23,10 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    response.status(known.status).type('application/problem+json').send(JSON.stringify(problemOf(known)));
+    response
+      .status(known.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemOf(known)));
   }
 
   private unexpected(error: unknown): UserError {

@@ -8,7 +8,7 @@ export class JourneyCountsRepository {
   constructor(private readonly database: DataSource) {}
 
   /** The counts of several versions, from one snapshot. A node at which nothing ever happened is left out. */
-  async load(workspaceId: WorkspaceId, versions: readonly VersionId[]): Promise<readonly JourneyCounts[]> {
+  async load(workspaceId: WorkspaceId, versions: readonly string[]): Promise<readonly JourneyCounts[]> {
     const rows = await this.database.query<CountRow[]>(LOAD, [workspaceId, versions]);
     return rows.map(({ journeyId, versionId, counters }) => ({
       journeyId,

@@ -52,10 +52,7 @@ export class JourneysRepository {
     return row ? asSummary(row) : null;
   }
 
-  async draft(
-    workspaceId: WorkspaceId,
-    id: JourneyId,
-  ): Promise<Pick<JourneyDetail, 'draft' | 'draftRevision'> | null> {
+  async draft(workspaceId: WorkspaceId, id: JourneyId): Promise<Pick<JourneyDetail, 'draft' | 'draftRevision'> | null> {
     const journey = await this.database.getRepository(JourneyEntity).findOneBy({ id, workspaceId });
     return journey && { draft: journey.draft, draftRevision: journey.draftRevision };
   }

@@ -10,7 +10,6 @@ import {
   type SavedDraft,
   type VersionDetail,
 } from '@sendero/shared';
-import { z } from 'zod';
 import {
   flag,
   integer,
@@ -23,16 +22,17 @@ import {
   text,
   time,
   uuid,
-  type Schema,
+  zodSchema,
 } from '../http/api-schema';
 
 for (const [type, { config, title }] of Object.entries(nodes)) {
-  nameSchema(`NodeConfig.${type}`, { title, ...asSchema(config) });
+  nameSchema(`NodeConfig.${type}`, { title, ...zodSchema(config) });
 }
 
 export const journeyDocumentSchema = nameSchema('JourneyDocument', {
-  description: 'A journey as it is drawn. What `config` holds depends on the node’s `type`: see the schemas NodeConfig.*',
-  ...asSchema(journeyDocument),
+  description:
+    'A journey as it is drawn. What `config` holds depends on the node’s `type`: see the schemas NodeConfig.*',
+  ...zodSchema(journeyDocument),
 });
 
 export const problem = objectSchema<Problem>(
@@ -102,9 +102,3 @@ export const journeyCounts = objectSchema<JourneyCounts>('JourneyCounts', {
   versionId: uuid,
   nodes: recordOf(nodeCounts),
 });
-
-/** Converts: what zod writes as JSON Schema is what OpenAPI 3.1 reads, apart from the name of the dialect. */
-function asSchema(schema: z.ZodType): Exclude<Schema, { $ref: string }> {
-  const { $schema: _, ...written } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return written as Exclude<Schema, { $ref: string }>;
-}

@@ -38,7 +38,10 @@ export class JourneysService {
   }
 
   async detail(workspace: WorkspaceId, id: JourneyId): Promise<JourneyDetail> {
-    const [summary, draft] = await Promise.all([this.journeys.summary(workspace, id), this.journeys.draft(workspace, id)]);
+    const [summary, draft] = await Promise.all([
+      this.journeys.summary(workspace, id),
+      this.journeys.draft(workspace, id),
+    ]);
     if (!summary || !draft) throw userError(404, 'journey.not_found');
     return { ...summary, ...draft };
   }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { JourneyId, JourneyStatus, JourneySummary, PublishedVersion, VersionId, WorkspaceId } from '@sendero/shared';
+import type {
+  JourneyId,
+  JourneyStatus,
+  JourneySummary,
+  PublishedVersion,
+  VersionId,
+  WorkspaceId,
+} from '@sendero/shared';
 import { Clock } from '../clock';
 import { userError } from '../errors';
 import { newId } from '../new-id';

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { JourneyDocument, JourneyId, PublishedVersion, VersionDetail, VersionId, WorkspaceId } from '@sendero/shared';
+import type {
+  JourneyDocument,
+  JourneyId,
+  PublishedVersion,
+  VersionDetail,
+  VersionId,
+  WorkspaceId,
+} from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Slice } from '../http/page';
 import { JourneyVersionEntity } from './journey-version.entity';

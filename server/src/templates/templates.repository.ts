@@ -29,18 +29,17 @@ export class TemplatesRepository {
       .take(limit + 1);
     if (after !== null) {
       const [name, language, id] = after;
-      query.andWhere('(template.name, template.language, template.id) > (:name, :language, :id)', { name, language, id });
+      query.andWhere('(template.name, template.language, template.id) > (:name, :language, :id)', {
+        name,
+        language,
+        id,
+      });
     }
     return (await query.getMany()).map(asView);
   }
 
   /** Makes the stored templates of a business account what the provider lists; those it lost count as deleted. */
-  async replace(
-    workspaceId: WorkspaceId,
-    wabaId: string,
-    listed: readonly ListedTemplate[],
-    now: Date,
-  ): Promise<void> {
+  async replace(workspaceId: WorkspaceId, wabaId: string, listed: readonly ListedTemplate[], now: Date): Promise<void> {
     await this.templates.query(REPLACE, [
       workspaceId,
       wabaId,

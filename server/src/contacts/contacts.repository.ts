@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import {
+  foldConsent,
+  laneOf,
+  type ConsentEntries,
+  type ContactDetail,
+  type ContactId,
+  type ContactSummary,
+  type JsonValue,
+  type WorkspaceId,
+} from '@sendero/shared';
+import { DataSource } from 'typeorm';
+import type { Slice } from '../http/page';
+import { contactSearch, matchesSearch } from './contact-search';
+import type { PhoneNumber } from './phone-number';
+
+/** What a person can be told about a contact; what is left out stays as it is. */
+export interface ContactFields {
+  readonly name?: string;
+  readonly language?: string;
+  readonly attributes?: { readonly [name: string]: JsonValue };
+  readonly tags?: readonly string[];
+}
+
+@Injectable()
+export class ContactsRepository {
+  constructor(private readonly database: DataSource) {}
+
+  /** Newest first. `after` is the id of the last contact seen. */
+  async list(
+    workspaceId: WorkspaceId,
+    search: string | undefined,
+    { after, limit }: Slice<string>,
+  ): Promise<readonly ContactSummary[]> {
+    const { name, phone } = contactSearch(search);
+    const rows = await this.database.query<ContactRow[]>(
+      contacts(
+        `c.workspace_id = $1 AND ($2::uuid IS NULL OR c.id < $2) AND ${matchesSearch('c', '$3', '$4')}
+          ORDER BY c.id DESC LIMIT $5`,
+      ),
+      [workspaceId, after, name, phone, limit + 1],
+    );
+    return rows.map(asSummary);
+  }
+
+  async find(workspaceId: WorkspaceId, id: ContactId): Promise<ContactDetail | null> {
+    const [row] = await this.database.query<ContactRow[]>(contacts('c.workspace_id = $1 AND c.id = $2'), [
+      workspaceId,
+      id,
+    ]);
+    return row ? asDetail(row) : null;
+  }
+
+  async exists(workspaceId: WorkspaceId, id: ContactId): Promise<boolean> {
+    const rows = await this.database.query<unknown[]>('SELECT FROM contact WHERE workspace_id = $1 AND id = $2', [
+      workspaceId,
+      id,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** @throws QueryFailedError when another contact has the number */
+  async insert(
+    workspaceId: WorkspaceId,
+    id: ContactId,
+    phone: PhoneNumber,
+    { name, language, attributes, tags }: Required<ContactFields>,
+    now: Date,
+  ): Promise<void> {
+    await this.database.query(
+      `WITH addresses AS (
+         INSERT INTO contact_address (workspace_id, kind, value, contact_id)
+         VALUES ($2, 'phone', $5, $1), ($2, 'wa_id', $6, $1)
+       )
+       INSERT INTO contact (id, workspace_id, lane, name, phone, language, attributes, tags, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $7, $8, $9, $10, $10)`,
+      [id, workspaceId, laneOf(id), name, phone.e164, phone.digits, language, JSON.stringify(attributes), tags, now],
+    );
+  }
+
+  /** Answers whether there is such a contact. */
+  async update(
+    workspaceId: WorkspaceId,
+    id: ContactId,
+    { name, language, attributes, tags }: ContactFields,
+    now: Date,
+  ): Promise<boolean> {
+    const [, found] = await this.database.query<[unknown[], number]>(
+      `UPDATE contact SET name = coalesce($3, name), language = coalesce($4, language),
+              attributes = coalesce($5, attributes), tags = coalesce($6, tags), updated_at = $7
+        WHERE workspace_id = $1 AND id = $2`,
+      [workspaceId, id, name ?? null, language ?? null, attributes && JSON.stringify(attributes), tags ?? null, now],
+    );
+    return found > 0;
+  }
+}
+
+interface ContactRow {
+  readonly id: ContactId;
+  readonly name: string;
+  readonly phone: string;
+  readonly language: string;
+  readonly attributes: ContactDetail['attributes'];
+  readonly tags: readonly string[];
+  readonly createdAt: Date;
+  readonly consent: ConsentEntries;
+  readonly addresses: ContactDetail['addresses'];
+  readonly lastInboundAt: Date | null;
+  readonly activeRuns: number;
+}
+
+function contacts(whereAndPage: string): string {
+  return `
+    SELECT c.id, c.name, c.phone, c.language, c.attributes, c.tags, c.created_at AS "createdAt",
+           (SELECT coalesce(json_agg(json_build_object('topic', k.topic, 'state', k.state,
+                                                       'at', (extract(epoch FROM k.at) * 1000)::bigint)), '[]')
+              FROM consent k WHERE k.contact_id = c.id) AS consent,
+           (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'value', a.value) ORDER BY a.kind, a.value), '[]')
+              FROM contact_address a WHERE a.contact_id = c.id) AS addresses,
+           (SELECT max(t.last_inbound_at) FROM conversation t WHERE t.contact_id = c.id) AS "lastInboundAt",
+           (SELECT count(*)::int FROM run r WHERE r.contact_id = c.id AND r.status = 'active') AS "activeRuns"
+      FROM contact c WHERE ${whereAndPage}`;
+}
+
+function asSummary({ id, name, phone, consent, lastInboundAt, activeRuns, createdAt }: ContactRow): ContactSummary {
+  return {
+    id,
+    name,
+    phone,
+    consent: foldConsent(consent),
+    lastInboundAt: lastInboundAt?.getTime() ?? null,
+    activeRuns,
+    createdAt: createdAt.getTime(),
+  };
+}
+
+function asDetail(row: ContactRow): ContactDetail {
+  const { language, attributes, tags, addresses } = row;
+  return { ...asSummary(row), language, attributes, tags, addresses };
+}

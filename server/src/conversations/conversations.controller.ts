@@ -1,0 +1,80 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  conversationId,
+  type ConversationId,
+  type ConversationView,
+  type MessageView,
+  type Page,
+  type WorkspaceId,
+} from '@sendero/shared';
+import { Workspace } from '../http/access';
+import { Answers, pageSchema, Refuses } from '../http/api-schema';
+import { IdempotencyKey } from '../http/idempotency-key';
+import { IdPipe } from '../http/id-pipe';
+import { PageQuery, SearchQuery } from '../http/page';
+import { AgentMessagesService } from './agent-messages.service';
+import { WriteMessage } from './conversations.dto';
+import { conversationView, messageView } from './conversations.schemas';
+import { ConversationsService } from './conversations.service';
+
+const ID = new IdPipe(conversationId, 'conversation.not_found');
+
+@ApiTags('Conversations')
+@Controller('api/conversations')
+export class ConversationsController {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly agentMessages: AgentMessagesService,
+  ) {}
+
+  @Get()
+  @Answers(200, pageSchema(conversationView), 'Conversations, who wrote last first')
+  @Refuses([400, 'request.cursor_invalid'])
+  list(@Workspace() workspace: WorkspaceId, @Query() query: SearchQuery): Promise<Page<ConversationView>> {
+    return this.conversations.list(workspace, query);
+  }
+
+  @Get(':id')
+  @Answers(200, conversationView, 'A conversation')
+  @Refuses([404, 'conversation.not_found'])
+  view(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: ConversationId): Promise<ConversationView> {
+    return this.conversations.view(workspace, id);
+  }
+
+  @Get(':id/messages')
+  @Answers(200, pageSchema(messageView), 'The messages of a conversation, the newest first')
+  @Refuses([400, 'request.cursor_invalid'], [404, 'conversation.not_found'])
+  thread(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: ConversationId,
+    @Query() query: PageQuery,
+  ): Promise<Page<MessageView>> {
+    return this.conversations.thread(workspace, id, query);
+  }
+
+  @Post(':id/messages')
+  @Answers(201, messageView, 'Queues a free-form message; a repeated key answers with the first one')
+  @Refuses(
+    [404, 'conversation.not_found'],
+    [409, 'message.window_closed'],
+    [409, 'message.opted_out'],
+    [422, 'message.empty'],
+    [422, 'message.too_long'],
+  )
+  write(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: ConversationId,
+    @Body() { text }: WriteMessage,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<MessageView> {
+    return this.agentMessages.send(workspace, id, text, key);
+  }
+
+  @Post(':id/read')
+  @Answers(200, conversationView, 'Marks everything that came in as read')
+  @Refuses([404, 'conversation.not_found'])
+  markRead(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: ConversationId): Promise<ConversationView> {
+    return this.conversations.markRead(workspace, id);
+  }
+}

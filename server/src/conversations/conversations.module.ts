@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AgentMessagesService } from './agent-messages.service';
+import { ConversationsController } from './conversations.controller';
+import { ConversationsRepository } from './conversations.repository';
+import { ConversationsService } from './conversations.service';
+import { MessagesRepository } from './messages.repository';
+
+@Module({
+  controllers: [ConversationsController],
+  providers: [AgentMessagesService, ConversationsRepository, ConversationsService, MessagesRepository],
+  exports: [ConversationsRepository, MessagesRepository],
+})
+export class ConversationsModule {}

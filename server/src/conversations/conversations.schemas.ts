@@ -1,0 +1,67 @@
+import { messageStatuses, sessionMessage, templateMessage, type ConversationView } from '@sendero/shared';
+import {
+  integer,
+  nameSchema,
+  objectSchema,
+  oneOfTexts,
+  orNull,
+  text,
+  time,
+  uuid,
+  zodSchema,
+  type Schema,
+} from '../http/api-schema';
+
+const direction = oneOfTexts(['in', 'out']);
+
+export const conversationView = objectSchema<ConversationView>('Conversation', {
+  id: uuid,
+  channelId: uuid,
+  contact: objectSchema<ConversationView['contact']>('ConversationContact', { id: uuid, name: text, phone: text }),
+  windowExpiresAt: { ...orNull(time), description: 'When the service window shuts; null when they never wrote.' },
+  lastMessage: orNull(
+    objectSchema<NonNullable<ConversationView['lastMessage']>>('LastMessage', { direction, text, at: time }),
+  ),
+  lastInboundAt: orNull(time),
+  unread: integer,
+});
+
+const incomingContent = nameSchema('IncomingContent', {
+  type: 'object',
+  description: 'What came in, by `type`; the fields that belong to the type are beside it.',
+  properties: {
+    type: oneOfTexts(['text', 'button', 'listRow', 'media', 'location', 'contacts', 'reaction', 'unknown']),
+  },
+  required: ['type'],
+  additionalProperties: true,
+});
+
+const outgoingContent = nameSchema('OutgoingContent', {
+  oneOf: [
+    shape({ type: oneOfTexts(['session']), message: nameSchema('SessionMessage', zodSchema(sessionMessage)) }),
+    shape({ type: oneOfTexts(['template']), template: nameSchema('TemplateMessage', zodSchema(templateMessage)) }),
+  ],
+});
+
+const shared = { id: uuid, at: time, text };
+
+export const messageView = nameSchema('Message', {
+  oneOf: [
+    shape({ ...shared, direction: oneOfTexts(['in']), content: incomingContent }),
+    shape({
+      ...shared,
+      direction: oneOfTexts(['out']),
+      content: outgoingContent,
+      status: oneOfTexts(messageStatuses),
+      problem: orNull(shape({ code: text, message: text })),
+      sentBy: {
+        ...orNull(shape({ journeyId: uuid, journeyName: text, node: text })),
+        description: 'The step that sent it; null when a person did.',
+      },
+    }),
+  ],
+});
+
+function shape(properties: Readonly<Record<string, Schema>>): Schema {
+  return { type: 'object', properties, required: Object.keys(properties) };
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ChannelId,
+  ContactId,
+  ConversationId,
+  EpochMs,
+  IncomingContent,
+  JourneyId,
+  MessageId,
+  MessageStatus,
+  MessageView,
+  NodeId,
+  OutgoingContent,
+  WorkspaceId,
+} from '@sendero/shared';
+import { DataSource } from 'typeorm';
+import type { Slice, TimePlace } from '../http/page';
+import { messageProblem } from './message-problem';
+
+/** The two ends of a conversation. */
+export interface Thread {
+  readonly channelId: ChannelId;
+  readonly contactId: ContactId;
+}
+
+/** What an agent writes. */
+export interface AgentMessage {
+  readonly id: MessageId;
+  readonly content: OutgoingContent;
+  readonly text: string;
+  /** Names the request that it came with; the same one never writes twice. */
+  readonly idempotencyKey: string | null;
+  readonly at: EpochMs;
+}
+
+export type ThreadedMessage = MessageView & { readonly conversationId: ConversationId };
+
+@Injectable()
+export class MessagesRepository {
+  constructor(private readonly database: DataSource) {}
+
+  /** Newest first. */
+  async list(
+    workspaceId: WorkspaceId,
+    { channelId, contactId }: Thread,
+    { after, limit }: Slice<TimePlace>,
+  ): Promise<readonly MessageView[]> {
+    const [time, id] = after ?? [null, null];
+    const rows = await this.database.query<MessageRow[]>(
+      `${SELECT} WHERE m.workspace_id = $1 AND m.channel_id = $2 AND m.contact_id = $3
+          AND ($4::timestamptz IS NULL OR (m.at, m.id) < ($4, $5::uuid))
+        ORDER BY m.at DESC, m.id DESC LIMIT $6`,
+      [workspaceId, channelId, contactId, time === null ? null : new Date(time), id, limit + 1],
+    );
+    return rows.map(asView);
+  }
+
+  /** Messages wherever they are, oldest first. */
+  async load(workspaceId: WorkspaceId, ids: readonly string[]): Promise<readonly ThreadedMessage[]> {
+    const rows = await this.database.query<MessageRow[]>(
+      `${SELECT} WHERE m.workspace_id = $1 AND m.id = ANY($2::uuid[]) ORDER BY m.at, m.id`,
+      [workspaceId, ids],
+    );
+    return rows.flatMap((row) => (row.conversationId ? [{ ...asView(row), conversationId: row.conversationId }] : []));
+  }
+
+  async findByKey(workspaceId: WorkspaceId, { channelId }: Thread, key: string): Promise<MessageView | null> {
+    const [row] = await this.database.query<MessageRow[]>(
+      `${SELECT} WHERE m.workspace_id = $1 AND m.channel_id = $2 AND m.idempotency_key = $3`,
+      [workspaceId, channelId, key],
+    );
+    return row ? asView(row) : null;
+  }
+
+  /** Writes the message and puts it in line for sending; does nothing when its key is already there. */
+  async insertQueued(workspaceId: WorkspaceId, { channelId, contactId }: Thread, message: AgentMessage): Promise<void> {
+    await this.database.query(
+      `WITH written AS (
+         INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status,
+                              topic, idempotency_key)
+         VALUES ($1, $2, $3, $4, 'out', $5, $6, $7, $7, 'queued', 'service', $8)
+         ON CONFLICT (channel_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
+         RETURNING id, channel_id, contact_id
+       )
+       INSERT INTO outbox (message_id, channel_id, contact_id) SELECT id, channel_id, contact_id FROM written`,
+      [
+        message.id,
+        workspaceId,
+        channelId,
+        contactId,
+        JSON.stringify(message.content),
+        message.text,
+        new Date(message.at),
+        message.idempotencyKey,
+      ],
+    );
+  }
+}
+
+type MessageRow = {
+  readonly id: MessageId;
+  readonly conversationId: ConversationId | null;
+  readonly at: Date;
+  readonly text: string;
+} & (
+  | { readonly direction: 'in'; readonly body: IncomingContent }
+  | {
+      readonly direction: 'out';
+      readonly body: OutgoingContent;
+      readonly status: MessageStatus;
+      readonly problem: string | null;
+      readonly problemDetail: string | null;
+      readonly journeyId: JourneyId | null;
+      readonly journeyName: string | null;
+      readonly node: NodeId | null;
+    }
+);
+
+const SELECT = `
+SELECT m.id, t.id AS "conversationId", m.at, m.text, m.direction, m.body, m.status, m.problem,
+       m.problem_detail AS "problemDetail", m.journey_id AS "journeyId", j.name AS "journeyName", m.node_id AS node
+  FROM message m
+  LEFT JOIN conversation t ON t.channel_id = m.channel_id AND t.contact_id = m.contact_id
+  LEFT JOIN journey j ON j.id = m.journey_id`;
+
+function asView(row: MessageRow): MessageView {
+  const { id, text, at } = row;
+  const shared = { id, at: at.getTime(), text };
+  if (row.direction === 'in') return { ...shared, direction: 'in', content: row.body };
+  const { body, status, problem, problemDetail, journeyId, journeyName, node } = row;
+  return {
+    ...shared,
+    direction: 'out',
+    content: body,
+    status,
+    problem: problem === null ? null : messageProblem(problem, problemDetail),
+    sentBy: journeyId !== null && node !== null ? { journeyId, journeyName: journeyName ?? '', node } : null,
+  };
+}

@@ -1,0 +1,131 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { journeyTopic, type JourneyId, type RunMove, type WorkspaceId } from '@sendero/shared';
+import { ConversationsRepository } from '../conversations/conversations.repository';
+import { MessagesRepository } from '../conversations/messages.repository';
+import { HotConnections } from '../database/hot-connections';
+import { JourneyCountsRepository } from '../journeys/journey-counts.repository';
+import { DatabaseListener } from './database-listener';
+import { LiveChanges } from './live-changes';
+import { LIVE_CHANNEL, readNotice, type NoticedMove } from './live-notice';
+import { LiveRooms } from './live-rooms';
+
+/** The shortest time between two updates, in ms: 5 a second. */
+const PACE_MS = 200;
+
+/** Shows browsers what changed: hears which rows did, loads what somebody watches, and sends it, at a bearable pace. */
+@Injectable()
+export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(LiveFeed.name);
+  private readonly listener: DatabaseListener;
+  private readonly changes = new Map<WorkspaceId, LiveChanges>();
+  private readonly journeyOf = new Map<string, JourneyId>();
+  private timer: NodeJS.Timeout | undefined;
+  private updating: Promise<void> | undefined;
+  private updatedAt = 0;
+
+  constructor(
+    connections: HotConnections,
+    private readonly rooms: LiveRooms,
+    private readonly counts: JourneyCountsRepository,
+    private readonly conversations: ConversationsRepository,
+    private readonly messages: MessagesRepository,
+  ) {
+    this.listener = new DatabaseListener(connections.pool('live feed', 1), LIVE_CHANNEL, {
+      hear: (payload) => this.hear(payload),
+      missed: () => rooms.hangUp(),
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.listener.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.listener.stop();
+    clearTimeout(this.timer);
+    await this.updating;
+  }
+
+  private hear(payload: string): void {
+    if (this.rooms.empty) return;
+    const notice = readNotice(payload);
+    if (!notice) return;
+    const workspace = asWorkspace(notice.workspace);
+    const changes = this.changes.get(workspace) ?? new LiveChanges();
+    changes.add(notice);
+    this.changes.set(workspace, changes);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.updating) return;
+    this.timer ??= setTimeout(() => this.update(), Math.max(0, this.updatedAt + PACE_MS - Date.now()));
+  }
+
+  private update(): void {
+    this.timer = undefined;
+    this.updatedAt = Date.now();
+    const work = [...this.changes].map(([workspace, changes]) => this.show(workspace, changes));
+    this.updating = Promise.all(work)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'An update of the screens could not be loaded'))
+      .then(() => {
+        this.updating = undefined;
+        for (const [workspace, changes] of this.changes) if (changes.empty) this.changes.delete(workspace);
+        if (this.changes.size > 0) this.schedule();
+      });
+  }
+
+  private async show(workspace: WorkspaceId, changes: LiveChanges): Promise<void> {
+    const { versions, conversations, messages, moves } = changes.take();
+    this.showMoves(workspace, moves);
+    await Promise.all([this.showCounts(workspace, versions), this.showInbox(workspace, conversations, messages)]);
+  }
+
+  private showMoves(workspace: WorkspaceId, moves: readonly NoticedMove[]): void {
+    const byJourney = new Map<JourneyId, RunMove[]>();
+    for (const move of moves) {
+      const [journey, runMove] = asMove(move);
+      byJourney.set(journey, [...(byJourney.get(journey) ?? []), runMove]);
+    }
+    for (const [journeyId, own] of byJourney) {
+      this.rooms.emit(workspace, journeyTopic(journeyId), 'journey.moves', { journeyId, moves: own });
+    }
+  }
+
+  private async showCounts(workspace: WorkspaceId, versions: readonly string[]): Promise<void> {
+    const wanted = versions.filter((version) => {
+      const journey = this.journeyOf.get(version);
+      return journey === undefined || this.rooms.isWatched(workspace, journeyTopic(journey));
+    });
+    if (wanted.length === 0) return;
+    for (const counts of await this.counts.load(workspace, wanted)) {
+      this.journeyOf.set(counts.versionId, counts.journeyId);
+      this.rooms.emit(workspace, journeyTopic(counts.journeyId), 'journey.counts', counts);
+    }
+  }
+
+  private async showInbox(
+    workspace: WorkspaceId,
+    conversations: readonly string[],
+    messages: readonly string[],
+  ): Promise<void> {
+    if (conversations.length + messages.length === 0 || !this.rooms.isWatched(workspace, 'inbox')) return;
+    const [changedConversations, changedMessages] = await Promise.all([
+      this.conversations.load(workspace, conversations),
+      this.messages.load(workspace, messages),
+    ]);
+    if (changedConversations.length + changedMessages.length === 0) return;
+    const update = { conversations: changedConversations, messages: changedMessages };
+    this.rooms.emit(workspace, 'inbox', 'inbox.changed', update);
+  }
+}
+
+/** Converts: processes of ours write the notices. */
+function asWorkspace(id: string): WorkspaceId {
+  return id as WorkspaceId;
+}
+
+/** Converts: processes of ours write the notices. */
+function asMove([journeyId, runId, from, output]: NoticedMove): readonly [JourneyId, RunMove] {
+  return [journeyId as JourneyId, { runId, from, output } as RunMove];
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/conversations.module';
+import { JourneysModule } from '../journeys/journeys.module';
+import { WorkspacesModule } from '../workspaces/workspaces.module';
+import { LiveFeed } from './live-feed';
+import { LiveRooms } from './live-rooms';
+import { LiveGateway } from './live.gateway';
+
+/** What browsers see change without asking. */
+@Module({
+  imports: [ConversationsModule, JourneysModule, WorkspacesModule],
+  providers: [LiveFeed, LiveGateway, LiveRooms],
+})
+export class LiveModule {}

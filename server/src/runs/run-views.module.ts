@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ContactsModule } from '../contacts/contacts.module';
+import { JourneysModule } from '../journeys/journeys.module';
+import { RunViewsController } from './run-views.controller';
+import { RunViewsRepository } from './run-views.repository';
+import { RunViewsService } from './run-views.service';
+
+/** Runs for screens; `RunsModule` moves them. */
+@Module({
+  imports: [ContactsModule, JourneysModule],
+  controllers: [RunViewsController],
+  providers: [RunViewsRepository, RunViewsService],
+})
+export class RunViewsModule {}
