@@ -30,6 +30,8 @@ import { useFlowElements } from './use-flow-elements';
 
 const nodeTypes = { card: DesignCard };
 const edgeTypes = { output: DesignEdge };
+/** From here on only what is seen is drawn; below, Tab can reach every step. */
+const MANY = 150;
 const SNAP: [number, number] = [10, 10];
 
 /** The journey as it is being drawn. */
@@ -99,7 +101,7 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
       panOnScroll
       fitView
       fitViewOptions={FIT}
-      onlyRenderVisibleElements
+      onlyRenderVisibleElements={flow.nodes.length > MANY}
       connectionRadius={28}
       colorMode={colorScheme}
       proOptions={{ hideAttribution: false }}
@@ -113,7 +115,7 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
         </div>
       </Panel>
       <Controls showInteractive={false} fitViewOptions={FIT} />
-      <MiniMap pannable zoomable ariaLabel="Overview of the journey" />
+      {flow.nodes.length > 0 && <MiniMap pannable zoomable ariaLabel="Overview of the journey" />}
     </ReactFlow>
   );
 }

@@ -7,7 +7,6 @@ import { useCallback, useRef, useState, type RefObject } from 'react';
 import { Inspector, useInspected } from '../inspector/inspector';
 import { Palette } from '../palette/palette';
 import { ProblemList } from '../problems/problem-list';
-import { useProblems } from '../problems/use-problems';
 import { useJourney, useJourneyStore } from '../store/journey-context';
 import { newNodeId } from '../store/new-id';
 import { CARD } from '../store/place-node';
@@ -19,11 +18,11 @@ import styles from './design-view.module.css';
 import { EmptyCanvas } from './empty-canvas';
 import { focusFirstField } from './focus-first-field';
 import { NARROW } from './narrow';
+import { useSelectedInView } from './use-selected-in-view';
 import { useCommandContext, useShortcuts } from './use-commands';
 
 /** Palette, canvas, form and problems of a journey that is being drawn. */
 export function DesignView() {
-  useProblems();
   const view = useCanvasViewStore();
   const form = useRef<HTMLElement>(null);
   const editSelected = useCallback(() => {
@@ -32,6 +31,7 @@ export function DesignView() {
   }, [view]);
   const context = useCommandContext(editSelected);
   useShortcuts(context);
+  useSelectedInView();
 
   const narrow = useMediaQuery(NARROW);
   const add = useAddFromPalette();

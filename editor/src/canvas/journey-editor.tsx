@@ -1,10 +1,10 @@
-import { notifications } from '@mantine/notifications';
 import type { JourneyDetail } from '@sendero/shared';
 import { useDocumentTitle } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { LiveView } from '../live/live-view';
+import { toastSuccess } from '../ui/toast';
 import { JourneyContext } from '../store/journey-context';
 import { CanvasViewContext } from './canvas-view';
 import { ConflictDialog } from './conflict-dialog';
@@ -46,7 +46,7 @@ function useCanvasMode() {
 function useRestoredNotice({ restored }: OpenJourney): void {
   // Outside React: the notice in the corner of the page.
   useEffect(() => {
-    if (restored) notifications.show({ message: 'Your unsaved changes of last time are back.' });
+    if (restored) toastSuccess('Your unsaved changes of last time are back.');
   }, [restored]);
 }
 

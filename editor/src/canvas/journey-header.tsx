@@ -2,20 +2,16 @@ import { ActionIcon, SegmentedControl } from '@mantine/core';
 import type { JourneyDetail } from '@sendero/shared';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { useProblems } from '../problems/use-problems';
 import type { DraftSaver } from '../store/draft-saver';
-import { StatusBadge, type Tone } from '../ui/status-badge';
+import { JourneyStatusBadge } from '../journeys/journey-status-badge';
+import { dateTimeText } from '../ui/time-text';
 import { JourneyName } from './journey-name';
 import styles from './journey-header.module.css';
 import { PublishActions } from './publish-actions';
 import { SaveStatusText } from './save-status';
 
 export type CanvasMode = 'design' | 'live';
-
-const STATUS: Readonly<Record<JourneyDetail['status'], { readonly tone: Tone; readonly label: string }>> = {
-  draft: { tone: 'neutral', label: 'Draft' },
-  live: { tone: 'positive', label: 'Live' },
-  paused: { tone: 'warning', label: 'Paused' },
-};
 
 interface Props {
   readonly journey: JourneyDetail;
@@ -26,15 +22,20 @@ interface Props {
 
 /** Name and state of the journey, and what makes it go live. */
 export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
-  const { tone, label } = STATUS[journey.status];
+  useProblems();
   return (
-    <header className={styles.header}>
+    <div className={styles.header}>
       <div className={styles.names}>
         <ActionIcon component={Link} to="/journeys" variant="subtle" color="gray" aria-label="All journeys">
           <IconChevronLeft size={20} aria-hidden />
         </ActionIcon>
         <JourneyName id={journey.id} name={journey.name} />
-        <StatusBadge tone={tone}>{journey.version ? `${label} · v${journey.version.number}` : label}</StatusBadge>
+        <JourneyStatusBadge status={journey.status} />
+        {journey.version && (
+          <span className={styles.version} data-testid="version" title={dateTimeText(journey.version.publishedAt)}>
+            Version {journey.version.number}
+          </span>
+        )}
         {journey.version && journey.draftChanged && <span className={styles.changed}>Draft has changes</span>}
       </div>
       <SegmentedControl
@@ -51,6 +52,6 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
         <SaveStatusText saver={saver} />
         <PublishActions journey={journey} saver={saver} />
       </div>
-    </header>
+    </div>
   );
 }

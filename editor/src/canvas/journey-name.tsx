@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { JourneyId } from '@sendero/shared';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journeyQueries, renameJourney } from '../api/journeys-api';
-import { messageOf } from '../api/problem-error';
+import { toastFailure } from '../ui/toast';
 import styles from './journey-name.module.css';
 
 /** The journey's name; pressing it makes it a field. */
@@ -15,7 +14,7 @@ export function JourneyName({ id, name }: { readonly id: JourneyId; readonly nam
     mutationFn: (wanted: string) => renameJourney(id, wanted),
     onSuccess: (summary) =>
       client.setQueryData(journeyQueries.detail(id).queryKey, (detail) => detail && { ...detail, ...summary }),
-    onError: (error) => notifications.show({ color: 'red', message: messageOf(error) }),
+    onError: (error) => toastFailure('The journey was not renamed', error),
   });
   if (draft === null) {
     return (

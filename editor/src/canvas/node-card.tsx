@@ -1,6 +1,6 @@
 import { definitionOf, outputsOf, titleOf, type JourneyNode, type NodeGroup, type Output } from '@sendero/shared';
 import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { viewOf } from '../nodes';
 import { takesEdges } from '../store/edit-document';
 import { IN } from './flow-elements';
@@ -68,6 +68,11 @@ function groupOf(node: JourneyNode): NodeGroup {
 function useMeasuredHandles({ id }: JourneyNode, outputs: readonly Output[]): void {
   const measure = useUpdateNodeInternals();
   const order = outputs.map((output) => output.id).join(' ');
-  // Outside React: React Flow's record of where handles are.
-  useEffect(() => measure(id), [measure, id, order]);
+  const measured = useRef(order);
+  // Outside React: React Flow's record of where handles are; it takes the first one by itself.
+  useEffect(() => {
+    if (measured.current === order) return;
+    measured.current = order;
+    measure(id);
+  }, [measure, id, order]);
 }

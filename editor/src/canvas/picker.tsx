@@ -22,7 +22,7 @@ interface Props {
 /** A dialog that finds one of many things by typing; arrows and Enter choose. */
 export function Picker({ title, placeholder, choices, onClose }: Props) {
   const [search, setSearch] = useState('');
-  const combobox = useCombobox({ opened: true });
+  const combobox = useCombobox({ opened: true, onOpenedChange: (opened) => !opened && onClose() });
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = choices.filter(({ label, hint = '' }) =>
     words.every((word) => `${label} ${hint}`.toLowerCase().includes(word)),

@@ -1,12 +1,12 @@
 import { Button, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { JourneyDetail, JourneySummary } from '@sendero/shared';
 import { IconPlayerPause, IconPlayerPlay, IconRocket } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getJourney, journeyQueries, pauseJourney, publishJourney, resumeJourney } from '../api/journeys-api';
-import { hasCode, messageOf } from '../api/problem-error';
+import { hasCode } from '../api/problem-error';
 import { problemsFrom } from '../problems/problems-from';
 import type { DraftSaver } from '../store/draft-saver';
+import { toastFailure, toastSuccess } from '../ui/toast';
 import { useCanvasView, useCanvasViewStore } from './canvas-view';
 
 interface Props {
@@ -24,7 +24,6 @@ export function PublishActions({ journey, saver }: Props) {
     client.setQueryData(journeyQueries.detail(journey.id).queryKey, (detail) => detail && { ...detail, ...summary });
     void client.invalidateQueries({ queryKey: journeyQueries.list().queryKey });
   };
-  const failed = (error: Error) => notifications.show({ color: 'red', message: messageOf(error) });
 
   const publish = useMutation({
     async mutationFn() {
@@ -35,18 +34,26 @@ export function PublishActions({ journey, saver }: Props) {
     },
     onSuccess(published) {
       update(published);
-      notifications.show({ color: 'green', message: `Version ${published.version.number} is live.` });
+      toastSuccess(`Version ${published.version.number} is live.`);
     },
     onError(error) {
       if (hasCode(error, 'journey.has_errors')) {
         const problems = problemsFrom(error.details);
         view.setState({ problemsShown: true, ...(problems.length > 0 && { problems }) });
       }
-      failed(error);
+      toastFailure('The journey was not published', error);
     },
   });
-  const pause = useMutation({ mutationFn: () => pauseJourney(journey.id), onSuccess: update, onError: failed });
-  const resume = useMutation({ mutationFn: () => resumeJourney(journey.id), onSuccess: update, onError: failed });
+  const pause = useMutation({
+    mutationFn: () => pauseJourney(journey.id),
+    onSuccess: update,
+    onError: (error) => toastFailure('The journey was not paused', error),
+  });
+  const resume = useMutation({
+    mutationFn: () => resumeJourney(journey.id),
+    onSuccess: update,
+    onError: (error) => toastFailure('The journey was not resumed', error),
+  });
 
   const reason =
     errors > 0

@@ -1,4 +1,79 @@
-import type { JourneyDetail } from '@sendero/shared';
-export function LiveView({ journey }: { readonly journey: JourneyDetail; readonly onDesign: () => void }) {
-  return <p>{journey.name}</p>;
+import { Alert, Button, Loader } from '@mantine/core';
+import type { JourneyDetail, JourneyDocument, NodeId, VersionId } from '@sendero/shared';
+import { IconBroadcastOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { journeyQueries } from '../api/journeys-api';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorNotice } from '../ui/error-notice';
+import { LiveCanvas } from './live-canvas';
+import { createLive, LiveContext } from './live-context';
+import styles from './live-view.module.css';
+import { RunsHere } from './runs-here';
+import { useLiveCounts } from './use-live-counts';
+
+interface Props {
+  readonly journey: JourneyDetail;
+  readonly onDesign: () => void;
+}
+
+/** The published version as it is being walked. */
+export function LiveView({ journey, onDesign }: Props) {
+  if (journey.version) return <LiveVersion key={journey.version.id} journey={journey} version={journey.version.id} />;
+  return (
+    <div className={styles.message}>
+      <EmptyState
+        Icon={IconBroadcastOff}
+        title="Nothing is live yet"
+        action={<Button onClick={onDesign}>Back to the design</Button>}
+      >
+        Publish the journey; then everybody who walks it can be followed here.
+      </EmptyState>
+    </div>
+  );
+}
+
+function LiveVersion({ journey, version }: { readonly journey: JourneyDetail; readonly version: VersionId }) {
+  const { data, error, refetch } = useQuery(journeyQueries.version(journey.id, version));
+  if (data) return <Watched journey={journey} version={version} document={data.document} />;
+  return (
+    <div className={styles.message}>
+      {error ? (
+        <ErrorNotice error={error} title="The version can't be shown" onRetry={() => void refetch()} />
+      ) : (
+        <Loader aria-label="Opening the version" />
+      )}
+    </div>
+  );
+}
+
+interface WatchedProps {
+  readonly journey: JourneyDetail;
+  readonly version: VersionId;
+  readonly document: JourneyDocument;
+}
+
+function Watched({ journey, version, document }: WatchedProps) {
+  const [live] = useState(createLive);
+  const problem = useLiveCounts(live, journey.id, version);
+  const [chosen, choose] = useState<NodeId | null>(null);
+  const node = document.nodes.find((candidate) => candidate.id === chosen);
+  return (
+    <LiveContext value={live}>
+      <div className={styles.view}>
+        <div className={styles.canvas}>
+          <LiveCanvas document={document} chosen={chosen} onChoose={choose} />
+          {(problem || journey.status === 'paused') && (
+            <div className={styles.notice}>
+              {problem && <Alert color="yellow">The counts may be old: {problem}</Alert>}
+              {journey.status === 'paused' && (
+                <Alert color="yellow">The journey is paused: everybody stays where they are.</Alert>
+              )}
+            </div>
+          )}
+        </div>
+        {node && <RunsHere journey={journey.id} node={node} onClose={() => choose(null)} />}
+      </div>
+    </LiveContext>
+  );
 }

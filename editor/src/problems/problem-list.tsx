@@ -26,7 +26,7 @@ export function ProblemList() {
 
   return (
     <section className={styles.panel} aria-label="Problems" data-testid="problem-list">
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2 className={styles.title}>Problems</h2>
         <ActionIcon
           variant="subtle"
@@ -36,7 +36,7 @@ export function ProblemList() {
         >
           <IconX size={16} aria-hidden />
         </ActionIcon>
-      </header>
+      </div>
       {problems.length === 0 && (
         <p className={styles.none}>
           <IconCheck size={16} aria-hidden /> Nothing to mend.

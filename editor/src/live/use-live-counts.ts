@@ -1,0 +1,37 @@
+import { journeyTopic, type JourneyId, type VersionId } from '@sendero/shared';
+import { useReducedMotion } from '@mantine/hooks';
+import { useState } from 'react';
+import { getCounts } from '../api/journeys-api';
+import { messageOf } from '../api/problem-error';
+import { useWatch } from '../api/use-watch';
+import type { Live } from './live-context';
+
+/**
+ * Keeps a version's counts exact: fetched whole after each join of the topic, replaced by whole updates after that.
+ * Answers with what went wrong, '' while all is well.
+ */
+export function useLiveCounts(live: Live, journey: JourneyId, version: VersionId): string {
+  const [problem, setProblem] = useState('');
+  const still = useReducedMotion();
+  useWatch(
+    journeyTopic(journey),
+    {
+      'journey.counts': (update) => {
+        if (update.journeyId === journey && update.versionId === version) live.counts.setState({ nodes: update.nodes });
+      },
+      'journey.moves': (update) => {
+        if (update.journeyId === journey && !still && !document.hidden) live.pulses.show(update.moves);
+      },
+    },
+    () => {
+      getCounts(journey, version).then(
+        (counts) => {
+          live.counts.setState({ nodes: counts.nodes });
+          setProblem('');
+        },
+        (error: unknown) => setProblem(messageOf(error)),
+      );
+    },
+  );
+  return problem;
+}
