@@ -18,8 +18,8 @@ export interface RunStart {
  */
 export function enter(journey: Journey, { trigger, event, seed }: RunStart, facts: Facts): Step {
   const reply = event.type === 'messageReceived' ? event.message.text : '';
-  const begun: Memory = { ...BLANK, node: trigger, enteredAt: facts.now, revision: 1, seed };
-  const step = take(journey, START, { ...begun, revision: 0 }, { type: 'entered', trigger, reply, facts });
+  const begun: Memory = { ...BLANK, node: trigger, enteredAt: facts.now, revision: 1, reply, seed };
+  const step = take(journey, START, { ...begun, revision: 0 }, { type: 'entered', trigger, facts });
   if (step === null) throw new Error(`Node ${trigger} is not a trigger of this journey`);
   if (step === 'step_limit')
     return failed(toState(begun, trigger, false), 'run.step_limit', 'entered', facts, [trigger]);

@@ -1,8 +1,8 @@
 import type { JourneyDocument, JourneyNode, NodeId, NodeType, OutputId, Visit } from '@sendero/shared';
 import { interpreterOf, type Interpreter } from './interpreter';
 import { BLANK, blueprint, STEP_LIMIT } from './machine';
-import type { NodeActions, NodeState, NodeTransition, ProblemOf, StepArgs } from './machine';
-import type { NodeContext, NodeHandler } from './node-handler';
+import type { NodeState, ProblemOf, StepArgs } from './machine';
+import type { NodeHandler } from './node-handler';
 import { handlers } from './nodes';
 
 /** A journey that is ready to be walked. Compile a version once and keep it: that takes far longer than a step. */

@@ -25,7 +25,7 @@ it('steps exactly as XState does', () => {
     fc.property(anyJourney, anyFacts, anyHappenings, (document, facts, happenings) => {
       const journey = compile(document);
       const trigger = nodeId.parse('start');
-      const entering = { type: 'entered', trigger, reply: 'hi', facts } as const;
+      const entering = { type: 'entered', trigger, facts } as const;
       const started = enter(journey, { trigger, event: says('hi'), seed: 'seed' }, facts);
       if (started.state.status !== 'failed') {
         expect(journey.interpret(START, BLANK, entering)).toEqual(publicly(journey.machine, START, BLANK, entering));

@@ -1,10 +1,21 @@
-import type { EffectOf, Facts, NodeId, ProblemCode, RunEvent, RunState, TemplateMessage, Visit } from '@sendero/shared';
-import type { AnswerMatch, ConditionGroup, Duration, NodeConfig } from '@sendero/shared';
 import { nodeId } from '@sendero/shared';
+import type {
+  AnswerMatch,
+  ConditionGroup,
+  Duration,
+  EffectOf,
+  Facts,
+  NodeConfig,
+  NodeId,
+  ProblemCode,
+  RunEvent,
+  RunState,
+  TemplateMessage,
+  Visit,
+} from '@sendero/shared';
 import { assign, setup } from 'xstate';
 import { answerIn, saysSomething } from './answer';
-import type { Draft } from './draft';
-import { draftOf } from './draft';
+import { draftOf, type Draft } from './draft';
 import { holds } from './holds';
 import { policy } from './policy';
 import { replyDueAt } from './reply-due-at';
@@ -22,9 +33,7 @@ export interface Memory extends Omit<RunState, 'status' | 'phase'> {
 }
 
 /** What a machine is told: the event, and the facts that hold in this step. */
-export type MachineEvent = (
-  RunEvent | { readonly type: 'entered'; readonly trigger: NodeId; readonly reply: string }
-) & {
+export type MachineEvent = (RunEvent | { readonly type: 'entered'; readonly trigger: NodeId }) & {
   readonly facts: Facts;
 };
 
@@ -53,6 +62,7 @@ export const BLANK: Memory = {
  * here: their parameters are the effects and visits that a step returns.
  */
 export const blueprint = setup({
+  // Read by the compiler only: this is how XState is told its types.
   types: { context: BLANK, events: {} as MachineEvent },
   guards: {
     isTrigger: ({ event }, { node }: { readonly node: NodeId }) => event.type === 'entered' && event.trigger === node,
@@ -93,11 +103,7 @@ export const blueprint = setup({
       };
     }),
     end: assign((_, { reason }: { readonly reason: string }) => ({ reason, verdicts: [], draft: null })),
-    hear: assign(({ event }) => {
-      if (event.type === 'entered') return { reply: event.reply };
-      return event.type === 'messageReceived' ? { reply: event.message.text } : {};
-    }),
-    /** Keeps the answer in a variable; a match of null keeps it as it was said. */
+    hear: assign(({ event }) => (event.type === 'messageReceived' ? { reply: event.message.text } : {})),
     keepAnswer: assign(
       ({ context, event }, { saveAs, match }: { readonly saveAs: string; readonly match: AnswerMatch }) => {
         const answer = event.type === 'messageReceived' ? answerIn(event.message, match) : undefined;

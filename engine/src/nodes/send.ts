@@ -1,6 +1,6 @@
-import type { EffectOf, TemplateMessage } from '@sendero/shared';
+import type { EffectOf } from '@sendero/shared';
 import { and } from 'xstate';
-import type { NodeState, NodeTransition, StepArgs } from '../machine';
+import type { NodeTransition, StepArgs } from '../machine';
 import { startTimer, stopTimer, type NodeContext, type NodeHandler } from '../node-handler';
 
 /** How long status callbacks may take once the provider has accepted a message; some providers send none at all. */

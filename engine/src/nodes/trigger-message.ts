@@ -4,7 +4,7 @@ import { matchesKeyword } from '../matches-keyword';
 import type { NodeHandler } from '../node-handler';
 
 export const triggerMessage: NodeHandler<'trigger.message'> = {
-  state: ({ to }) => ({ entry: ['hear'], always: to('next') }),
+  state: ({ to }) => ({ always: to('next') }),
   accepts({ match }, message, { firstMessage }) {
     if (!saysSomething(message)) return false;
     switch (match.type) {
