@@ -21,7 +21,7 @@ export class ConsentKeywords {
   async record(rows: readonly NewInbound[], stored: readonly StoredInbound[], tx: PoolClient): Promise<void> {
     if (rows.every(({ consent }) => consent === null)) return;
     const fresh = new Set(stored.map(({ messageId }) => messageId));
-    const entries = rows.flatMap(({ id, workspaceId, contactId, text, consent, writtenAt }) =>
+    const entries = rows.flatMap(({ id, workspaceId, contactId, text, consent, at }) =>
       consent !== null && fresh.has(id)
         ? [
             {
@@ -32,7 +32,8 @@ export class ConsentKeywords {
               source: 'keyword',
               evidence: text,
               messageId: id,
-              at: writtenAt,
+              // The finer time: STOP and START may come within the same second.
+              at,
             },
           ]
         : [],

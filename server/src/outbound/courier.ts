@@ -64,7 +64,7 @@ export class Courier {
     let waiting: Date | null = null;
     for (const message of messages) {
       const result: Result = waiting
-        ? { ...blank(message), status: 'queued', notBefore: waiting }
+        ? { ...blank(message), status: 'queued', notBefore: waiting, tried: false }
         : await this.send(channel, message, templates);
       if (result.status === 'queued') waiting = result.notBefore;
       await this.settlement.add(result);
@@ -94,7 +94,7 @@ export class Courier {
 }
 
 function blank({ id }: LeasedMessage): Omit<Result, 'status'> {
-  return { id, providerId: null, problem: null, detail: null, notBefore: null };
+  return { id, providerId: null, problem: null, detail: null, notBefore: null, tried: true };
 }
 
 function byContact(messages: readonly LeasedMessage[]): readonly (readonly LeasedMessage[])[] {

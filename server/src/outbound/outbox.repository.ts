@@ -39,6 +39,8 @@ export interface Result {
   readonly detail: string | null;
   /** For `queued`: when it may be tried again, product time. */
   readonly notBefore: Date | null;
+  /** False: the provider was not called, so the lease does not count as a try. */
+  readonly tried: boolean;
 }
 
 @Injectable()
@@ -163,6 +165,7 @@ export class OutboxRepository {
         results.map(({ notBefore }) => notBefore),
         graceMs,
         now,
+        results.map(({ tried }) => tried),
       ],
     });
     return rows.map(({ runId, versionId, nodeId, revision, awaitsReceipt, ...message }) => ({
@@ -232,17 +235,19 @@ interface SettledRow extends Omit<MovedMessage, 'run' | 'at'> {
 
 const SETTLE = `
 WITH input AS (
-  SELECT * FROM unnest($1::uuid[], $2::message_status[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
-    AS x (id, status, provider_id, problem, detail, not_before)
+  SELECT * FROM unnest($1::uuid[], $2::message_status[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
+                       $9::boolean[])
+    AS x (id, status, provider_id, problem, detail, not_before, tried)
 ), held AS (
-  SELECT m.id, m.status AS was, i.status, i.provider_id, i.problem, i.detail, i.not_before
+  SELECT m.id, m.status AS was, i.status, i.provider_id, i.problem, i.detail, i.not_before, i.tried
     FROM input i JOIN message m ON m.id = i.id ORDER BY m.id FOR UPDATE OF m
 ), gone AS (
   DELETE FROM outbox o USING held h WHERE o.message_id = h.id AND h.status IN ('accepted', 'failed')
 ), again AS (
   UPDATE outbox o
      SET lease_until = CASE WHEN h.status = 'unknown' THEN clock_timestamp() + $7 * interval '1 millisecond' END,
-         not_before = h.not_before
+         not_before = h.not_before,
+         attempt = o.attempt - CASE WHEN h.tried THEN 0 ELSE 1 END
     FROM held h WHERE o.message_id = h.id AND h.status IN ('queued', 'unknown')
 )
 UPDATE message m

@@ -1,0 +1,195 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { aJourney, anyMessage, end, keyword, text, waitFor } from '../testing/journeys';
+import { eventually, metaWebhook, startProduct, type Product } from '../testing/product';
+import { DEMO_CHANNEL } from '../demo/demo-workspace';
+
+const twoMessages = aJourney(
+  { start: keyword('go'), one: text('one'), pause: waitFor(1, 'hours'), two: text('two'), stop: end },
+  ['start.next -> one', 'one.sent -> pause', 'pause.next -> two', 'two.sent -> stop'],
+);
+
+describe('what goes out', () => {
+  let product: Product;
+
+  beforeEach(async () => {
+    product = await startProduct({ leaseMs: 300, unknownGraceMs: 500 });
+  });
+  afterEach(() => product.close());
+
+  const statuses = () =>
+    product.sql<{ text: string; status: string; problem: string | null }>(
+      `SELECT text, status, problem FROM message WHERE direction = 'out' ORDER BY id`,
+    );
+
+  it('sends each message once and follows it to read', async () => {
+    await product.publish(twoMessages);
+    await product.writes('15550100001', 'go');
+    await eventually(statuses, (rows) => rows[0]?.status === 'read');
+    expect(await product.received()).toMatchObject([{ text: 'one', to: expect.stringContaining('15550100001') }]);
+    expect(await product.sql('SELECT * FROM outbox')).toEqual([]);
+  });
+
+  it('tries again after 429 and 5xx answers, without doubling anything', async () => {
+    await product.publish(twoMessages);
+    await product.faults({ tooManyRequests: 1 });
+    await product.writes('15550100001', 'go');
+    await eventually(
+      () => product.sql<{ attempt: number }>('SELECT attempt FROM outbox WHERE attempt > 0 AND lease_until IS NULL'),
+      (rows) => rows.length === 1,
+    );
+    await product.faults({ tooManyRequests: 0 });
+    await eventually(product.received, (messages) => messages.length === 1, 15_000);
+    await sleep(300);
+    expect(await product.received()).toHaveLength(1);
+  });
+
+  it('does not send again what was accepted before the connection broke (12.4-14)', async () => {
+    await product.publish(twoMessages);
+    await product.faults({ dropAfterAccept: 1 });
+    await product.writes('15550100001', 'go');
+    await eventually(statuses, (rows) => rows[0]?.status === 'read');
+    await sleep(1_500);
+    expect(await product.received()).toHaveLength(1);
+    expect(await product.sql('SELECT * FROM outbox')).toEqual([]);
+  });
+
+  it('sends once more what surely never arrived, after the grace time', async () => {
+    await product.publish(twoMessages);
+    await product.faults({ dropBeforeAccept: 1 });
+    await product.writes('15550100001', 'go');
+    await eventually(statuses, (rows) => rows[0]?.status === 'unknown');
+    await product.faults({ dropBeforeAccept: 0 });
+    await eventually(product.received, (messages) => messages.length === 1);
+    await eventually(statuses, (rows) => rows[0]?.status === 'read');
+  });
+
+  it('settles a lease whose sender died by its receipt, before anything is sent again', async () => {
+    await product.publish(twoMessages);
+    await product.sql(`UPDATE channel_throughput SET held_until = now() + interval '1 hour'`);
+    await product.writes('15550100001', 'go');
+    await eventually(statuses, (rows) => rows[0]?.status === 'queued');
+    // A sender leased it, called the provider, and was killed before it could store the answer.
+    const [row] = await product.sql<{ message_id: string }>(
+      `UPDATE outbox SET lease_until = now() - interval '1 second', attempt = 1 RETURNING message_id`,
+    );
+    await eventually(statuses, (rows) => rows[0]?.status === 'unknown');
+    await product.webhook(
+      metaWebhook({
+        statuses: [
+          {
+            id: 'wamid.lost',
+            status: 'delivered',
+            timestamp: String(Math.floor(Date.now() / 1000)),
+            recipient_id: '15550100001',
+            biz_opaque_callback_data: `m1:${row?.message_id}`,
+          },
+        ],
+      }),
+    );
+    expect(await statuses()).toMatchObject([{ status: 'delivered' }]);
+    expect(await product.sql('SELECT * FROM outbox')).toEqual([]);
+    await product.sql('UPDATE channel_throughput SET held_until = NULL');
+    await sleep(1_200);
+    expect(await product.received()).toEqual([]);
+  });
+
+  it('gives up a marketing message in doubt instead of risking it twice', async () => {
+    await product.publish(twoMessages);
+    await product.sql(`UPDATE channel_throughput SET held_until = now() + interval '1 hour'`);
+    await product.writes('15550100001', 'go');
+    await eventually(statuses, (rows) => rows.length === 1);
+    await product.sql(`UPDATE message SET topic = 'marketing' WHERE direction = 'out'`);
+    await product.sql(`UPDATE outbox SET lease_until = now() - interval '1 second', attempt = 1`);
+    await eventually(statuses, (rows) => rows[0]?.status === 'failed');
+    expect(await statuses()).toMatchObject([{ problem: 'message.no_answer' }]);
+  });
+
+  it('refuses at the moment of sending what the window no longer allows (12.4-1)', async () => {
+    await product.publish(twoMessages);
+    await product.sql(`UPDATE channel_throughput SET held_until = now() + interval '1 hour'`);
+    await product.writes('15550100001', 'go');
+    await eventually(statuses, (rows) => rows.length === 1);
+    await product.sql(`UPDATE conversation SET window_expires_at = now()`);
+    await product.sql('UPDATE channel_throughput SET held_until = NULL');
+    await eventually(statuses, (rows) => rows[0]?.status === 'failed');
+    expect(await statuses()).toMatchObject([{ problem: 'message.window_closed' }]);
+    expect(await product.received()).toEqual([]);
+  });
+
+  it('takes back what is queued when the person says STOP, and leaves them alone (CT-46)', async () => {
+    await product.publish(twoMessages);
+    await product.sql(`UPDATE channel_throughput SET held_until = now() + interval '1 hour'`);
+    await product.writes('15550100001', 'go');
+    await eventually(statuses, (rows) => rows.length === 1);
+    await product.writes('15550100001', ' Stop! ');
+    await eventually(statuses, (rows) => rows[0]?.status === 'cancelled');
+    await product.sql('UPDATE channel_throughput SET held_until = NULL');
+    const runs = await eventually(
+      () => product.sql<{ status: string; reason: string }>(`SELECT status, state->>'reason' AS reason FROM run`),
+      ([run]) => run?.status === 'ended',
+    );
+    expect(runs).toEqual([{ status: 'ended', reason: 'opted_out' }]);
+    await product.advanceClock(2 * 3_600_000);
+    await product.writes('15550100001', 'go');
+    await sleep(500);
+    expect(await product.received()).toEqual([]);
+    const ledger = await product.sql('SELECT topic, state, source, evidence FROM consent_entry');
+    expect(ledger).toEqual([{ topic: 'all', state: 'out', source: 'keyword', evidence: ' Stop! ' }]);
+  });
+
+  it('lets the person back in with START', async () => {
+    await product.publish(twoMessages);
+    await product.writes('15550100001', 'stop');
+    await product.writes('15550100001', 'START');
+    await product.writes('15550100001', 'go');
+    await eventually(product.received, (messages) => messages.length === 1);
+  });
+
+  it('keeps to the number’s throughput', async () => {
+    await product.sql('UPDATE channel SET throughput_per_second = 5 WHERE id = $1', [DEMO_CHANNEL]);
+    await product.publish(
+      aJourney({ start: anyMessage, one: text('one'), stop: end }, ['start.next -> one', 'one.sent -> stop']),
+    );
+    await sleep(5_500);
+    await Promise.all(Array.from({ length: 15 }, (_, index) => product.writes(`155501001${10 + index}`, 'go')));
+    const messages = await eventually(product.received, (all) => all.length === 15, 20_000);
+    const times = messages.map(({ acceptedAt }) => acceptedAt).sort((a, b) => a - b);
+    const densest = Math.max(...times.map((start) => times.filter((at) => at >= start && at < start + 900).length));
+    // A second's worth may go at once after a quiet time, and another second's worth during the 0.9 s that follow.
+    expect(densest).toBeLessThanOrEqual(10);
+  });
+
+  it('sends the messages of one person one after another', async () => {
+    await product.publish(
+      aJourney({ start: anyMessage, a: text('a'), b: text('b'), c: text('c'), d: text('d'), stop: end }, [
+        'start.next -> a',
+        'a.sent -> b',
+        'b.sent -> c',
+        'c.sent -> d',
+        'd.sent -> stop',
+      ]),
+    );
+    await product.faults({ tooManyRequests: 1 });
+    await product.writes('15550100001', 'go');
+    await eventually(
+      () =>
+        product.sql<{ attempt: number }>('SELECT attempt FROM outbox WHERE lease_until IS NULL ORDER BY message_id'),
+      (rows) => rows[0]?.attempt === 1,
+    );
+    await product.faults({ tooManyRequests: 0 });
+    const messages = await eventually(product.received, (all) => all.length === 4, 20_000);
+    expect(messages.map((message) => message.text)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('holds the queue of a channel whose token is refused, and goes on when it is mended', async () => {
+    await product.publish(twoMessages);
+    await product.sql(`UPDATE channel SET access_token = 'expired' WHERE id = $1`, [DEMO_CHANNEL]);
+    await sleep(5_500);
+    await product.writes('15550100001', 'go');
+    await eventually(
+      () => product.sql<{ held: boolean }>('SELECT held_until > now() AS held FROM channel_throughput'),
+      ([row]) => row?.held === true,
+    );
+    expect(await statuses()).toMatchObject([{ status: 'queued' }]);
+  });
+});

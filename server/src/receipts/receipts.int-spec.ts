@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import { eventually, metaWebhook, startProduct, type Product } from '../testing/product';
+
+describe('receipts', () => {
+  let product: Product;
+
+  beforeAll(async () => {
+    product = await startProduct({ leaseMs: 600_000 });
+    await product.publish(
+      aJourney({ start: anyMessage, reply: text('Hello'), stop: end }, ['start.next -> reply', 'reply.sent -> stop']),
+    );
+    // The provider never answers in this suite: every receipt comes before the answer of its send.
+    await product.sql(`UPDATE channel_throughput SET held_until = now() + interval '1 hour'`);
+  });
+  afterAll(() => product.close());
+
+  let people = 100;
+  const queueOne = async (): Promise<{ id: string; version_id: string }> => {
+    const waId = `15550101${people++}`;
+    await product.writes(waId, 'hello');
+    const [message] = await eventually(
+      () =>
+        product.sql<{ id: string; version_id: string }>(
+          `SELECT m.id, m.version_id FROM message m JOIN contact c ON c.id = m.contact_id WHERE c.phone = $1 AND direction = 'out'`,
+          [`+${waId}`],
+        ),
+      (rows) => rows.length === 1,
+    );
+    if (!message) throw new Error('no message was queued');
+    return message;
+  };
+  const status = (id: string, name: string) => ({
+    id: `wamid.${id}`,
+    status: name,
+    timestamp: '1795257600',
+    recipient_id: '1',
+    biz_opaque_callback_data: `m1:${id}`,
+    ...(name === 'failed' ? { errors: [{ code: 131026, title: 'Message undeliverable' }] } : {}),
+  });
+  const counts = async () => {
+    const rows = await product.sql<{ metric: string; n: string }>(
+      `SELECT metric, sum(n) AS n FROM (SELECT metric, n FROM counter WHERE node_id = 'reply'
+        UNION ALL SELECT metric, n FROM counter_delta WHERE node_id = 'reply') x GROUP BY metric`,
+    );
+    const of = (metric: string) => Number(rows.find((row) => row.metric === metric)?.n ?? 0);
+    return { sent: of('sent'), delivered: of('delivered'), read: of('read'), failed: of('message_failed') };
+  };
+
+  const walk = fc.array(fc.constantFrom('sent', 'delivered', 'read', 'failed'), { minLength: 1, maxLength: 6 });
+
+  it('come in any order, any number of times, and end in the same place with the same counts', async () => {
+    await fc.assert(
+      fc.asyncProperty(walk, fc.boolean(), async (names, together) => {
+        const { id } = await queueOne();
+        const before = await counts();
+        const statuses = names.map((name) => status(id, name));
+        if (together) await product.webhook(metaWebhook({ statuses }));
+        else for (const one of statuses) await product.webhook(metaWebhook({ statuses: [one] }));
+        const [row] = await product.sql<{ status: string; provider_id: string }>(
+          'SELECT status, provider_id FROM message WHERE id = $1',
+          [id],
+        );
+        const rank = ['sent', 'delivered', 'read', 'failed'];
+        const furthest = names.reduce((a, b) => (rank.indexOf(b) > rank.indexOf(a) ? b : a));
+        expect(row).toEqual({ status: furthest, provider_id: `wamid.${id}` });
+        const after = await counts();
+        // What was counted is what the message passed; a message that failed counts what it had reached before.
+        expect(after.failed - before.failed).toBe(furthest === 'failed' ? 1 : 0);
+        if (furthest !== 'failed') {
+          const passed = rank.indexOf(furthest) + 1;
+          expect([after.sent - before.sent, after.delivered - before.delivered, after.read - before.read]).toEqual(
+            [0, 1, 2].map((index) => (index < passed ? 1 : 0)),
+          );
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it('say why a message failed', async () => {
+    const { id } = await queueOne();
+    await product.webhook(metaWebhook({ statuses: [status(id, 'failed')] }));
+    expect(await product.sql('SELECT status, problem FROM message WHERE id = $1', [id])).toEqual([
+      { status: 'failed', problem: 'whatsapp.undeliverable' },
+    ]);
+  });
+
+  it('close the window when Meta says that it is closed (131047)', async () => {
+    const { id } = await queueOne();
+    const failed = { ...status(id, 'failed'), errors: [{ code: 131047, title: 'Re-engagement message' }] };
+    await product.webhook(metaWebhook({ statuses: [failed] }));
+    const [row] = await product.sql<{ open: boolean }>(
+      `SELECT v.window_expires_at > now() AS open FROM conversation v JOIN message m ON m.contact_id = v.contact_id WHERE m.id = $1`,
+      [id],
+    );
+    expect(row).toEqual({ open: false });
+  });
+});
