@@ -123,7 +123,7 @@ describe('the control API', () => {
   });
 
   it('tells a watching screen what happens, as it happens', async () => {
-    const { events, stop } = await watch(`${sandbox.url}/api/events`);
+    const events = await watch(`${sandbox.url}/api/events`);
     await sandbox.control('POST', 'customers', { waId: MAYA, name: 'Maya' });
     await sandbox.write(MAYA);
     await sandbox.sendText(MAYA);
@@ -148,7 +148,6 @@ describe('the control API', () => {
         chat('business', 'delivered'),
       ]),
     );
-    stop();
   });
 });
 
@@ -158,6 +157,11 @@ describe('mounted in another server', () => {
   const stripping = express().use('/sandbox', handle);
   const parsing = express().use(express.json()).use('/sandbox', handle);
 
+  const server = http.createServer();
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
   afterAll(() => simulator.close());
 
   it.each([
@@ -165,7 +169,7 @@ describe('mounted in another server', () => {
     ['Express, which strips it', stripping],
     ['a host that has parsed the body already', parsing],
   ])('works under %s', async (_case, listener) => {
-    const server = http.createServer(listener);
+    server.removeAllListeners('request').on('request', listener);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const url = `http://127.0.0.1:${isObject(address) ? String(address['port']) : ''}/sandbox`;
@@ -185,13 +189,11 @@ describe('mounted in another server', () => {
     expect([bare.status, bare.headers.get('location')]).toEqual([301, '/sandbox/']);
     const outside = await fetch(`${url}/..%2f..%2fpackage.json`, { headers: { accept: 'application/json' } });
     expect(await outside.text()).not.toContain('@sendero');
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
   });
 });
 
-/** Collects server-sent events. */
-async function watch(url: string): Promise<{ readonly events: JsonObject[]; stop(): void }> {
+/** Collects server-sent events until the simulator closes. */
+async function watch(url: string): Promise<readonly JsonObject[]> {
   const events: JsonObject[] = [];
   const response = await new Promise<http.IncomingMessage>((resolve) => http.get(url, resolve));
   let rest = '';
@@ -203,5 +205,5 @@ async function watch(url: string): Promise<{ readonly events: JsonObject[]; stop
       if (isObject(event)) events.push(event);
     }
   });
-  return { events, stop: () => response.destroy() };
+  return events;
 }

@@ -9,11 +9,18 @@ const MAYA = '15550100123';
 
 describe('a sandbox with a data file', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'simulator-'));
+  const open: Sandbox[] = [];
+  const start = async (options: Parameters<typeof Sandbox.start>[0]): Promise<Sandbox> => {
+    const sandbox = await Sandbox.start(options);
+    open.push(sandbox);
+    return sandbox;
+  };
+  afterEach(() => Promise.all(open.splice(0).map((sandbox) => sandbox.close())));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('comes back after a restart with its chats, record, clock, open windows and what was still to happen', async () => {
     const dataFile = path.join(folder, 'sandbox.json');
-    const before = await Sandbox.start({ dataFile, settings: { ...QUICK, deliveredDelayMs: [60_000, 60_000] } });
+    const before = await start({ dataFile, settings: { ...QUICK, deliveredDelayMs: [60_000, 60_000] } });
     await before.control('POST', 'customers', { waId: MAYA, name: 'Maya' });
     await before.control('POST', 'clock', { advanceMs: 3_600_000 });
     await before.write(MAYA);
@@ -30,7 +37,7 @@ describe('a sandbox with a data file', () => {
     await before.write(MAYA, { type: 'text', text: 'Anyone there?' });
     await before.close();
 
-    const after = await Sandbox.start({ dataFile });
+    const after = await start({ dataFile });
     await until(
       () => after.receiver.statusesOf(wamid),
       (seen) => seen.length === 1,
@@ -54,12 +61,11 @@ describe('a sandbox with a data file', () => {
       [1, 'Half way'],
       [2, 'Again'],
     ]);
-    await after.close();
   });
 
   it('saves by itself a moment after a change, in one piece', async () => {
     const dataFile = path.join(folder, 'deep', 'sandbox.json');
-    const sandbox = await Sandbox.start({ dataFile });
+    const sandbox = await start({ dataFile });
     await sandbox.write(MAYA);
     const saved = await until(
       () => {
@@ -72,7 +78,6 @@ describe('a sandbox with a data file', () => {
       (content) => content !== '',
     );
     expect(JSON.parse(saved)).toMatchObject({ version: 1, people: [{ waId: MAYA }] });
-    await sandbox.close();
   });
 
   it.each([
