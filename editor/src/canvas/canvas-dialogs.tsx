@@ -135,7 +135,8 @@ function nodeChoice(node: JourneyNode, group: string, choose: () => void): Picke
     id: node.id,
     group,
     label: titleOf(node),
-    hint: node.title ? definitionOf(node.type).title : node.id,
+    hint: node.title ? definitionOf(node.type).title : '',
+    content: JSON.stringify(node.config),
     Icon: viewOf(node.type).Icon,
     choose,
   };

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useJourneyStore } from '../store/journey-context';
 import { useCanvasView } from './canvas-view';
 import styles from './design-edge.module.css';
+import { edgeLabelPlace } from './edge-label-place';
 import { asEdgeKey, type OutputEdge } from './flow-elements';
 
 /** A connection with what its output is called, and a button that deletes it. */
@@ -14,7 +15,8 @@ export const DesignEdge = memo(function DesignEdge(props: EdgeProps<OutputEdge>)
   const hovered = useCanvasView((view) => view.hoveredEdge === id);
   const drop = useCanvasView((view) => view.dropEdge === id);
   const onPath = useCanvasView((view) => leadsAlong(view.problem?.path, props.source, props.target));
-  const [path, x, y] = getBezierPath(props);
+  const [path] = getBezierPath(props);
+  const { x, y } = edgeLabelPlace(props);
   const state = drop ? 'drop' : selected ? 'selected' : onPath ? 'path' : hovered ? 'hovered' : 'still';
   return (
     <>

@@ -11,16 +11,27 @@ interface Props {
   readonly connectable: boolean;
   /** Stands in the upper right corner. */
   readonly badge?: ReactNode;
-  /** Stands under the summary. */
+  /** One line under the title; the view's own summary when absent. */
+  readonly summary?: ReactNode;
+  /** Stands between the head and the outputs. */
   readonly children?: ReactNode;
+  /** The outputs to draw; all of them when absent. */
+  readonly outputs?: readonly Output[];
   /** Draws what an output is called; the handle is drawn by the card. */
   readonly renderOutput: (output: Output) => ReactNode;
 }
 
 /** A step on the canvas, drawn from its view and its outputs, whatever its type. */
-export function NodeCard({ node, connectable, badge, children, renderOutput }: Props) {
+export function NodeCard({
+  node,
+  connectable,
+  badge,
+  summary,
+  children,
+  outputs = outputsOf(node),
+  renderOutput,
+}: Props) {
   const { Icon, Summary } = viewOf(node.type);
-  const outputs = outputsOf(node);
   useMeasuredHandles(node, outputs);
   return (
     <div className={styles.card} data-testid={`node-${node.id}`} data-group={groupOf(node)}>
@@ -33,9 +44,7 @@ export function NodeCard({ node, connectable, badge, children, renderOutput }: P
         </span>
         <span className={styles.names}>
           <span className={styles.title}>{titleOf(node)}</span>
-          <span className={styles.summary}>
-            <Summary config={node.config} />
-          </span>
+          <span className={styles.summary}>{summary ?? <Summary config={node.config} />}</span>
         </span>
         {badge}
       </div>

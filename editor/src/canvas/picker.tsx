@@ -8,6 +8,8 @@ export interface PickerChoice {
   readonly group: string;
   readonly label: string;
   readonly hint?: string;
+  /** Found by these words too, though they are not shown. */
+  readonly content?: string;
   readonly Icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
   readonly choose: () => void;
 }
@@ -24,8 +26,8 @@ export function Picker({ title, placeholder, choices, onClose }: Props) {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({ opened: true, onOpenedChange: (opened) => !opened && onClose() });
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = choices.filter(({ label, hint = '' }) =>
-    words.every((word) => `${label} ${hint}`.toLowerCase().includes(word)),
+  const found = choices.filter(({ label, hint = '', content = '' }) =>
+    words.every((word) => `${label} ${hint} ${content}`.toLowerCase().includes(word)),
   );
   const groups = [...new Set(found.map((choice) => choice.group))];
   return (

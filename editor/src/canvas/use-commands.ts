@@ -1,5 +1,4 @@
 import { getHotkeyHandler } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -7,6 +6,7 @@ import { clipOf, parseClip } from '../store/clip';
 import { useJourneyStore } from '../store/journey-context';
 import type { JourneyStore } from '../store/journey-store';
 import { newNodeId } from '../store/new-id';
+import { toastFailure } from '../ui/toast';
 import { useCanvasViewStore } from './canvas-view';
 import { commands, type Command, type CommandContext, type CommandState } from './commands';
 import { FIT } from './fit';
@@ -22,7 +22,7 @@ export function useCommandContext(editSelected: () => void): CommandContext {
       view,
       fitView: () => requestAnimationFrame(() => void fitView(FIT)),
       copy: () => void writeClipboard(selectedAsText(store)),
-      paste: () => void readClipboard().then((text) => pasteText(store, text)),
+      paste: () => void readClipboard().then((text) => text !== null && pasteText(store, text)),
       editSelected,
     }),
     [store, view, fitView, editSelected],
@@ -110,7 +110,7 @@ function selectedAsText(store: JourneyStore): string | null {
 function pasteText(store: JourneyStore, text: string): void {
   const clip = parseClip(text);
   if (clip) store.getState().paste(clip, newNodeId);
-  else notifications.show({ message: 'The clipboard holds no steps of a journey. Copy some first.' });
+  else toastFailure('Nothing was pasted', new Error('The clipboard holds no steps of a journey. Copy some first.'));
 }
 
 async function writeClipboard(text: string | null): Promise<void> {
@@ -118,21 +118,16 @@ async function writeClipboard(text: string | null): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    notifications.show({
-      color: 'yellow',
-      message: 'The browser keeps the clipboard to the keyboard: press Ctrl + C.',
-    });
+    toastFailure('Nothing was copied', new Error('The browser leaves the clipboard to the keyboard: press Ctrl + C.'));
   }
 }
 
-async function readClipboard(): Promise<string> {
+/** Null when the browser does not let us. */
+async function readClipboard(): Promise<string | null> {
   try {
     return await navigator.clipboard.readText();
   } catch {
-    notifications.show({
-      color: 'yellow',
-      message: 'The browser keeps the clipboard to the keyboard: press Ctrl + V.',
-    });
-    return '';
+    toastFailure('Nothing was pasted', new Error('The browser leaves the clipboard to the keyboard: press Ctrl + V.'));
+    return null;
   }
 }

@@ -1,6 +1,7 @@
-import type { NodeCounts, NodeId, Output } from '@sendero/shared';
+import { VisuallyHidden } from '@mantine/core';
+import { outputsOf, type JourneyNode, type NodeCounts, type NodeId, type Output } from '@sendero/shared';
 import { IconAlertCircleFilled, IconCheck, IconChecks, IconClockHour4, IconSend } from '@tabler/icons-react';
-import type { NodeProps } from '@xyflow/react';
+import { useStore, type Edge, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { CardNode } from '../canvas/flow-elements';
 import { NodeCard } from '../canvas/node-card';
@@ -11,40 +12,47 @@ import { useNodeCounts } from './live-context';
 /** A step with who came, who is there and how they left. */
 export const LiveCard = memo(function LiveCard({ data: { node } }: NodeProps<CardNode>) {
   const here = useNodeCounts(node.id, (counts) => counts.here);
+  const outputs = useShownOutputs(node);
   return (
     <div className={styles.card} data-here={here > 0 || undefined}>
       <NodeCard
         node={node}
         connectable={false}
-        badge={<HereBadge here={here} />}
+        summary={<Passages node={node.id} />}
+        outputs={outputs}
         renderOutput={(output) => <OutputCount node={node.id} output={output} />}
       >
-        <Passages node={node.id} />
         <Receipts node={node.id} />
       </NodeCard>
     </div>
   );
 });
 
-function HereBadge({ here }: { readonly here: number }) {
-  return (
-    <span className={styles.here} data-testid="here" title="Here now">
-      {countText(here)}
-      <span className={styles.unit}>here</span>
-    </span>
-  );
+/** Outputs that somebody left by, and those that lead somewhere: the others would only make the card longer. */
+function useShownOutputs(node: JourneyNode): readonly Output[] {
+  const connected = useStore((flow) => connectedOutputs(flow.edges, node.id));
+  const left = useNodeCounts(node.id, (counts) => counts.outputs);
+  return outputsOf(node).filter(({ id }) => (left[id] ?? 0) > 0 || connected.split(' ').includes(id));
+}
+
+function connectedOutputs(edges: readonly Edge[], node: string): string {
+  return edges.flatMap((edge) => (edge.source === node ? [edge.sourceHandle] : [])).join(' ');
 }
 
 function Passages({ node }: { readonly node: NodeId }) {
   const entered = useNodeCounts(node, (counts) => counts.entered);
+  const here = useNodeCounts(node, (counts) => counts.here);
   const ended = useNodeCounts(node, (counts) => counts.ended);
   const failed = useNodeCounts(node, (counts) => counts.failed);
   return (
-    <p className={styles.passages}>
+    <span className={styles.passages}>
       <span data-testid="entered">{countText(entered)} entered</span>
+      <span className={styles.here} data-testid="here" data-none={here === 0 || undefined}>
+        {countText(here)} here
+      </span>
       {ended > 0 && <span>{countText(ended)} ended</span>}
       {failed > 0 && <span className={styles.failed}>{countText(failed)} failed</span>}
-    </p>
+    </span>
   );
 }
 
@@ -67,7 +75,7 @@ function Receipts({ node }: { readonly node: NodeId }) {
           <li key={name} className={styles.receipt} data-receipt={name} title={name}>
             <Icon size={14} aria-hidden />
             <span>{countText(messages[name])}</span>
-            <span className={styles.receiptName}>{name}</span>
+            <VisuallyHidden>{name}</VisuallyHidden>
           </li>
         ),
       )}

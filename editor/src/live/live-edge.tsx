@@ -1,6 +1,7 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { edgeLabelPlace } from '../canvas/edge-label-place';
 import { asEdgeKey, asNodeId, type OutputEdge } from '../canvas/flow-elements';
 import { countText } from '../ui/count-text';
 import { useLive, useNodeCounts, usePulses } from './live-context';
@@ -13,7 +14,8 @@ export const LiveEdge = memo(function LiveEdge(props: EdgeProps<OutputEdge>) {
   const running = usePulses(id);
   const still = useReducedMotion();
   const passed = useNodeCounts(asNodeId(props.source), (counts) => counts.outputs[props.sourceHandleId ?? ''] ?? 0);
-  const [path, x, y] = getBezierPath(props);
+  const [path] = getBezierPath(props);
+  const { x, y } = edgeLabelPlace(props);
   return (
     <>
       <BaseEdge path={path} className={styles.edge ?? ''} data-passed={passed > 0 || undefined} />

@@ -55,7 +55,7 @@ function Runs({ journey, node }: Omit<Props, 'onClose'>) {
             <Link className={styles.run} to={`/contacts/${run.contactId}`}>
               <span className={styles.name}>{run.contactName || 'Without a name'}</span>
               <span className={styles.since}>
-                here since <RelativeTime at={run.updatedAt} />
+                <RelativeTime at={run.updatedAt} />
               </span>
             </Link>
           </li>

@@ -31,7 +31,7 @@ export function ReceiveForm({ id, config, onChange }: FormProps<NodeConfig<'rece
           leftSection={<IconWand size={16} />}
           onClick={() => setCases(casesForOffers(cases, offers, newCaseId).slice(0, MOST_CASES))}
         >
-          Take the {offers.length === 1 ? 'button' : `${offers.length} buttons`} of the message before
+          Take the {offers.length === 1 ? 'choice' : `${offers.length} choices`} offered before
         </Button>
       )}
       <Text fw={600} size="sm">
