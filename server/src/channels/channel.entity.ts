@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { ChannelId, WorkspaceId } from '@sendero/shared';
 import { WorkspaceEntity } from '../workspaces/workspace.entity';
 
@@ -6,6 +6,7 @@ import { WorkspaceEntity } from '../workspaces/workspace.entity';
 @Entity('channel')
 @Unique('channel_provider_phone_number_id_key', ['provider', 'phoneNumberId'])
 @Index('channel_workspace', ['workspaceId'])
+@Check('channel_throughput_per_second_check', '"throughput_per_second" > 0')
 export class ChannelEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'channel_pkey' })
   readonly id: ChannelId;

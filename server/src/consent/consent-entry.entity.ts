@@ -1,8 +1,12 @@
 import type { ConsentState, ConsentTopic, ContactId, MessageId, WorkspaceId } from '@sendero/shared';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ContactEntity } from '../contacts/contact.entity';
 
 /** A line of the consent ledger; only ever added. */
 @Entity('consent_entry')
+@Index('consent_entry_contact', { synchronize: false })
+@Check('consent_entry_topic_check', `"topic" IN ('all', 'marketing', 'utility', 'authentication')`)
+@Check('consent_entry_state_check', `"state" IN ('in', 'out')`)
 export class ConsentEntryEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'consent_entry_pkey' })
   readonly id: string;
@@ -10,6 +14,11 @@ export class ConsentEntryEntity {
   @Column('uuid', { name: 'workspace_id' })
   readonly workspaceId: WorkspaceId;
 
+  @ForeignKey(() => ContactEntity, {
+    name: 'consent_entry_contact_id_fkey',
+    onDelete: 'CASCADE',
+    deferrable: 'INITIALLY DEFERRED',
+  })
   @Column('uuid', { name: 'contact_id' })
   readonly contactId: ContactId;
 

@@ -11,6 +11,7 @@ import {
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
 import type { Slice } from '../http/page';
+import { ContactEntity } from './contact.entity';
 import { contactSearch, matchesSearch } from './contact-search';
 import type { PhoneNumber } from './phone-number';
 
@@ -51,12 +52,8 @@ export class ContactsRepository {
     return row ? asDetail(row) : null;
   }
 
-  async exists(workspaceId: WorkspaceId, id: ContactId): Promise<boolean> {
-    const rows = await this.database.query<unknown[]>('SELECT FROM contact WHERE workspace_id = $1 AND id = $2', [
-      workspaceId,
-      id,
-    ]);
-    return rows.length > 0;
+  exists(workspaceId: WorkspaceId, id: ContactId): Promise<boolean> {
+    return this.database.getRepository(ContactEntity).existsBy({ id, workspaceId });
   }
 
   /** @throws QueryFailedError when another contact has the number */

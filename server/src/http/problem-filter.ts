@@ -32,7 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
   private unexpected(error: unknown): UserError {
     const reference = newId<string>();
     this.logger.error({ err: error, reference }, 'A request failed unexpectedly');
-    return userError(500, 'server.unexpected', { reference });
+    const status = error instanceof HttpException ? error.getStatus() : 500;
+    return userError(status, 'server.unexpected', { reference });
   }
 }
 
