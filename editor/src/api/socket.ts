@@ -4,6 +4,12 @@ import { io, type Socket } from 'socket.io-client';
 /** One connection for the whole editor; opened by the first watcher. */
 const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({ autoConnect: false });
 
+/** How long to wait before going back to a server that sent us away, in ms; after any other loss socket.io comes back by itself. */
+const RETURN_MS = 1_000;
+socket.on('disconnect', (reason) => {
+  if (reason === 'io server disconnect') setTimeout(() => socket.connect(), RETURN_MS);
+});
+
 export type LiveHandlers = Partial<ServerToClientEvents>;
 
 /** How many parts of the page watch each topic: the server is told only of the first and the last. */

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconMessages, IconRoute2, IconSettings, IconTemplate, IconUsers } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
 import { useUnread } from '../inbox/use-unread';
@@ -23,7 +24,7 @@ export function Navigation() {
             {to === '/inbox' && unread > 0 && (
               <span className={styles.unread}>
                 {unread > 99 ? '99+' : unread}
-                <span className={styles.hidden}> unread in </span>
+                <VisuallyHidden component="span"> unread in </VisuallyHidden>
               </span>
             )}
           </span>

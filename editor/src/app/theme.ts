@@ -1,4 +1,4 @@
-import { createTheme, Drawer, Modal, Skeleton, Tooltip, type CSSVariablesResolver } from '@mantine/core';
+import { createTheme, Drawer, Menu, Modal, Skeleton, Tooltip, type CSSVariablesResolver } from '@mantine/core';
 
 /** Heather, paper and ink: nothing here looks like a status (green, amber, red) or like the chat itself. */
 export const theme = createTheme({
@@ -23,6 +23,19 @@ export const theme = createTheme({
       '#57386d',
       '#432a55',
     ],
+    red: ['#fdeded', '#fad9da', '#f4b3b5', '#ee8d90', '#e56a6e', '#d64d53', '#c23741', '#b02a37', '#92212d', '#761a24'],
+    gray: [
+      '#faf8f5',
+      '#f3f0ea',
+      '#e9e5dd',
+      '#ded8cd',
+      '#cdc6b9',
+      '#aca596',
+      '#857f76',
+      '#57524f',
+      '#3a3639',
+      '#262230',
+    ],
     dark: [
       '#d8d3df',
       '#bdb6c8',
@@ -37,6 +50,8 @@ export const theme = createTheme({
     ],
   },
   components: {
+    // The placeholder is a child that a menu may not have; without it the first item takes the focus.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, centered: true } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, position: 'right' } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300 } }),

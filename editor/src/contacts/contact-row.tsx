@@ -19,7 +19,7 @@ export const ContactRow = memo(function ContactRow({ contact }: { readonly conta
         <Link to={`/contacts/${contact.id}`} className={rows.link}>
           {contact.name || contact.phone || 'Without a name'}
         </Link>
-        <div className={rows.muted}>{contact.phone || 'No phone number known'}</div>
+        <div className={rows.muted}>{contact.name ? contact.phone || 'No phone number known' : 'No name yet'}</div>
       </div>
       <div className={styles.consent}>
         <StatusBadge tone={tone}>{label}</StatusBadge>

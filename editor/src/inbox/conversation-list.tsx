@@ -36,7 +36,7 @@ export function ConversationList({ className, chosen, search, searched, onSearch
   return (
     <section className={`${className} ${styles.list}`} aria-label="Conversations">
       <div className={styles.top}>
-        <Title order={1} className={styles.title}>
+        <Title order={2} className={styles.title}>
           Inbox
         </Title>
         <SearchField label="Search by name or number" value={search} onChange={onSearch} />

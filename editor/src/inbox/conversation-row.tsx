@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ConversationView } from '@sendero/shared';
 import { memo } from 'react';
 import { Link } from 'react-router';
@@ -42,7 +43,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isC
         {unread > 0 && (
           <span className={styles.unread}>
             {unread > 99 ? '99+' : unread}
-            <span className={styles.hidden}> unread</span>
+            <VisuallyHidden component="span"> unread</VisuallyHidden>
           </span>
         )}
       </Link>

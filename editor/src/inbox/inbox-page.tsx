@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
 import { conversationId, type ConversationId } from '@sendero/shared';
 import { useState } from 'react';
@@ -18,6 +19,7 @@ export function InboxPage() {
   const [drafts, setDrafts] = useState<Readonly<Record<ConversationId, string>>>({});
   return (
     <div className={styles.inbox} data-open={parameter !== undefined}>
+      <VisuallyHidden component="h1">Inbox</VisuallyHidden>
       <ConversationList className={styles.list} chosen={chosen} {...{ search, searched }} onSearch={setSearch} />
       <div className={styles.thread}>
         {chosen ? (

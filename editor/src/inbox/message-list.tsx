@@ -19,7 +19,7 @@ export function MessageList({ id }: { readonly id: ConversationId }) {
   const messages = itemsOf(query.data).toReversed();
   return (
     <div className={styles.scroller} tabIndex={0} role="region" aria-label="Messages">
-      <div className={styles.content}>
+      <div className={styles.content} role="log">
         <LoadMore
           more={query.hasNextPage}
           loading={query.isFetchingNextPage}
@@ -32,7 +32,7 @@ export function MessageList({ id }: { readonly id: ConversationId }) {
           <ErrorNotice title="The messages can't be shown" error={query.error} onRetry={() => void query.refetch()} />
         )}
         {query.isSuccess && messages.length === 0 && <p className={styles.none}>No messages yet.</p>}
-        <ol className={styles.messages} aria-label="Messages, oldest first" role="log">
+        <ol className={styles.messages} aria-label="Messages, oldest first">
           {messages.map((message, index) => (
             <MessageItem key={message.id} message={message} before={messages[index - 1]} />
           ))}
@@ -51,18 +51,20 @@ interface MessageItemProps {
 function MessageItem({ message, before }: MessageItemProps) {
   const isFirstOfDay = !before || !sameDay(before.at, message.at);
   return (
-    <li className={styles.item} data-testid={`message-${message.id}`} data-direction={message.direction}>
+    <>
       {isFirstOfDay && <DaySeparator at={message.at} />}
-      <Message message={message} />
-    </li>
+      <li className={styles.item} data-testid={`message-${message.id}`} data-direction={message.direction}>
+        <Message message={message} />
+      </li>
+    </>
   );
 }
 
 function DaySeparator({ at }: { readonly at: number }) {
   const now = useProductNow(60_000);
   return (
-    <div className={styles.day}>
+    <li className={styles.day}>
       <span>{dayText(at, now)}</span>
-    </div>
+    </li>
   );
 }

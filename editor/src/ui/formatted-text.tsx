@@ -40,21 +40,40 @@ function linesOf(spans: readonly FormattedSpan[]): readonly (readonly FormattedS
   return lines;
 }
 
-function Line({
-  spans,
-  placeholders,
-}: {
+interface LineProps {
   readonly spans: readonly FormattedSpan[];
   readonly placeholders: Placeholders;
-}) {
-  const kind = spans[0]?.type;
-  const className =
-    kind === 'quote' ? styles.quote : kind === 'bullet' || kind === 'number' ? styles.item : styles.line;
-  return (
-    <span className={className}>
-      {spans.length === 0 ? '\u200b' : spans.map((span, index) => <Span key={index} {...{ span, placeholders }} />)}
-    </span>
-  );
+}
+
+function Line({ spans, placeholders }: LineProps) {
+  const [first, ...rest] = spans;
+  switch (first?.type) {
+    case undefined:
+      return <span className={styles.line}>{EMPTY_LINE}</span>;
+    case 'bullet':
+    case 'number':
+      return (
+        <span className={styles.item}>
+          <Span span={first} placeholders={placeholders} />
+          <span className={styles.line}>
+            <Spans spans={rest} placeholders={placeholders} />
+          </span>
+        </span>
+      );
+    default:
+      return (
+        <span className={first?.type === 'quote' ? styles.quote : styles.line}>
+          <Spans spans={spans} placeholders={placeholders} />
+        </span>
+      );
+  }
+}
+
+/** Takes the height of a line. */
+const EMPTY_LINE = '\u200b';
+
+function Spans({ spans, placeholders }: LineProps) {
+  return spans.map((span, index) => <Span key={index} span={span} placeholders={placeholders} />);
 }
 
 function Span({
