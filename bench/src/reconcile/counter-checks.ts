@@ -1,0 +1,48 @@
+import type { Check } from './check';
+
+/** The counters say what the rows say. */
+export const counterChecks: readonly Check[] = [
+  {
+    complaint: 'A counter of a node differs from the rows that it counts',
+    sql: `
+WITH counted AS (
+  SELECT version_id, node_id, metric, sum(n)::bigint AS n
+    FROM (SELECT * FROM counter UNION ALL SELECT * FROM counter_delta) AS parts
+   GROUP BY 1, 2, 3
+), passed AS (
+  SELECT v.version_id, v.node_id,
+         CASE WHEN v.output IS NOT NULL THEN 'output:' || v.output WHEN r.status = 'failed' THEN 'failed' ELSE 'ended' END
+           AS metric
+    FROM visit v JOIN run r ON r.id = v.run_id
+  UNION ALL
+  SELECT version_id, node_id, 'entered' FROM visit
+  UNION ALL
+  SELECT version_id, state->>'node', 'entered' FROM run WHERE status = 'active'
+  UNION ALL
+  SELECT version_id, node_id, 'queued' FROM message WHERE run_id IS NOT NULL
+  UNION ALL
+  -- A message counts once for every status that it passed.
+  SELECT m.version_id, m.node_id, s.metric
+    FROM message m
+    JOIN (VALUES ('sent', 'sent'), ('sent', 'delivered'), ('sent', 'read'), ('delivered', 'delivered'),
+                 ('delivered', 'read'), ('read', 'read'), ('message_failed', 'failed')) AS s (metric, status)
+      ON s.status = m.status::text
+   WHERE m.run_id IS NOT NULL
+), rows AS (
+  SELECT version_id, node_id, metric, count(*) AS n FROM passed GROUP BY 1, 2, 3
+)
+SELECT format('%s %s: the counter says %s, the rows say %s', node_id, metric, coalesce(c.n, 0), coalesce(r.n, 0))
+         AS difference
+  FROM counted c FULL JOIN rows r USING (version_id, node_id, metric)
+ WHERE coalesce(c.n, 0) <> coalesce(r.n, 0)
+ ORDER BY 1`,
+  },
+  {
+    complaint: 'A conversation does not count the messages that came in',
+    sql: `
+SELECT format('contact %s: %s unread, %s messages', c.contact_id, c.unread, count(m.id)) AS difference
+  FROM conversation c
+  LEFT JOIN message m ON m.contact_id = c.contact_id AND m.channel_id = c.channel_id AND m.direction = 'in'
+ GROUP BY c.id HAVING c.unread <> count(m.id)`,
+  },
+];
