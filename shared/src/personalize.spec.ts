@@ -97,3 +97,12 @@ it.each([
 ])('counts only what %s has for certain', (text, length) => {
   expect(leastLength(text)).toBe(length);
 });
+
+describe('texts that would differ from one time to the next', () => {
+  it.each(['{{ "now" | date: "%s" }}', '{{ contact.tags | sample }}', '{{ "today" | date_to_string }}'])(
+    'are refused: %s',
+    (text) => {
+      expect(personalizationProblem(text)).toContain('undefined filter');
+    },
+  );
+});

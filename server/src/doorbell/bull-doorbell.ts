@@ -7,8 +7,6 @@ export const BELLS = 'bells';
 
 /** Rings for other processes are gathered this long, in ms: a busy process would ring thousands of times a second. */
 const GATHER_MS = 100;
-/** A job that nobody took for this long tells nothing any more, in ms. */
-const STALE_MS = 5_000;
 
 /**
  * Rings through BullMQ. Listeners of this process hear at once; those of others through a job without any content, of
@@ -57,7 +55,7 @@ export class BullDoorbell extends Doorbell implements BeforeApplicationShutdown 
     this.timer = undefined;
     for (const bell of this.gathered) {
       this.queue
-        .add(bell, {}, { deduplication: { id: bell, ttl: STALE_MS }, removeOnComplete: true, removeOnFail: true })
+        .add(bell, {}, { deduplication: { id: bell }, removeOnComplete: true, removeOnFail: true })
         .catch((error: unknown) => this.logger.debug({ err: error }, 'A ring was lost; workers look by themselves'));
     }
     this.gathered.clear();

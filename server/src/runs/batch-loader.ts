@@ -33,7 +33,9 @@ export class BatchLoader {
     ]);
     const runs = [...active, ...byId];
     const contactIds = [...new Set<ContactId>([...events, ...runs].map(({ contactId }) => contactId))];
-    const due = new Set(timers.map(({ runId }) => runId));
+    // A timer that fell due during a pause comes back as an event.
+    const overdue = events.flatMap(({ runId, payload }) => (runId && payload.type === 'timerDue' ? [runId] : []));
+    const due = new Set<RunId>([...timers.map(({ runId }) => runId), ...overdue]);
     const questions = byId.flatMap(({ id, state }) =>
       due.has(id) && state.question ? [{ runId: id, revision: state.question.revision }] : [],
     );

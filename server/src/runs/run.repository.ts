@@ -92,8 +92,9 @@ export class RunRepository {
          UPDATE run SET status = 'failed', updated_at = $2, ended_at = $2,
                 state = (state::jsonb || '{"status": "failed", "reason": "run.unexpected"}')::json
           WHERE id = ANY($1) AND status = 'active'
-         RETURNING id, version_id, state->>'node' AS node_id, (state->>'revision')::int AS revision,
-                   to_timestamp((state->>'enteredAt')::double precision / 1000) AS entered_at
+         RETURNING id, version_id, coalesce(state->>'node', '') AS node_id,
+                   coalesce((state->>'revision')::int, 0) AS revision,
+                   coalesce(to_timestamp((state->>'enteredAt')::double precision / 1000), $2) AS entered_at
        ), counted AS (
          INSERT INTO counter_delta (version_id, node_id, metric, n) SELECT version_id, node_id, 'failed', 1 FROM failed
        )

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MicroBatch } from './micro-batch';
+
+describe('MicroBatch', () => {
+  it('shares a flush among those who come together, and keeps their order', async () => {
+    const flushed: number[][] = [];
+    const batch = new MicroBatch<number>(async (items) => void flushed.push([...items]), 5, 100);
+    await Promise.all([1, 2, 3].map((item) => batch.add(item)));
+    expect(flushed).toEqual([[1, 2, 3]]);
+  });
+
+  it('has one flush under way at a time, and none bigger than allowed', async () => {
+    let open = 0;
+    let most = 0;
+    const sizes: number[] = [];
+    const batch = new MicroBatch<number>(
+      async (items) => {
+        most = Math.max(most, ++open);
+        sizes.push(items.length);
+        await sleep(2);
+        open--;
+      },
+      1,
+      10,
+    );
+    await Promise.all(Array.from({ length: 35 }, (_, item) => batch.add(item)));
+    expect(most).toBe(1);
+    expect(sizes).toEqual([10, 10, 10, 5]);
+  });
+
+  it('tells everybody of a batch that failed, and goes on with the next', async () => {
+    let fail = true;
+    const batch = new MicroBatch<number>(
+      async () => {
+        if (fail) throw new Error('no disk');
+      },
+      1,
+      10,
+    );
+    const answers = await Promise.allSettled([batch.add(1), batch.add(2)]);
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    fail = false;
+    await expect(batch.add(3)).resolves.toBeUndefined();
+  });
+
+  it('drains what waits and what is under way', async () => {
+    const flushed: number[] = [];
+    const batch = new MicroBatch<number>(
+      async (items) => {
+        await sleep(5);
+        flushed.push(...items);
+      },
+      1_000,
+      2,
+    );
+    void batch.add(1);
+    void batch.add(2);
+    void batch.add(3);
+    await batch.drain();
+    expect(flushed).toEqual([1, 2, 3]);
+  });
+});
