@@ -25,7 +25,15 @@ describe('every route', () => {
     ['a limit of nothing', 'GET', '/api/journeys?limit=0', undefined, {}, 422, 'request.invalid'],
     ['a limit beyond bounds', 'GET', '/api/journeys?limit=201', undefined, {}, 422, 'request.invalid'],
     ['a wrong key', 'GET', '/api/workspace', undefined, { authorization: 'Bearer x' }, 401, 'auth.required'],
-    ['another website', 'GET', '/api/workspace', undefined, { origin: 'https://x.example' }, 403, 'auth.foreign_origin'],
+    [
+      'another website',
+      'GET',
+      '/api/workspace',
+      undefined,
+      { origin: 'https://x.example' },
+      403,
+      'auth.foreign_origin',
+    ],
   ] as const)('answers %s with a problem', async (_, method, path, body, headers, status, code) => {
     const answer = await api.call<ProblemResponse>(method, path, body, headers);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -66,7 +74,10 @@ describe('every route', () => {
     const { status, body } = await api.call<ProblemResponse>('GET', '/api/journeys');
     query.mockRestore();
     expect(status).toBe(500);
-    expect(body).toMatchObject({ code: 'server.unexpected', detail: expect.stringMatching(/look for [0-9a-f-]{36} in/) });
+    expect(body).toMatchObject({
+      code: 'server.unexpected',
+      detail: expect.stringMatching(/look for [0-9a-f-]{36} in/),
+    });
     expect(JSON.stringify(body)).not.toContain('secret detail');
   });
 

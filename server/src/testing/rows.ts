@@ -9,8 +9,8 @@ export class Rows {
     await this.api.sql(
       `INSERT INTO channel (id, workspace_id, name, provider, display_phone_number, phone_number_id, waba_id, base_url,
                             access_token, app_secret, verify_token, throughput_per_second, created_at)
-       VALUES ($1, $2, 'Shop', 'meta', '+351 912 345 678', $1::text, $3, 'http://127.0.0.1:9', 't', 's', 'v', 80, now())`,
-      [id, workspaceId, wabaId],
+       VALUES ($1, $2, 'Shop', 'meta', '+351 912 345 678', $4, $3, 'http://127.0.0.1:9', 't', 's', 'v', 80, now())`,
+      [id, workspaceId, wabaId, `number of ${id}`],
     );
     return id;
   }
@@ -65,7 +65,11 @@ export class Rows {
   }
 
   async run(
-    { journeyId, versionId, contactId }: { readonly journeyId: string; readonly versionId: string; readonly contactId: string },
+    {
+      journeyId,
+      versionId,
+      contactId,
+    }: { readonly journeyId: string; readonly versionId: string; readonly contactId: string },
     state: Readonly<Record<string, unknown>>,
     status = 'active',
     workspaceId: string = this.api.workspaceId,

@@ -61,7 +61,7 @@ export class TestApi {
     return this.rung.splice(0);
   }
 
-  async addWorkspace(id: WorkspaceId, name: string, createdAt = new Date()): Promise<void> {
+  async addWorkspace(id: string, name: string, createdAt = new Date()): Promise<void> {
     await this.sql('INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)', [id, name, createdAt]);
   }
 
