@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errnoOf } from './errno';
 import { isDiskFull, setupError } from './setup-error';
 import { isAlive, startMark } from './process-table';
 
@@ -32,7 +33,7 @@ function claim(file: string, folder: string): void {
       writeFileSync(file, JSON.stringify(mine), { flag: 'wx', mode: 0o644 });
       return;
     } catch (error) {
-      if (errno(error) !== 'EEXIST') throw error;
+      if (errnoOf(error) !== 'EEXIST') throw error;
     }
     const holder = readHolder(file);
     if (holder && isRunning(holder)) throw setupError('setup.data_folder_in_use', { folder, pid: holder.pid });
@@ -65,10 +66,6 @@ function release(file: string): void {
 
 function asSetupError(error: unknown, folder: string): unknown {
   if (isDiskFull(error)) return setupError('setup.disk_full', { folder }, error);
-  const denied = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(errno(error) ?? '');
+  const denied = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(errnoOf(error) ?? '');
   return denied ? setupError('setup.data_folder_not_writable', { folder }, error) : error;
-}
-
-function errno(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

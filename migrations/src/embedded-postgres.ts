@@ -4,7 +4,7 @@ import { lockDataFolder } from './data-folder-lock';
 import { postgresAccount } from './postgres-account';
 import { postgresBinaries } from './postgres-binaries';
 import { openCluster, SUPERUSER } from './postgres-cluster';
-import { postgresHome } from './postgres-home';
+import { clusterIn, knownHome, postgresHome } from './postgres-home';
 import { startPostmaster } from './postmaster';
 
 export interface EmbeddedPostgres {
@@ -36,7 +36,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dataDir = resolve(options.dataDir);
   const lock = lockDataFolder(dataDir);
   try {
-    const account = postgresAccount();
+    const account = postgresAccount(clusterIn(knownHome(dataDir)));
     const means = { account, binaries: postgresBinaries(account), durable };
     const home = postgresHome(dataDir, account, log);
     const cluster = openCluster(home, means);

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { setupError } from './setup-error';
 
 /** Who Postgres runs as. */
@@ -11,11 +12,20 @@ export interface PostgresAccount {
 
 const NAME = 'postgres';
 
-/** Postgres refuses to run as root: started by root it runs as user “postgres”, made here when there is none. */
-export function postgresAccount(): PostgresAccount {
+/**
+ * Postgres refuses to run as root: started by root it runs as the user who owns the cluster, for a new one as user
+ * “postgres”, made here when there is none.
+ */
+export function postgresAccount(cluster: string): PostgresAccount {
   if (process.getuid?.() !== 0) return { ids: undefined, canReach: () => true };
-  const ids = lookUp() ?? create();
+  const ids = ownerOf(cluster) ?? lookUp() ?? create();
   return { ids, canReach: (path) => mayEnter(path, ids) };
+}
+
+/** Root itself does not count: it is the owner of what was copied or restored by root. */
+function ownerOf(cluster: string): { uid: number; gid: number } | undefined {
+  const owner = statSync(cluster, { throwIfNoEntry: false });
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : undefined;
 }
 
 function lookUp(): { uid: number; gid: number } | undefined {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
@@ -8,12 +8,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { PostgresAccount } from './postgres-account';
 import type { PostgresBinaries } from './postgres-binaries';
+import { clusterIn } from './postgres-home';
 import { isDiskFull, setupError } from './setup-error';
 
 /** A complete database folder of Postgres and the key to it. */
@@ -42,17 +44,23 @@ const LEAST_FREE_BYTES = 200_000_000;
  * anything but somebody's data.
  */
 export function openCluster(home: string, means: Means): Cluster {
-  const folder = join(home, 'postgres');
+  const folder = clusterIn(home);
   try {
     removeDrafts(home);
     checkFreeSpace(home);
     if (!existsSync(folder) || readdirSync(folder).length === 0) renameSync(create(home, means), folder);
+    takeOver(folder, means.account);
   } catch (error) {
     throw isDiskFull(error) ? setupError('setup.disk_full', { folder: home }, error) : error;
   } finally {
     removeDrafts(home);
   }
   return { folder, password: readPassword(folder) };
+}
+
+/** What root copied or restored belongs to root, and Postgres works on nothing but its own. */
+function takeOver(folder: string, { ids }: PostgresAccount): void {
+  if (ids && statSync(folder).uid !== ids.uid) execFileSync('chown', ['-R', `${ids.uid}:${ids.gid}`, folder]);
 }
 
 /** An initdb that outlived its parent may still write into its draft, so each process has a draft of its own. */

@@ -1,3 +1,5 @@
+import { errnoOf } from './errno';
+
 /** Why the machine cannot run Sendero's database, each with the sentence that the person who started it reads. */
 const sentences = {
   'setup.data_folder_in_use': (p: { folder: string; pid: number }) =>
@@ -44,6 +46,6 @@ export function setupError<C extends SetupCode>(code: C, details: SetupDetails<C
 
 /** True for the errors by which a disk says that it is full. */
 export function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errnoOf(error);
   return code === 'ENOSPC' || code === 'EDQUOT' || /no space left on device|disk quota exceeded/i.test(String(error));
 }
