@@ -2,15 +2,17 @@ import { Modal, Table } from '@mantine/core';
 import { definitionOf, titleOf, type JourneyNode, type NodeId, type OutputId } from '@sendero/shared';
 import { useReactFlow } from '@xyflow/react';
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { viewOf } from '../nodes';
 import { nodeTypes } from '../palette/drag-type';
 import { edgeKey } from '../store/edge-key';
 import { edgeOf, nodeOf, takesEdges } from '../store/edit-document';
 import { useJourney, useJourneyStore } from '../store/journey-context';
 import { newNodeId } from '../store/new-id';
-import { onlyNodes } from '../store/selection';
-import { useCanvasView, useCanvasViewStore } from './canvas-view';
+import { onlyNodes, singleNode } from '../store/selection';
+import { useCanvasView, useCanvasViewStore, type CanvasDialog } from './canvas-view';
 import { commands } from './commands';
+import { focusCard } from './focus';
 import { Picker, type PickerChoice } from './picker';
 import { firstShortcut } from './toolbar';
 import { outputLabel } from './output-label';
@@ -19,7 +21,17 @@ import { outputLabel } from './output-label';
 export function CanvasDialogs() {
   const dialog = useCanvasView((view) => view.dialog);
   const view = useCanvasViewStore();
-  const close = () => view.setState({ dialog: null });
+  const journey = useJourneyStore();
+  const selectedAtOpening = useSelectedAtOpening(dialog);
+  const close = () => {
+    const { returnTo } = view.getState();
+    view.setState({ dialog: null, returnTo: null });
+    requestAnimationFrame(() => {
+      const selected = singleNode(journey.getState().selection);
+      if (selected !== undefined && selected !== selectedAtOpening) focusCard(selected);
+      else if (returnTo instanceof HTMLElement && returnTo.isConnected) returnTo.focus();
+    });
+  };
   switch (dialog?.type) {
     case undefined:
       return null;
@@ -30,6 +42,12 @@ export function CanvasDialogs() {
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
   }
+}
+
+/** The node that was selected when the dialog was opened: another one afterwards is where a person went. */
+function useSelectedAtOpening(dialog: CanvasDialog | null): NodeId | undefined {
+  const journey = useJourneyStore();
+  return useMemo(() => (dialog ? singleNode(journey.getState().selection) : undefined), [journey, dialog]);
 }
 
 function SearchDialog({ onClose }: { readonly onClose: () => void }) {

@@ -13,6 +13,8 @@ export type CanvasDialog =
 /** What is shown on the canvas beside the journey itself; none of it is saved or undone. */
 export interface CanvasView {
   readonly dialog: CanvasDialog | null;
+  /** What had the focus when the dialog was opened. */
+  readonly returnTo: Element | null;
   readonly problems: readonly Problem[];
   readonly problemsShown: boolean;
   /** The problem that was chosen from the list; its path is highlighted. */
@@ -29,6 +31,7 @@ export interface CanvasView {
 export function createCanvasView() {
   return createStore<CanvasView>()(() => ({
     dialog: null,
+    returnTo: null,
     problems: [],
     problemsShown: false,
     problem: null,
@@ -40,6 +43,11 @@ export function createCanvasView() {
 }
 
 export type CanvasViewStore = ReturnType<typeof createCanvasView>;
+
+/** Opens a dialog over the canvas; the focus comes back when it is closed. */
+export function openDialog(view: CanvasViewStore, dialog: CanvasDialog): void {
+  view.setState({ dialog, returnTo: document.activeElement });
+}
 
 export const CanvasViewContext = createContext<CanvasViewStore | null>(null);
 

@@ -19,7 +19,7 @@ import type { JourneyState } from '../store/journey-state';
 import { redo, undo, type JourneyStore } from '../store/journey-store';
 import { newNodeId } from '../store/new-id';
 import { isEmpty, singleNode } from '../store/selection';
-import type { CanvasViewStore } from './canvas-view';
+import { openDialog, type CanvasViewStore } from './canvas-view';
 
 /** What a command may look at to know whether it makes sense now. */
 export interface CommandState extends JourneyState {
@@ -88,7 +88,7 @@ export const commands: readonly Command[] = [
     shortcuts: ['mod+K', '/', 'shift+/'],
     toolbar: true,
     enabled: hasNodes,
-    perform: ({ view }) => view.setState({ dialog: { type: 'search' } }),
+    perform: ({ view }) => openDialog(view, { type: 'search' }),
   },
   {
     id: 'fit',
@@ -114,7 +114,7 @@ export const commands: readonly Command[] = [
     enabled: (state) => nextOutput(state) !== undefined,
     perform({ store, view }) {
       const next = nextOutput(store.getState());
-      if (next) view.setState({ dialog: { type: 'connect', ...next } });
+      if (next) openDialog(view, { type: 'connect', ...next });
     },
   },
   {
@@ -165,7 +165,7 @@ export const commands: readonly Command[] = [
     Icon: IconKeyboard,
     shortcuts: ['shift+?', '?'],
     enabled: () => true,
-    perform: ({ view }) => view.setState({ dialog: { type: 'shortcuts' } }),
+    perform: ({ view }) => openDialog(view, { type: 'shortcuts' }),
   },
 ];
 

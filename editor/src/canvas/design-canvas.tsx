@@ -11,14 +11,14 @@ import {
   type IsValidConnection,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useCallback, type DragEvent } from 'react';
+import { useCallback, useState, type DragEvent } from 'react';
 import { DRAG_TYPE, isNodeType } from '../palette/drag-type';
 import { edgeOf, canConnect } from '../store/edit-document';
 import { useJourneyStore } from '../store/journey-context';
 import { newNodeId } from '../store/new-id';
 import { CARD } from '../store/place-node';
 import './canvas.css';
-import { useCanvasViewStore } from './canvas-view';
+import { openDialog, useCanvasViewStore } from './canvas-view';
 import type { CommandContext } from './commands';
 import { DesignCard } from './design-card';
 import { DesignEdge } from './design-edge';
@@ -41,6 +41,8 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
   const colorScheme = useComputedColorScheme();
   const { screenToFlowPosition } = useReactFlow();
   const flow = useFlowElements();
+  /** An empty canvas must stay where it is when the first step is dropped on it. */
+  const [startsFilled] = useState(flow.nodes.length > 0);
 
   const onConnect = useCallback((connection: Connection) => store.getState().connect(asEdge(connection)), [store]);
   const isValidConnection = useCallback<IsValidConnection<OutputEdge>>(
@@ -56,7 +58,7 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
   const onConnectEnd = useCallback(
     (_event: MouseEvent | TouchEvent, { isValid, toNode, fromHandle }: FinalConnectionState) => {
       if (isValid || toNode || fromHandle?.type !== 'source' || !fromHandle.id) return;
-      view.setState({ dialog: { type: 'connect', from: asNodeId(fromHandle.nodeId), output: fromHandle.id } });
+      openDialog(view, { type: 'connect', from: asNodeId(fromHandle.nodeId), output: fromHandle.id });
     },
     [view],
   );
@@ -99,7 +101,8 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
       snapGrid={SNAP}
       minZoom={0.1}
       panOnScroll
-      fitView
+      selectNodesOnDrag={false}
+      fitView={startsFilled}
       fitViewOptions={FIT}
       onlyRenderVisibleElements={flow.nodes.length > MANY}
       connectionRadius={28}

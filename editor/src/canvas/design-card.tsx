@@ -4,7 +4,7 @@ import { IconAlertTriangleFilled, IconAlertCircleFilled } from '@tabler/icons-re
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { useCanvasView, useCanvasViewStore } from './canvas-view';
+import { openDialog, useCanvasView, useCanvasViewStore } from './canvas-view';
 import styles from './design-card.module.css';
 import type { CardNode } from './flow-elements';
 import { NodeCard } from './node-card';
@@ -57,7 +57,7 @@ function ConnectButton({ node, output, reachable }: ConnectProps) {
       tabIndex={reachable ? 0 : -1}
       title="Connect to…"
       aria-label={`${output.label}: connect to…`}
-      onClick={() => view.setState({ dialog: { type: 'connect', from: node, output: output.id } })}
+      onClick={() => openDialog(view, { type: 'connect', from: node, output: output.id })}
       onKeyDown={(event) => {
         // The card itself would take these as being selected anew.
         if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();

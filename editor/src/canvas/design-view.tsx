@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, Drawer, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { titleOf, type JourneyNode, type NodeType } from '@sendero/shared';
+import { titleOf, type NodeType } from '@sendero/shared';
 import { IconPlus } from '@tabler/icons-react';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useRef, useState, type RefObject } from 'react';
@@ -16,7 +16,7 @@ import { useCanvasView, useCanvasViewStore } from './canvas-view';
 import { DesignCanvas } from './design-canvas';
 import styles from './design-view.module.css';
 import { EmptyCanvas } from './empty-canvas';
-import { focusFirstField } from './focus-first-field';
+import { focusCard, focusFirstField } from './focus';
 import { NARROW } from './narrow';
 import { useSelectedInView } from './use-selected-in-view';
 import { useCommandContext, useShortcuts } from './use-commands';
@@ -87,7 +87,7 @@ function FormPanel({ ref }: { readonly ref: RefObject<HTMLElement | null> }) {
       className={styles.form}
       aria-label={`Settings of ${titleOf(node)}`}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) focusCard(node);
+        if (event.key === 'Escape' && !event.defaultPrevented) focusCard(node.id);
       }}
     >
       <div className={styles.formHeader}>
@@ -140,8 +140,4 @@ function AddButton({ onAdd }: { readonly onAdd: (type: NodeType) => void }) {
       </Drawer>
     </>
   );
-}
-
-function focusCard({ id }: JourneyNode): void {
-  document.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`)?.focus();
 }

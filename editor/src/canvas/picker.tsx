@@ -1,6 +1,6 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState, type ComponentType } from 'react';
+import { useEffect, useMemo, useState, type ComponentType } from 'react';
 import styles from './picker.module.css';
 
 export interface PickerChoice {
@@ -25,10 +25,10 @@ interface Props {
 export function Picker({ title, placeholder, choices, onClose }: Props) {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({ opened: true, onOpenedChange: (opened) => !opened && onClose() });
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = choices.filter(({ label, hint = '', content = '' }) =>
-    words.every((word) => `${label} ${hint} ${content}`.toLowerCase().includes(word)),
-  );
+  const { selectFirstOption } = combobox;
+  const found = useMemo(() => matching(choices, search), [choices, search]);
+  // Outside React: the combobox marks its option in the page itself.
+  useEffect(() => void selectFirstOption(), [selectFirstOption, search]);
   const groups = [...new Set(found.map((choice) => choice.group))];
   return (
     <Modal opened onClose={onClose} title={title} yOffset="10vh" centered={false}>
@@ -46,10 +46,7 @@ export function Picker({ title, placeholder, choices, onClose }: Props) {
             placeholder={placeholder}
             leftSection={<IconSearch size={16} aria-hidden />}
             value={search}
-            onChange={(event) => {
-              setSearch(event.currentTarget.value);
-              combobox.updateSelectedOptionIndex();
-            }}
+            onChange={(event) => setSearch(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
         <Combobox.Options className={styles.options ?? ''} aria-label={title}>
@@ -71,4 +68,15 @@ export function Picker({ title, placeholder, choices, onClose }: Props) {
       </Combobox>
     </Modal>
   );
+}
+
+/** Choices with all the words; those that begin with what was typed come first. */
+function matching(choices: readonly PickerChoice[], search: string): readonly PickerChoice[] {
+  const typed = search.trim().toLowerCase();
+  const words = typed.split(/\s+/).filter(Boolean);
+  const found = choices.filter(({ label, hint = '', content = '' }) =>
+    words.every((word) => `${label} ${hint} ${content}`.toLowerCase().includes(word)),
+  );
+  const begins = ({ label }: PickerChoice) => label.toLowerCase().startsWith(typed);
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
 }

@@ -1,6 +1,6 @@
 import { Button, Input } from '@mantine/core';
 import { outputsOf, targetOf, titleOf, type JourneyNode } from '@sendero/shared';
-import { useCanvasViewStore } from '../canvas/canvas-view';
+import { openDialog, useCanvasViewStore } from '../canvas/canvas-view';
 import { nodeOf } from '../store/edit-document';
 import { useJourney } from '../store/journey-context';
 import styles from './inspector.module.css';
@@ -24,7 +24,7 @@ export function Connections({ node }: { readonly node: JourneyNode }) {
               justify="start"
               mb={4}
               aria-label={`${output.label}: ${target ? `leads to ${titleOf(target)}, change` : 'connect to…'}`}
-              onClick={() => view.setState({ dialog: { type: 'connect', from: node.id, output: output.id } })}
+              onClick={() => openDialog(view, { type: 'connect', from: node.id, output: output.id })}
             >
               {target ? titleOf(target) : 'Connect to…'}
             </Button>
