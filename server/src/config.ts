@@ -69,6 +69,8 @@ export interface Config {
   readonly graphVersion: string;
   /** How long a sender may take for what it leased before it counts as dead, in ms. */
   readonly leaseMs: number;
+  /** How long one call to a provider may take, in ms; well within a lease. */
+  readonly callTimeoutMs: number;
   /** How long the receipt of a message with an unknown outcome is waited for, in ms. */
   readonly unknownGraceMs: number;
 }
@@ -108,6 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     optInKeywords: settings.OPT_IN_KEYWORDS,
     graphVersion: settings.GRAPH_VERSION,
     leaseMs: settings.LEASE_SECONDS * 1000,
+    callTimeoutMs: Math.floor((settings.LEASE_SECONDS * 1000) / 3),
     unknownGraceMs: settings.UNKNOWN_GRACE_SECONDS * 1000,
   };
 }

@@ -1,6 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { templateKey, type ChannelId } from '@sendero/shared';
 import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
 import { ChannelDirectory } from '../providers/channel-directory';
 import { callbackData } from '../providers/meta/webhook';
 import { Provider, type Channel } from '../providers/provider';
@@ -22,6 +23,7 @@ export class Courier {
     private readonly channels: ChannelDirectory,
     private readonly settlement: Settlement,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Messages that are leased by this process and not settled yet. */
@@ -37,10 +39,12 @@ export class Courier {
     return (await this.channels.find(channel))?.throughputPerSecond ?? 0;
   }
 
-  deliver(channel: ChannelId, messages: readonly LeasedMessage[]): void {
+  /** @param leasedAt when the lease began, machine time */
+  deliver(channel: ChannelId, messages: readonly LeasedMessage[], leasedAt: number): void {
+    const lastCallAt = leasedAt + this.config.leaseMs - this.config.callTimeoutMs;
     this.open += messages.length;
     for (const group of byContact(messages)) {
-      const delivery = this.oneAfterAnother(channel, group)
+      const delivery = this.oneAfterAnother(channel, group, lastCallAt)
         .catch((error: unknown) => {
           // Unsettled: the lease runs out and the messages count as in doubt.
           this.logger.error({ err: error }, 'What became of a message could not be stored');
@@ -58,15 +62,21 @@ export class Courier {
     await this.settlement.drain();
   }
 
-  private async oneAfterAnother(channelId: ChannelId, messages: readonly LeasedMessage[]): Promise<void> {
+  /** A call that might outlast the lease is not begun: somebody else would take the message for lost meanwhile. */
+  private async oneAfterAnother(
+    channelId: ChannelId,
+    messages: readonly LeasedMessage[],
+    lastCallAt: number,
+  ): Promise<void> {
     const channel = await this.channels.find(channelId);
     const templates = await this.settlement.templates(channelId);
-    let waiting: Date | null = null;
+    let putBack: { readonly notBefore: Date | null } | undefined;
     for (const message of messages) {
-      const result: Result = waiting
-        ? { ...blank(message), status: 'queued', notBefore: waiting, tried: false }
+      if (Date.now() > lastCallAt) putBack ??= { notBefore: null };
+      const result: Result = putBack
+        ? { ...blank(message), ...putBack, status: 'queued', tried: false }
         : await this.send(channel, message, templates);
-      if (result.status === 'queued') waiting = result.notBefore;
+      if (result.status === 'queued') putBack = { notBefore: result.notBefore };
       await this.settlement.add(result);
     }
   }

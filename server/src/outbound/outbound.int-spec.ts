@@ -12,7 +12,7 @@ describe('what goes out', () => {
   let product: Product;
 
   beforeEach(async () => {
-    product = await startProduct({ leaseMs: 300, unknownGraceMs: 500 });
+    product = await startProduct({ leaseMs: 6_000, callTimeoutMs: 2_000, unknownGraceMs: 500 });
   });
   afterEach(() => product.close());
 

@@ -83,8 +83,10 @@ export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown
     let leasedAny = false;
     let limited = false;
     for (const channel of channels) {
+      // Taken before the database's own time, so that we never believe in a lease that is over.
+      const leasedAt = Date.now();
       const { messages, allowed } = await this.lease(channel);
-      this.courier.deliver(channel, messages);
+      this.courier.deliver(channel, messages, leasedAt);
       leasedAny ||= messages.length > 0;
       limited ||= allowed < 1;
     }

@@ -8,8 +8,6 @@ import { Provider, type Channel, type OutgoingMessage, type SendOutcome } from '
 import { failureOf } from './failures';
 import { graphMessage } from './graph-message';
 
-/** An answer later than this leaves the outcome unknown, in ms. */
-const TIMEOUT_MS = 20_000;
 const CONNECTIONS = 64;
 
 /** Nothing was written to the provider when the call failed like this, so the message was surely not sent. */
@@ -25,16 +23,18 @@ const NEVER_LEFT = new Set([
 /** WhatsApp through Meta's Cloud API. */
 @Injectable()
 export class MetaProvider extends Provider implements OnApplicationShutdown {
-  private readonly agent = new Agent({
-    connections: CONNECTIONS,
-    pipelining: 1,
-    connect: { timeout: 5_000 },
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
-  });
+  private readonly agent: Agent;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     super();
+    this.agent = new Agent({
+      connections: CONNECTIONS,
+      pipelining: 1,
+      connect: { timeout: Math.min(5_000, config.callTimeoutMs) },
+      // An answer later than this leaves the outcome unknown.
+      headersTimeout: config.callTimeoutMs,
+      bodyTimeout: config.callTimeoutMs,
+    });
   }
 
   async send(channel: Channel, message: OutgoingMessage): Promise<SendOutcome> {
