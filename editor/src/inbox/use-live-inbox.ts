@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { conversationQueries } from '../api/conversations-api';
 import { useWatch } from '../api/use-watch';
@@ -12,7 +12,11 @@ export function useLiveInbox(): void {
   // Outside React: the query cache, which tells when a fetch has ended.
   useEffect(() => client.getQueryCache().subscribe(() => feed.flush()), [client, feed]);
 
-  useWatch('inbox', { 'inbox.changed': (update) => feed.receive(update) }, () => {
-    void client.invalidateQueries({ queryKey: conversationQueries.all });
-  });
+  useWatch('inbox', { 'inbox.changed': (update) => feed.receive(update) }, () => void fetchAgain(client));
+}
+
+/** An answer that was asked for before the join may lack what happened until then, so it is not waited for. */
+async function fetchAgain(client: QueryClient): Promise<void> {
+  await client.cancelQueries({ queryKey: conversationQueries.all });
+  await client.invalidateQueries({ queryKey: conversationQueries.all });
 }
