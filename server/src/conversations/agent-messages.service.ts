@@ -48,7 +48,7 @@ export class AgentMessagesService {
     await this.messages.insertQueued(workspace, thread, message);
     const written = idempotencyKey
       ? await this.messages.findByKey(workspace, thread, idempotencyKey)
-      : (await this.messages.load(workspace, [message.id]))[0];
+      : await this.messages.find(workspace, message.id);
     if (!written) throw new Error(`The message ${message.id} is gone right after it was written`);
     this.doorbell.ring('send');
     this.live.addMessage(workspace, written.id);

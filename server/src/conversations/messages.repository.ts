@@ -64,6 +64,14 @@ export class MessagesRepository {
     return rows.flatMap((row) => (row.conversationId ? [{ ...asView(row), conversationId: row.conversationId }] : []));
   }
 
+  async find(workspaceId: WorkspaceId, id: MessageId): Promise<MessageView | null> {
+    const [row] = await this.database.query<MessageRow[]>(`${SELECT} WHERE m.workspace_id = $1 AND m.id = $2`, [
+      workspaceId,
+      id,
+    ]);
+    return row ? asView(row) : null;
+  }
+
   async findByKey(workspaceId: WorkspaceId, { channelId }: Thread, key: string): Promise<MessageView | null> {
     const [row] = await this.database.query<MessageRow[]>(
       `${SELECT} WHERE m.workspace_id = $1 AND m.channel_id = $2 AND m.idempotency_key = $3`,

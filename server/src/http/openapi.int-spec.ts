@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { TestApi } from '../testing/test-api';
+import { apiDescription } from './openapi';
+
+const FILE = path.resolve(__dirname, '../../../docs/openapi.json');
+
+/** Everything that the API promises; the runtime's sandbox clock included. */
+const ROUTES = [
+  'GET /api/contacts',
+  'POST /api/contacts',
+  'GET /api/contacts/{id}',
+  'PATCH /api/contacts/{id}',
+  'GET /api/contacts/{id}/consent',
+  'POST /api/contacts/{id}/consent',
+  'GET /api/contacts/{id}/runs',
+  'GET /api/conversations',
+  'GET /api/conversations/{id}',
+  'GET /api/conversations/{id}/messages',
+  'POST /api/conversations/{id}/messages',
+  'POST /api/conversations/{id}/read',
+  'GET /api/journeys',
+  'POST /api/journeys',
+  'GET /api/journeys/{id}',
+  'PATCH /api/journeys/{id}',
+  'DELETE /api/journeys/{id}',
+  'GET /api/journeys/{id}/counts',
+  'PUT /api/journeys/{id}/draft',
+  'POST /api/journeys/{id}/pause',
+  'GET /api/journeys/{id}/problems',
+  'POST /api/journeys/{id}/publish',
+  'POST /api/journeys/{id}/resume',
+  'GET /api/journeys/{id}/runs',
+  'GET /api/journeys/{id}/versions',
+  'GET /api/journeys/{id}/versions/{version}',
+  'GET /api/runs/{id}',
+  'GET /api/sandbox/clock',
+  'POST /api/sandbox/clock',
+  'GET /api/templates',
+  'POST /api/templates/sync',
+  'GET /api/workspace',
+];
+
+describe('the API description', () => {
+  let api: TestApi;
+  let written: string;
+  beforeAll(async () => {
+    api = await TestApi.start();
+    written = `${JSON.stringify(apiDescription(api.app), null, 2)}\n`;
+  });
+  afterAll(() => api.close());
+
+  it('has every route', () => {
+    const routes = Object.entries(apiDescription(api.app).paths).flatMap(([address, item]) =>
+      ['get', 'post', 'put', 'patch', 'delete']
+        .filter((method) => method in item)
+        .map((method) => `${method.toUpperCase()} ${address}`),
+    );
+    expect(routes.sort()).toEqual([...ROUTES].sort());
+  });
+
+  it('names no schema that it does not have', () => {
+    const named = new Set(Object.keys(apiDescription(api.app).components?.schemas ?? {}));
+    const missing = [...written.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].flatMap(([, name = '']) =>
+      named.has(name) ? [] : [name],
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('is the one in docs/openapi.json; UPDATE_DOCS=1 writes it', () => {
+    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(FILE, written);
+    expect(existsSync(FILE)).toBe(true);
+    expect(readFileSync(FILE, 'utf8')).toBe(written);
+  });
+});

@@ -1,0 +1,211 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  ClientToServerEvents,
+  InboxUpdate,
+  JourneyCounts,
+  JourneyDetail,
+  PublishedVersion,
+  ServerToClientEvents,
+  WatchAnswer,
+} from '@sendero/shared';
+import { io, type Socket } from 'socket.io-client';
+import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import { Rows } from '../testing/rows';
+import { API_KEY, TestApi } from '../testing/test-api';
+import { LIVE_CHANNEL } from './live-notice';
+import { LiveNotices } from './live-notices';
+
+type Browser = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+const NOWHERE = '01990000-0000-7000-8000-00000000dead';
+const ELSEWHERE = '01990000-0000-7000-8000-0000000e15e0';
+
+describe('live updates', () => {
+  let api: TestApi;
+  let rows: Rows;
+  let live: LiveNotices;
+  const open: Browser[] = [];
+  beforeAll(async () => {
+    api = await TestApi.start();
+    rows = new Rows(api);
+    live = api.app.get(LiveNotices);
+    await api.addWorkspace(ELSEWHERE, 'Elsewhere');
+  });
+  afterAll(() => api.close());
+  afterEach(() => {
+    for (const browser of open.splice(0)) browser.close();
+  });
+
+  const connect = async (extraHeaders: Readonly<Record<string, string>> = {}): Promise<Browser> => {
+    const browser: Browser = io(api.url, { transports: ['websocket'], extraHeaders, reconnectionDelay: 10 });
+    open.push(browser);
+    await new Promise<void>((resolve) => browser.once('connect', resolve));
+    return browser;
+  };
+  /** Topics are checked by the server, so tests may ask for whatever they like. */
+  const watch = (browser: Browser, topic: string): Promise<WatchAnswer> => browser.emitWithAck('watch', asTopic(topic));
+  const next = <E extends keyof ServerToClientEvents>(browser: Browser, event: E) =>
+    new Promise<Parameters<ServerToClientEvents[E]>[0]>((resolve) => {
+      const listener = (update: Parameters<ServerToClientEvents[E]>[0]) => resolve(update);
+      browser.once<keyof ServerToClientEvents>(event, asListener(listener));
+    });
+
+  const publishedJourney = async (name: string) => {
+    const document = aJourney({ start: anyMessage, hi: text('Hi'), done: end }, [
+      'start.next -> hi',
+      'hi.sent -> done',
+    ]);
+    const { id } = (await api.call<JourneyDetail>('POST', '/api/journeys', { name, document })).body;
+    const version = (await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body;
+    return { id, version: version.id };
+  };
+  const count = (version: string, n = 1) =>
+    api.sql(`INSERT INTO counter_delta (version_id, node_id, metric, n) VALUES ($1, 'start', 'entered', $2)`, [
+      version,
+      n,
+    ]);
+
+  it('show the complete counts of a version that changed, as the API tells them', async () => {
+    const { id, version } = await publishedJourney('Counted');
+    const browser = await connect();
+    expect(await watch(browser, `journey/${id}`)).toEqual({ ok: true });
+    const update = next(browser, 'journey.counts');
+    await count(version, 3);
+    live.addVersion(api.workspaceId, version);
+    expect(await update).toEqual((await api.call<JourneyCounts>('GET', `/api/journeys/${id}/counts`)).body);
+    expect((await update).nodes).toMatchObject({ start: { entered: 3, here: 3 } });
+  });
+
+  it('show moves on the journey that they are on', async () => {
+    const [one, two] = [await publishedJourney('Moved 1'), await publishedJourney('Moved 2')];
+    const browser = await connect();
+    await watch(browser, `journey/${one.id}`);
+    const update = next(browser, 'journey.moves');
+    live.addMove(api.workspaceId, two.id, NOWHERE, 'start', 'next');
+    live.addMove(api.workspaceId, one.id, NOWHERE, 'start', 'next');
+    expect(await update).toEqual({ journeyId: one.id, moves: [{ runId: NOWHERE, from: 'start', output: 'next' }] });
+  });
+
+  it('show conversations and messages that changed', async () => {
+    const channel = await rows.channel();
+    const contact = await rows.contact('Ada', '+351912345678');
+    const conversation = await rows.conversation(channel, contact, { lastInboundAt: new Date(1_000), unread: 1 });
+    const message = await rows.message(channel, contact, 'Hello', new Date(1_000));
+    const browser = await connect();
+    expect(await watch(browser, 'inbox')).toEqual({ ok: true });
+    const update = next(browser, 'inbox.changed');
+    live.addConversation(api.workspaceId, conversation);
+    live.addMessage(api.workspaceId, message);
+    expect(await update).toEqual({
+      conversations: [(await api.call('GET', `/api/conversations/${conversation}`)).body],
+      messages: [
+        {
+          id: message,
+          conversationId: conversation,
+          at: 1_000,
+          text: 'Hello',
+          direction: 'in',
+          content: { type: 'text' },
+        },
+      ],
+    });
+  });
+
+  it('show what a person wrote to everybody who watches the inbox', async () => {
+    const channel = await rows.channel();
+    const contact = await rows.contact('Grace');
+    const conversation = await rows.conversation(channel, contact, { lastInboundAt: new Date(), unread: 1 });
+    const browsers = [await connect(), await connect()];
+    for (const browser of browsers) await watch(browser, 'inbox');
+    const updates = Promise.all(browsers.map((browser) => next(browser, 'inbox.changed')));
+    const sent = await api.call<{ id: string }>('POST', `/api/conversations/${conversation}/messages`, { text: 'Hi' });
+    for (const { conversations, messages } of await updates) {
+      expect(conversations.map(({ id, lastMessage }) => [id, lastMessage?.text])).toEqual([[conversation, 'Hi']]);
+      expect(messages.map(({ id }) => id)).toEqual([sent.body.id]);
+    }
+  });
+
+  it('come at most five times a second, and the last one is right', async () => {
+    const { id, version } = await publishedJourney('Busy');
+    const browser = await connect();
+    await watch(browser, `journey/${id}`);
+    const entered: number[] = [];
+    browser.on('journey.counts', ({ nodes }) => entered.push(Object.values(nodes)[0]?.entered ?? 0));
+    const began = Date.now();
+    let written = 0;
+    while (Date.now() < began + 1_500) {
+      written += 1;
+      await count(version);
+      // As many processes would: each gathers its own changes.
+      await api.sql('SELECT pg_notify($1, $2)', [
+        LIVE_CHANNEL,
+        JSON.stringify({ workspace: api.workspaceId, versions: [version] }),
+      ]);
+    }
+    await sleep(500);
+    expect(written).toBeGreaterThan(20);
+    expect(entered.at(-1)).toBe(written);
+    expect(entered.length).toBeGreaterThan(2);
+    expect(entered.length).toBeLessThanOrEqual((Date.now() - began) / 200 + 1);
+  });
+
+  it('reach nobody who does not watch, any more or in that workspace', async () => {
+    const { id, version } = await publishedJourney('Unwatched');
+    const browser = await connect();
+    const heard: unknown[] = [];
+    browser.onAny((event) => heard.push(event));
+    await watch(browser, `journey/${id}`);
+    browser.emit('unwatch', asTopic(`journey/${id}`));
+    await watch(browser, 'inbox');
+    live.addVersion(api.workspaceId, version);
+    live.addVersion(ELSEWHERE, version);
+    const contact = await rows.contact('Theirs', '', ELSEWHERE);
+    live.addConversation(ELSEWHERE, await rows.conversation(await rows.channel(ELSEWHERE), contact, {}, ELSEWHERE));
+    live.addConversation(api.workspaceId, NOWHERE);
+    await sleep(700);
+    expect(heard).toEqual([]);
+  });
+
+  it('make browsers connect again when notices were missed', async () => {
+    const { id, version } = await publishedJourney('Missed');
+    const browser = await connect();
+    await watch(browser, `journey/${id}`);
+    const again = new Promise<void>((resolve) => browser.once('connect', resolve));
+    await api.sql(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name = 'sendero live feed' AND datname = current_database()`,
+    );
+    await again;
+    await watch(browser, `journey/${id}`);
+    const update = next(browser, 'journey.counts');
+    live.addVersion(api.workspaceId, version);
+    expect(await update).toMatchObject({ journeyId: id });
+  });
+
+  it.each([
+    ['another website', { origin: 'https://evil.example' }, 'inbox', 'auth.foreign_origin'],
+    ['a wrong key', { authorization: 'Bearer wrong' }, 'inbox', 'auth.required'],
+    ['a topic that there is not', {}, 'everything', 'request.not_found'],
+    ['no topic at all', {}, '', 'request.not_found'],
+    ['a journey that there is not', {}, `journey/${NOWHERE}`, 'journey.not_found'],
+    ['an address that is no id', {}, 'journey/x', 'request.not_found'],
+  ])('are refused to %s', async (_, headers, topic, code) => {
+    const browser = await connect(headers);
+    expect(await watch(browser, topic)).toEqual({ ok: false, code, message: expect.any(String) });
+  });
+
+  it('may be watched with the API key', async () => {
+    const browser = await connect({ authorization: `Bearer ${API_KEY}` });
+    expect(await watch(browser, 'inbox')).toEqual({ ok: true });
+  });
+});
+
+/** Converts: what the server must check for itself. */
+function asTopic(topic: string): Parameters<ClientToServerEvents['watch']>[0] {
+  return topic as Parameters<ClientToServerEvents['watch']>[0];
+}
+
+/** Converts: the event's name has decided what its listener is given. */
+function asListener(listener: unknown): (update: JourneyCounts | InboxUpdate) => void {
+  return listener as (update: JourneyCounts | InboxUpdate) => void;
+}

@@ -1,0 +1,164 @@
+import type { JourneyDetail, Page, ProblemResponse, PublishedVersion, RunDetail, RunSummary } from '@sendero/shared';
+import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import { Rows } from '../testing/rows';
+import { TestApi } from '../testing/test-api';
+
+const NOWHERE = '01990000-0000-7000-8000-00000000dead';
+const ELSEWHERE = '01990000-0000-7000-8000-0000000e15e0';
+
+describe('runs', () => {
+  let api: TestApi;
+  let rows: Rows;
+  let journeyId: string;
+  let versionId: string;
+  beforeAll(async () => {
+    api = await TestApi.start();
+    rows = new Rows(api);
+    await api.addWorkspace(ELSEWHERE, 'Elsewhere');
+    const document = aJourney({ start: anyMessage, hi: text('Hello'), done: end }, [
+      'start.next -> hi',
+      'hi.sent -> done',
+    ]);
+    const untitled = {
+      ...document,
+      nodes: document.nodes.map((node) => (node.id === 'hi' ? { ...node, title: '' } : node)),
+    };
+    const journey = await api.call<JourneyDetail>('POST', '/api/journeys', { name: 'Welcome', document: untitled });
+    journeyId = journey.body.id;
+    versionId = (await api.call<PublishedVersion>('POST', `/api/journeys/${journeyId}/publish`, {})).body.id;
+  });
+  afterAll(() => api.close());
+  beforeEach(() => api.sql('TRUNCATE run, visit, contact CASCADE'));
+
+  const list = async (path: string) => (await api.call<Page<RunSummary>>('GET', path)).body;
+
+  it('of a journey are listed page by page, the newest first, with who walks where', async () => {
+    const contactId = await rows.contact('Ada');
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n += 1)
+      ids.unshift(await rows.run({ journeyId, versionId, contactId }, { node: 'hi' }, 'ended'));
+    const first = await list(`/api/journeys/${journeyId}/runs?limit=2`);
+    const rest = await list(`/api/journeys/${journeyId}/runs?limit=2&cursor=${first.next}`);
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(ids);
+    expect(rest.next).toBeNull();
+    expect(first.items[0]).toEqual({
+      id: ids[0],
+      journeyId,
+      journeyName: 'Welcome',
+      versionNumber: 1,
+      contactId,
+      contactName: 'Ada',
+      status: 'ended',
+      node: 'hi',
+      nodeTitle: 'WhatsApp Send',
+      startedAt: 1_000,
+      updatedAt: 2_000,
+      endedAt: 3_000,
+      reason: '',
+    });
+  });
+
+  it.each([
+    ['', ['hi active', 'done ended', 'start failed']],
+    ['?node=hi', ['hi active']],
+    ['?status=ended', ['done ended']],
+    ['?node=hi&status=ended', []],
+  ])('are chosen by %j', async (query, wanted) => {
+    for (const [node, status] of [
+      ['start', 'failed'],
+      ['done', 'ended'],
+      ['hi', 'active'],
+    ] as const) {
+      await rows.run({ journeyId, versionId, contactId: await rows.contact(node) }, { node }, status);
+    }
+    const { items } = await list(`/api/journeys/${journeyId}/runs${query}`);
+    expect(items.map(({ node, status }) => `${node} ${status}`)).toEqual(wanted);
+  });
+
+  it('can not be chosen by a status that there is not', async () => {
+    const { status, body } = await api.call<ProblemResponse>('GET', `/api/journeys/${journeyId}/runs?status=lost`);
+    expect([status, body.code]).toEqual([422, 'request.invalid']);
+  });
+
+  it('of a contact are listed without the name that is known', async () => {
+    const contactId = await rows.contact('Ada');
+    const id = await rows.run({ journeyId, versionId, contactId }, { node: 'done', reason: 'answered' }, 'ended');
+    await rows.run({ journeyId, versionId, contactId: await rows.contact('Grace') }, { node: 'hi' });
+    const { items } = await list(`/api/contacts/${contactId}/runs`);
+    expect(items).toEqual([expect.objectContaining({ id, nodeTitle: 'done', reason: 'answered' })]);
+    expect(items[0]).not.toHaveProperty('contactName');
+  });
+
+  it('tell their story, oldest visit first, with every verdict', async () => {
+    const contactId = await rows.contact('Ada');
+    const variables = { size: 'M', count: 2 };
+    const id = await rows.run({ journeyId, versionId, contactId }, { node: 'done', variables });
+    const visit = (revision: number, node: string, rest: object) =>
+      rows.insert('visit', {
+        run_id: id,
+        revision,
+        version_id: versionId,
+        node_id: node,
+        entered_at: new Date(revision * 1_000),
+        left_at: new Date(revision * 1_000 + 10),
+        verdicts: '[]',
+        ...rest,
+      });
+    const verdicts = [{ guard: 'serviceWindowOpen', passed: false, inputs: { expiresAt: null } }];
+    await visit(2, 'hi', {
+      output: 'blocked',
+      cause: 'entered',
+      problem: 'message.window_closed',
+      verdicts: JSON.stringify(verdicts),
+    });
+    await visit(1, 'start', { output: 'next', cause: 'entered' });
+    await visit(3, 'gone', { output: null, cause: 'exit' });
+    const { body } = await api.call<RunDetail>('GET', `/api/runs/${id}`);
+    expect(body).toMatchObject({ id, journeyName: 'Welcome', status: 'active', endedAt: null, variables });
+    expect(body.visits).toEqual([
+      {
+        node: 'start',
+        title: 'start',
+        revision: 1,
+        enteredAt: 1_000,
+        leftAt: 1_010,
+        output: 'next',
+        cause: 'entered',
+        verdicts: [],
+        problem: null,
+      },
+      {
+        node: 'hi',
+        title: 'WhatsApp Send',
+        revision: 2,
+        enteredAt: 2_000,
+        leftAt: 2_010,
+        output: 'blocked',
+        cause: 'entered',
+        verdicts,
+        problem: 'message.window_closed',
+      },
+      {
+        node: 'gone',
+        title: 'gone',
+        revision: 3,
+        enteredAt: 3_000,
+        leftAt: 3_010,
+        output: null,
+        cause: 'exit',
+        verdicts: [],
+        problem: null,
+      },
+    ]);
+  });
+
+  it('of another workspace, or of none, are not there', async () => {
+    const contactId = await rows.contact('Theirs', '', ELSEWHERE);
+    const foreign = await rows.run({ journeyId, versionId, contactId }, { node: 'hi' }, 'active', ELSEWHERE);
+    for (const id of [foreign, NOWHERE, 'no-id']) {
+      const { status, body } = await api.call<ProblemResponse>('GET', `/api/runs/${id}`);
+      expect([status, body.code]).toEqual([404, 'run.not_found']);
+    }
+    expect(await list(`/api/journeys/${journeyId}/runs`)).toEqual({ items: [], next: null });
+  });
+});
