@@ -10,6 +10,7 @@ import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { Doorbell } from '../doorbell/doorbell';
+import { Round } from '../runs/round';
 import { OutboundStore } from './outbound-store';
 import { overduePolicy } from './outcome-policy';
 import type { Result } from './outbox.repository';
@@ -25,9 +26,11 @@ const MOST_A_ROUND = 500;
 export class DoubtWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DoubtWatch.name);
   private readonly pool: Pool;
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly round = new Round(
+    EVERY_MS,
+    () => this.look(),
+    (error) => this.logger.warn({ err: error }, 'Messages in doubt are looked at again soon'),
+  );
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -42,13 +45,11 @@ export class DoubtWatch implements OnApplicationBootstrap, BeforeApplicationShut
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.role === 'web') return;
     await inTransaction(this.pool, (tx) => this.store.outbox.restartGrace(this.config.unknownGraceMs, tx));
-    this.schedule();
+    this.round.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.round.stop();
   }
 
   /** One round; public so that a test need not wait for the next one. */
@@ -71,14 +72,5 @@ export class DoubtWatch implements OnApplicationBootstrap, BeforeApplicationShut
     if (moved.length === 0) return;
     this.store.news.announce(moved);
     this.doorbell.ring('send');
-  }
-
-  private schedule(): void {
-    if (this.stopping) return;
-    this.timer = setTimeout(() => {
-      this.looking = this.look()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'Messages in doubt are looked at again soon'))
-        .finally(() => this.schedule());
-    }, EVERY_MS);
   }
 }

@@ -11,6 +11,7 @@ import { HotConnections, inTransaction } from '../database/hot-connections';
 import { Doorbell } from '../doorbell/doorbell';
 import { CounterRepository } from './counter.repository';
 import { LaneRepository } from './lane.repository';
+import { Round } from './round';
 
 /** How often the sweep comes round, in ms. */
 const EVERY_MS = 2_000;
@@ -21,9 +22,11 @@ const FOLDED_A_TIME = 20_000;
 export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Sweeper.name);
   private readonly pool: Pool;
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly round = new Round(
+    EVERY_MS,
+    () => this.sweep(),
+    (error) => this.logger.warn({ err: error }, 'The sweep failed and will come round again'),
+  );
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -36,22 +39,11 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.schedule();
+    if (this.config.role !== 'web') this.round.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.sweeping;
-  }
-
-  private schedule(): void {
-    if (this.stopping) return;
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweep()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'The sweep failed and will come round again'))
-        .finally(() => this.schedule());
-    }, EVERY_MS);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.round.stop();
   }
 
   private async sweep(): Promise<void> {
