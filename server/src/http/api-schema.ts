@@ -39,7 +39,14 @@ export const anyJson: SchemaObject = { description: 'Any JSON value.' };
 
 /** Converts: what zod writes as JSON Schema is what OpenAPI 3.1 reads, apart from the name of the dialect. */
 export function zodSchema(schema: z.ZodType): SchemaObject {
-  const { $schema: _, ...written } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const { $schema: _, ...written } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    // To zod, read-only is what TypeScript may not change; to OpenAPI, what a request may not send.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.readOnly;
+    },
+  });
   return written as SchemaObject;
 }
 
@@ -101,7 +108,7 @@ export function Refuses(...problems: readonly (readonly [status: number, code: P
         status,
         description: problems
           .filter(([other]) => other === status)
-          .map(([, code]) => `\`${code}\`: ${sentenceWithout(code)}`)
+          .map(([, code]) => `\`${code}\`: ${sentenceWithout(code).replaceAll('unknown', '…')}`)
           .join('\n\n'),
         content: { 'application/problem+json': { schema: problemResponse } },
       }),

@@ -67,6 +67,13 @@ describe('the API description', () => {
     expect(missing).toEqual([]);
   });
 
+  it('describes what stands in every address', () => {
+    for (const [address, { parameters = [] }] of Object.entries(apiDescription(api.app).paths)) {
+      const described = parameters.map((parameter) => ('name' in parameter ? `{${parameter.name}}` : ''));
+      expect(described).toEqual(address.match(/\{\w+\}/g) ?? []);
+    }
+  });
+
   it('is the one in docs/openapi.json; UPDATE_DOCS=1 writes it', () => {
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(FILE, written);
     expect(existsSync(FILE)).toBe(true);

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { namedSchemas } from './api-schema';
+import { namedSchemas, uuid } from './api-schema';
 
 /** Serves the API's documentation at `/api/docs` and its description at `/api/openapi.json`. */
 export function serveApiDocs(app: INestApplication): void {
@@ -23,18 +23,29 @@ export function apiDescription(app: INestApplication): OpenAPIObject {
           'Times are milliseconds since 1970-01-01 UTC.',
       )
       .setVersion('1')
-      .addBearerAuth()
+      .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The API_KEY of the server.' })
       .addSecurityRequirements('bearer')
       .build(),
   );
   return {
     ...description,
-    paths: sorted(description.paths),
+    paths: sorted(withIds(description.paths)),
     components: {
       ...description.components,
       schemas: sorted({ ...description.components?.schemas, ...namedSchemas() }),
     },
   };
+}
+
+/** Names what stands in the addresses: every parameter there is an id. */
+function withIds(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
+  return Object.fromEntries(
+    Object.entries(paths).map(([address, item]) => {
+      const names = [...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+      const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: uuid }) as const);
+      return [address, names.length > 0 ? { ...item, parameters } : item];
+    }),
+  );
 }
 
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {

@@ -13,7 +13,7 @@ export class PageQuery {
   @IsString()
   readonly cursor?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
   @Transform((params) => (emptyAsMissing(params) === undefined ? 50 : Number(params.value)))
   @IsInt()
   @Min(1)

@@ -32,7 +32,7 @@ export class SaveDraft {
 }
 
 export class CountsQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: 'A version other than the current one.' })
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'A version other than the current one.' })
   @IsOptional()
   @IsUUID()
   readonly versionId?: VersionId;
