@@ -46,11 +46,19 @@ describe('runs', () => {
 
   const texts = async (waId = '15550100001') =>
     (await product.received()).filter(({ to }) => to.endsWith(waId)).map((message) => message.text);
-  const heard = (expected: readonly string[], waId?: string) =>
-    eventually(
-      () => texts(waId),
-      (all) => all.length >= expected.length,
-    ).then((all) => expect(all).toEqual(expected));
+  /** What the person was sent, once the answers of those sends are stored: a timeout counts from then. */
+  const heard = async (expected: readonly string[], waId?: string) => {
+    expect(
+      await eventually(
+        () => texts(waId),
+        (all) => all.length >= expected.length,
+      ),
+    ).toEqual(expected);
+    await eventually(
+      () => product.sql(`SELECT id FROM message WHERE direction = 'out' AND accepted_at IS NULL`),
+      (rows) => rows.length === 0,
+    );
+  };
   const runs = () =>
     product.sql<{ status: string; node: string; reason: string }>(
       `SELECT status, state->>'node' AS node, state->>'reason' AS reason FROM run ORDER BY id`,

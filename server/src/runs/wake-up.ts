@@ -1,6 +1,6 @@
 /** Lets loops sleep until somebody rings or their time is up. A ring while nobody sleeps is kept for the next one. */
 export class WakeUp {
-  private sleepers = new Set<() => void>();
+  private readonly sleepers = new Set<() => void>();
   private rung = false;
 
   ring(): void {
