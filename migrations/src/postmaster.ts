@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { firstErrorLine, type Cluster, type Means } from './postgres-cluster';
@@ -129,7 +129,7 @@ function watchOver(pid: number): ChildProcess {
   });
   watch.once('error', () => undefined); // no shell: a leftover Postgres is then stopped by the next start
   watch.unref();
-  if (watch.stdin && 'unref' in watch.stdin && typeof watch.stdin.unref === 'function') watch.stdin.unref();
+  if (watch.stdin instanceof Socket) watch.stdin.unref();
   return watch;
 }
 

@@ -10,7 +10,7 @@ export interface Config {
 }
 
 /** Every setting of the stand-alone simulator. Throws one sentence when one of them can't be used. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env['PORT'] ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT must be a number from 0 to 65535, not “${env['PORT']}”.`);

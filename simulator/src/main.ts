@@ -2,7 +2,7 @@ import { readConfig } from './config';
 import { createSimulator } from './create-simulator';
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const simulator = createSimulator({ channels: config.channels, dataFile: config.dataFile, canAdvanceClock: true });
   const server = await simulator.listen(config.port, config.host);
   const stop = () => void server.close().then(() => process.exit(0));
@@ -13,7 +13,8 @@ async function main(): Promise<void> {
 
 function sentenceFor(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `Port ${process.env['PORT'] ?? 4000} is taken by another program. Stop it, or choose another port with PORT.`;
+    const port = 'port' in error ? String(error.port) : '';
+    return `Port ${port} is taken by another program. Stop it, or choose another port with PORT.`;
   }
   return error instanceof Error ? error.message : String(error);
 }

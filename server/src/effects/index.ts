@@ -22,9 +22,9 @@ export interface AskedEffect {
 export async function applyEffects(asked: readonly AskedEffect[], context: ApplyContext): Promise<void> {
   const types = Object.keys(appliers) as EffectType[];
   await Promise.all(
-    types.map((type) => {
+    types.map(async (type) => {
       const batch = settled(asked).filter(({ effect }) => effect.type === type);
-      return batch.length === 0 ? undefined : applierOf(type).apply(batch, context);
+      if (batch.length > 0) await applierOf(type).apply(batch, context);
     }),
   );
 }

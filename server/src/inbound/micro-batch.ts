@@ -3,7 +3,11 @@
  * commit. Each caller's promise settles with its batch.
  */
 export class MicroBatch<Item> {
-  private waiting: { readonly item: Item; readonly done: () => void; readonly failed: (error: unknown) => void }[] = [];
+  private readonly waiting: {
+    readonly item: Item;
+    readonly done: () => void;
+    readonly failed: (error: unknown) => void;
+  }[] = [];
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> | undefined;
 
