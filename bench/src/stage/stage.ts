@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DEMO_NUMBER, demoTemplates, demoWebhookPath } from '@sendero/server';
 import type { SimulatedChannel } from '@sendero/simulator';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { callJson } from './call-json';
 import { freePort } from './free-port';
+import { openDatabase } from './open-database';
 import { Program, type ProgramOptions } from './program';
 import { SimulatorClient } from './simulator-client';
 
@@ -21,6 +22,8 @@ export interface StageOptions {
 
 /** The built product with a simulator in a process of its own, on free ports, for as long as it is open. */
 export class Stage {
+  private closing: Promise<void> | undefined;
+
   private constructor(
     private readonly folder: string,
     private readonly serverOptions: ProgramOptions,
@@ -65,9 +68,7 @@ export class Stage {
     };
     try {
       const server = await Program.start(serverOptions);
-      const database = new Pool({ connectionString: databaseUrl, max: 4, application_name: 'sendero bench' });
-      // A connection that breaks is replaced; without a listener it would end the process.
-      database.on('error', () => undefined);
+      const database = openDatabase(databaseUrl);
       const simulator = new SimulatorClient(simulatorUrl);
       return new Stage(folder, serverOptions, serverUrl, simulator, simulatorProgram, database, server);
     } catch (error) {
@@ -91,10 +92,14 @@ export class Stage {
     await callJson('POST', `${this.serverUrl}/api/sandbox/clock`, { advanceMs: ms });
   }
 
-  async close(): Promise<void> {
-    await this.server.stop();
-    await this.simulatorProgram.stop();
-    await this.database.end();
-    rmSync(this.folder, { recursive: true, force: true });
+  /** Ends everything; calling it again waits for the same end. */
+  close(): Promise<void> {
+    this.closing ??= (async () => {
+      await this.server.stop();
+      await this.simulatorProgram.stop();
+      await this.database.end();
+      rmSync(this.folder, { recursive: true, force: true });
+    })();
+    return this.closing;
   }
 }
