@@ -22,7 +22,7 @@ import { openDialog, useCanvasViewStore } from './canvas-view';
 import type { CommandContext } from './commands';
 import { DesignCard } from './design-card';
 import { DesignEdge } from './design-edge';
-import { FIT } from './fit';
+import { FIT, firstFit } from './fit';
 import { asEdgeKey, asNodeId, type CardNode, type OutputEdge } from './flow-elements';
 import { ProblemsButton } from '../problems/problems-button';
 import { Toolbar } from './toolbar';
@@ -43,6 +43,7 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
   const flow = useFlowElements();
   /** An empty canvas must stay where it is when the first step is dropped on it. */
   const [startsFilled] = useState(flow.nodes.length > 0);
+  const [start] = useState(() => firstFit(flow.nodes[0]?.id));
 
   const onConnect = useCallback((connection: Connection) => store.getState().connect(asEdge(connection)), [store]);
   const isValidConnection = useCallback<IsValidConnection<OutputEdge>>(
@@ -103,7 +104,7 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
       panOnScroll
       selectNodesOnDrag={false}
       fitView={startsFilled}
-      fitViewOptions={FIT}
+      fitViewOptions={start}
       onlyRenderVisibleElements={flow.nodes.length > MANY}
       connectionRadius={28}
       colorMode={colorScheme}

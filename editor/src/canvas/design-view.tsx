@@ -17,7 +17,7 @@ import { DesignCanvas } from './design-canvas';
 import styles from './design-view.module.css';
 import { EmptyCanvas } from './empty-canvas';
 import { focusCard, focusFirstField } from './focus';
-import { NARROW } from './narrow';
+import { NARROW, SHEET } from './narrow';
 import { useSelectedInView } from './use-selected-in-view';
 import { useCommandContext, useShortcuts } from './use-commands';
 
@@ -111,6 +111,7 @@ function FormSheet() {
       size="75%"
       title={node ? titleOf(node) : ''}
       padding={0}
+      styles={SHEET}
     >
       {node && <Inspector node={node} />}
     </Drawer>
@@ -130,7 +131,15 @@ function AddButton({ onAdd }: { readonly onAdd: (type: NodeType) => void }) {
       >
         <IconPlus aria-hidden />
       </ActionIcon>
-      <Drawer opened={open} onClose={() => setOpen(false)} position="bottom" size="75%" title="Add a step" padding={0}>
+      <Drawer
+        opened={open}
+        onClose={() => setOpen(false)}
+        position="bottom"
+        size="75%"
+        title="Add a step"
+        padding={0}
+        styles={SHEET}
+      >
         <Palette
           onAdd={(type) => {
             setOpen(false);

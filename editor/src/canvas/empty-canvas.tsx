@@ -28,7 +28,7 @@ export function EmptyCanvas({ onAdd, onFit }: Props) {
           </li>
           <li>
             <strong>Add what happens next.</strong> Send a message, wait, receive an answer, branch. Drag steps from the
-            left, or press them.
+            palette, or press them.
           </li>
           <li>
             <strong>Connect and publish.</strong> Drag from an output to the next step. Problems show where something is

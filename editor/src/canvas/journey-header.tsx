@@ -1,4 +1,5 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { JourneyDetail } from '@sendero/shared';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { Link } from 'react-router';
@@ -8,6 +9,7 @@ import { JourneyStatusBadge } from '../journeys/journey-status-badge';
 import { dateTimeText } from '../ui/time-text';
 import { JourneyName } from './journey-name';
 import styles from './journey-header.module.css';
+import { NARROW } from './narrow';
 import { PublishActions } from './publish-actions';
 import { SaveStatusText } from './save-status';
 
@@ -23,6 +25,7 @@ interface Props {
 /** Name and state of the journey, and what makes it go live. */
 export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
   useProblems();
+  const narrow = useMediaQuery(NARROW);
   return (
     <div className={styles.header}>
       <div className={styles.names}>
@@ -41,6 +44,7 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
       <SegmentedControl
         className={styles.modes ?? ''}
         aria-label="What the canvas shows"
+        size={narrow ? 'xs' : 'sm'}
         value={mode}
         onChange={onMode}
         data={[

@@ -4,7 +4,7 @@ import { Background, Controls, MiniMap, ReactFlow, type Dimensions, type NodeCha
 import '@xyflow/react/dist/style.css';
 import { useCallback, useMemo, useState } from 'react';
 import '../canvas/canvas.css';
-import { FIT } from '../canvas/fit';
+import { FIT, firstFit } from '../canvas/fit';
 import { asNodeId, cardNode, outputEdges, type CardNode, type OutputEdge } from '../canvas/flow-elements';
 import { LiveCard } from './live-card';
 import { LiveEdge } from './live-edge';
@@ -22,6 +22,7 @@ interface Props {
 /** A version that can be looked at, not changed. */
 export function LiveCanvas({ document, chosen, onChoose }: Props) {
   const colorScheme = useComputedColorScheme();
+  const [start] = useState(() => firstFit(document.nodes[0]?.id));
   const [sizes, setSizes] = useState<ReadonlyMap<string, Dimensions>>(new Map());
   const nodes = useMemo(
     () =>
@@ -57,7 +58,7 @@ export function LiveCanvas({ document, chosen, onChoose }: Props) {
       minZoom={0.1}
       panOnScroll
       fitView
-      fitViewOptions={FIT}
+      fitViewOptions={start}
       colorMode={colorScheme}
       aria-label="The live journey"
     >

@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { itemsOf } from '../api/pages';
 import { runQueries } from '../api/runs-api';
-import { NARROW } from '../canvas/narrow';
+import { NARROW, SHEET } from '../canvas/narrow';
 import { ErrorNotice } from '../ui/error-notice';
 import { RelativeTime } from '../ui/relative-time';
 import styles from './live-view.module.css';
@@ -22,7 +22,7 @@ export function RunsHere({ journey, node, onClose }: Props) {
   const title = `At “${titleOf(node)}” now`;
   if (narrow) {
     return (
-      <Drawer opened onClose={onClose} position="bottom" size="60%" title={title} padding={0}>
+      <Drawer opened onClose={onClose} position="bottom" size="60%" title={title} padding={0} styles={SHEET}>
         <Runs journey={journey} node={node} />
       </Drawer>
     );
