@@ -19,7 +19,7 @@ describe('contacts', () => {
   const create = async (name: string, phone: string) =>
     (await api.call<ContactDetail>('POST', '/api/contacts', { name, phone })).body;
 
-  it('are known by their number, however it is spaced, and have agreed to nothing', async () => {
+  it('X-16 CTN-04 are known by their number, however it is spaced, and have agreed to nothing', async () => {
     const { status, body } = await api.call<ContactDetail>('POST', '/api/contacts', {
       name: ' Ada ',
       phone: '00351 912 345-678',
@@ -163,7 +163,7 @@ describe('contacts', () => {
       api.call<ConsentEntry>('POST', `/api/contacts/${id}/consent`, { topic, state, evidence: 'Said so' }, headers);
     const consentOf = async (id: string) => (await api.call<ContactDetail>('GET', `/api/contacts/${id}`)).body.consent;
 
-    it('is a ledger that only grows, and the newest entry holds', async () => {
+    it('WEB-28 is a ledger that only grows, with its proof, and the newest entry holds', async () => {
       const { id } = await create('Ada', '+351912345678');
       const first = await record(id, 'marketing', 'in');
       expect(first.status).toBe(201);

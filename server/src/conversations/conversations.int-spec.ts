@@ -239,7 +239,7 @@ describe('conversations', () => {
 
     it.each([
       ['nothing', '  ', 422, 'message.empty'],
-      ['too much', 'x'.repeat(4097), 422, 'message.too_long'],
+      ['BLO-27 too much', 'x'.repeat(4097), 422, 'message.too_long'],
     ])('refuses %s', async (_, text, status, code) => {
       const { id } = await aConversation('Ada', MINUTE);
       const answer = await write(id, text);
@@ -250,7 +250,7 @@ describe('conversations', () => {
       ['a minute before the window shuts', SERVICE_WINDOW_MS - 30_000],
       ['after the window has shut', SERVICE_WINDOW_MS + 1],
       ['to somebody who never wrote', null],
-    ])('is refused %s', async (_, ago) => {
+    ])('BLO-03 is refused %s', async (_, ago) => {
       const { id } = await aConversation('Ada', ago);
       const { status, body } = await write(id, 'Hello');
       expect([status, body.code]).toEqual([409, 'message.window_closed']);

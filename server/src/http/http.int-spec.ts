@@ -59,7 +59,7 @@ describe('every route', () => {
     expect(status).toBe(201);
   });
 
-  it('lets the API key in from anywhere', async () => {
+  it('WEB-29 lets the API key in from anywhere', async () => {
     const { status } = await api.call('GET', '/api/workspace', undefined, { authorization: `Bearer ${API_KEY}` });
     expect(status).toBe(200);
   });

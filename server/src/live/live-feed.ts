@@ -110,11 +110,11 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
     messages: readonly string[],
   ): Promise<void> {
     if (conversations.length + messages.length === 0 || !this.rooms.isWatched(workspace, 'inbox')) return;
-    const [changedConversations, changedMessages] = await Promise.all([
-      this.conversations.load(workspace, conversations),
-      this.messages.load(workspace, messages),
-    ]);
-    if (changedConversations.length + changedMessages.length === 0) return;
+    const changedMessages = await this.messages.load(workspace, messages);
+    // A new message changes what its conversation shows of it, whoever noticed it.
+    const touched = new Set([...conversations, ...changedMessages.map(({ conversationId }) => conversationId)]);
+    const changedConversations = await this.conversations.load(workspace, [...touched]);
+    if (changedConversations.length === 0) return;
     const update = { conversations: changedConversations, messages: changedMessages };
     this.rooms.emit(workspace, 'inbox', 'inbox.changed', update);
   }

@@ -94,7 +94,6 @@ describe('live updates', () => {
     const browser = await connect();
     expect(await watch(browser, 'inbox')).toEqual({ ok: true });
     const update = next(browser, 'inbox.changed');
-    live.addConversation(api.workspaceId, conversation);
     live.addMessage(api.workspaceId, message);
     expect(await update).toEqual({
       conversations: [(await api.call('GET', `/api/conversations/${conversation}`)).body],

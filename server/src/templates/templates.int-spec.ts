@@ -47,7 +47,7 @@ describe('templates', () => {
   const sync = async () => (await api.call<Page<TemplateView>>('POST', '/api/templates/sync', {})).body.items;
   const names = (templates: readonly TemplateView[]) => templates.map(({ name }) => name);
 
-  it('are fetched once from each business account of the workspace', async () => {
+  it('CT-24 are fetched once from each business account of the workspace', async () => {
     const asked = provides({ 'account 1': [listed('welcome')], 'account 2': [listed('bye')] });
     const { status, body } = await api.call<Page<TemplateView>>('POST', '/api/templates/sync', {});
     expect(status).toBe(200);
