@@ -14,10 +14,11 @@ export default defineConfig({
   },
   build: { outDir: 'dist', emptyOutDir: true, sourcemap: true },
   server: {
+    // The Host header stays as the browser wrote it: the server refuses a page whose origin is not its own.
     proxy: {
-      '/api': server,
-      '/sandbox': server,
-      '/webhooks': server,
+      '/api': { target: server },
+      '/sandbox': { target: server },
+      '/webhooks': { target: server },
       '/socket.io': { target: server, ws: true },
     },
   },
