@@ -83,7 +83,19 @@ export default tseslint.config(
         { enforceBuildableLibDependency: false, allow: [], depConstraints: boundaries },
       ],
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        {
+          checksVoidReturn: {
+            arguments: true,
+            returns: false,
+            attributes: false,
+            properties: false,
+            variables: false,
+            inheritedMethods: false,
+          },
+        },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
