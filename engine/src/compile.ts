@@ -31,7 +31,8 @@ const ENDED = '$ended';
 
 function machineOf(document: JourneyDocument) {
   const targets = new Map(document.edges.map(({ from, output, to }) => [`${from} ${output}`, to]));
-  const states = Object.fromEntries(document.nodes.map((node) => [node.id, stateOf(node, targets)]));
+  const listeners = new Set(document.nodes.filter(({ type }) => handlers[type].listens).map(({ id }) => id));
+  const states = Object.fromEntries(document.nodes.map((node) => [node.id, stateOf(node, targets, listeners)]));
   const triggers = document.nodes.filter(({ type }) => handlers[type].accepts);
   return blueprint.createMachine({
     id: 'journey',
@@ -60,11 +61,15 @@ function machineOf(document: JourneyDocument) {
   });
 }
 
-function stateOf(node: JourneyNode, targets: ReadonlyMap<string, NodeId>): NodeState {
+function stateOf(node: JourneyNode, targets: ReadonlyMap<string, NodeId>, listeners: ReadonlySet<NodeId>): NodeState {
   const targetOf = (output: OutputId) => targets.get(`${node.id} ${output}`);
   const { entry, ...rest } = handlerOf(node.type).state({
     config: node.config,
     connected: (output) => targetOf(output) !== undefined,
+    isAnsweredAfter: (output) => {
+      const target = targetOf(output);
+      return target !== undefined && listeners.has(target);
+    },
     to: (output, { actions = [], problem = () => null } = {}) => {
       const target = targetOf(output);
       const left = [...list(actions), leave(output, problem)];

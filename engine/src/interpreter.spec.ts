@@ -15,7 +15,7 @@ function publicly(machine: JourneyMachine, value: Position, context: Memory, eve
     position: snapshot.value,
     done: snapshot.status === 'done',
     memory: snapshot.context,
-    actions: actions.map(({ type, params }) => ({ type, params })),
+    actions: actions.filter(({ type }) => !type.startsWith('xstate.')).map(({ type, params }) => ({ type, params })),
   };
 }
 

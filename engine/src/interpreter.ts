@@ -33,7 +33,10 @@ export function interpreterOf(machine: JourneyMachine): Interpreter {
     defer: ignore,
     emit: ignore,
     stopChild: ignore,
-    actionExecutor: ({ type, params }) => void actions.push({ type, params }),
+    actionExecutor: ({ type, params }) => {
+      // XState's own actions, such as handing an event on, have been done by XState.
+      if (!type.startsWith('xstate.')) actions.push({ type, params });
+    },
   };
   return (value, context, event) => {
     actions = [];

@@ -13,7 +13,7 @@ import type {
   TemplateMessage,
   Visit,
 } from '@sendero/shared';
-import { assign, setup } from 'xstate';
+import { assign, raise, setup } from 'xstate';
 import { answerIn, saysSomething } from './answer';
 import { draftOf, type Draft } from './draft';
 import { holds } from './holds';
@@ -111,6 +111,8 @@ export const blueprint = setup({
       },
     ),
     write: assign(({ context, event }, config: NodeConfig<'send'>) => draftOf(config, context, event.facts)),
+    /** Hands the event to the node that the run goes to, as if it had come there. */
+    passOn: raise(({ event }) => event),
     ask: assign(({ context }) => ({ question: { node: context.node, revision: context.revision } })),
   },
 });

@@ -4,6 +4,8 @@ import type { NodeActions, NodeState, NodeTransition, ProblemOf, StepArgs } from
 /** How the nodes of one type behave: their part of the machine. */
 export interface NodeHandler<T extends NodeType> {
   state(node: NodeContext<T>): NodeState;
+  /** Messages of the contact are waited for here. */
+  readonly listens?: true;
   /** Whether a message starts a run here; only triggers have it. */
   accepts?(config: NodeConfig<T>, message: IncomingMessage, context: TriggerContext): boolean;
 }
@@ -17,6 +19,8 @@ export interface TriggerContext {
 export interface NodeContext<T extends NodeType> {
   readonly config: NodeConfig<T>;
   connected(output: OutputId): boolean;
+  /** Whether the output leads straight to a node that waits for messages. */
+  isAnsweredAfter(output: OutputId): boolean;
   /** Leaves by an output. One that leads nowhere ends the run, with the problem as its reason. */
   to(output: OutputId, how?: { readonly actions?: NodeActions; readonly problem?: ProblemOf }): NodeTransition;
   /** Ends the run here. */

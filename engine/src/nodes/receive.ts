@@ -6,6 +6,7 @@ import { replyDueAt } from '../reply-due-at';
 const anything: AnswerMatch = { type: 'any' };
 
 export const receive: NodeHandler<'receive'> = {
+  listens: true,
   state({ config: { cases, saveAs, timeout }, to }) {
     const heard = (match: AnswerMatch) => [{ type: 'keepAnswer', params: { saveAs, match } } as const, 'hear' as const];
     const answers = [

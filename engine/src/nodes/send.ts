@@ -30,10 +30,16 @@ export const send: NodeHandler<'send'> = {
           { guard: isReceipt('sent', 'delivered', 'read'), ...node.to('sent') },
           { guard: isReceipt('failed'), ...node.to('failed', { problem: receiptProblem }) },
         ],
+        ...(node.isAnsweredAfter('sent') ? { messageReceived: answered(node) } : {}),
       },
     };
   },
 };
+
+/** Who answers was reached, even when the receipt that says so is still on its way; the answer must not be missed. */
+function answered(node: NodeContext<'send'>): NodeTransition {
+  return { guard: 'isAnswer', ...node.to('sent', { actions: ['passOn'] }) };
+}
 
 /** The message is written by now; the session message goes before the template. */
 function waysOut({ config: { message, template }, to }: NodeContext<'send'>, sent: NodeTransition): NodeTransition[] {
