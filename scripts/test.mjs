@@ -11,7 +11,7 @@ let failure = false;
 
 try {
   await ensureInstalled();
-  await ensureBuilt(['server', 'editor', 'simulator', 'migrations', 'bench', 'e2e'], 'Building what the tests run');
+  await ensureBuilt(['server', 'editor', 'simulator', 'migrations', 'bench'], 'Building what the tests run');
   await testEverything();
 } catch (error) {
   failure = true;
