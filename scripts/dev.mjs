@@ -2,6 +2,7 @@
 import './check-node.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bin, ensureBuilt, ensureInstalled, explain, root } from './workspace.mjs';
 
@@ -49,7 +50,7 @@ let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
 
 async function startPostgres() {
-  const { startEmbeddedPostgres } = await import('../migrations/dist/index.js');
+  const { startEmbeddedPostgres } = createRequire(import.meta.url)('../migrations/dist/index.js');
   try {
     return await startEmbeddedPostgres({ dataDir: path.resolve(root, process.env.DATA_DIR || '.data'), durable: true });
   } catch (error) {

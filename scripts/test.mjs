@@ -2,6 +2,7 @@
 import './check-node.mjs';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { ensureBuilt, ensureInstalled, explain, nx, root } from './workspace.mjs';
@@ -23,7 +24,7 @@ try {
 process.exit(failure ? 1 : 0);
 
 async function testEverything() {
-  const { startTestPostgres } = await import('../migrations/dist/index.js');
+  const { startTestPostgres } = createRequire(import.meta.url)('../migrations/dist/index.js');
   const postgres = await startTestPostgres();
   const env = { TEST_TOTALS: totals, TEST_DATABASE_URL: postgres.url, FORCE_COLOR: '0' };
   for (const signal of ['SIGINT', 'SIGTERM'])

@@ -106,9 +106,9 @@ function read(file) {
   }
 }
 
-/** Prints why a step failed: the program's own words, the last lines if they are many. */
+/** Prints why a step failed: for a program its own words, the last lines if they are many. */
 export function explain(error) {
-  if (!(error instanceof ProgramFailed)) throw error;
+  if (!(error instanceof ProgramFailed)) return console.error(error);
   const lines = error.output.trimEnd().split('\n');
   console.error(`${lines.slice(-80).join('\n')}\n\n${hintFor(error.output)}${error.message}`);
 }
