@@ -1,5 +1,7 @@
 import { createTheme, Drawer, Menu, Modal, Skeleton, Tooltip, type CSSVariablesResolver } from '@mantine/core';
 
+const dialogTitle = { fontSize: 17, fontWeight: 650 } as const;
+
 /** Heather, paper and ink: nothing here looks like a status (green, amber, red) or like the chat itself. */
 export const theme = createTheme({
   primaryColor: 'heather',
@@ -52,8 +54,14 @@ export const theme = createTheme({
   components: {
     // The placeholder is a child that a menu may not have; without it the first item takes the focus.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, centered: true } }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, position: 'right' } }),
+    Modal: Modal.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, centered: true },
+      styles: { title: dialogTitle },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, position: 'right' },
+      styles: { title: dialogTitle },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300 } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
   },

@@ -1,6 +1,16 @@
-import { isProblemCode, sentenceWithout } from '@sendero/shared';
+import { isProblemCode, sentenceWithout, type ExitReason } from '@sendero/shared';
 
-/** Why a run ended or a step failed: the sentence of a problem code, or the words as they are. */
+/** Why a run ended or a step failed: a sentence for what the product says, a designer's own words as they are. */
 export function reasonText(reason: string): string {
-  return isProblemCode(reason) ? sentenceWithout(reason) : reason;
+  if (isProblemCode(reason)) return sentenceWithout(reason);
+  return isExitReason(reason) ? exits[reason] : reason;
+}
+
+const exits: Readonly<Record<ExitReason, string>> = {
+  opted_out: 'The contact opted out',
+  ended_by_user: 'Ended by your team',
+};
+
+function isExitReason(reason: string): reason is ExitReason {
+  return Object.hasOwn(exits, reason);
 }
