@@ -11,14 +11,14 @@ import {
   type IsValidConnection,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useCallback, useState, type DragEvent } from 'react';
+import { useCallback, useState, type DragEvent, type MouseEvent } from 'react';
 import { DRAG_TYPE, isNodeType } from '../palette/drag-type';
 import { edgeOf, canConnect } from '../store/edit-document';
 import { useJourneyStore } from '../store/journey-context';
 import { newNodeId } from '../store/new-id';
 import { CARD } from '../store/place-node';
 import './canvas.css';
-import { openDialog, useCanvasViewStore } from './canvas-view';
+import { openDialog, useCanvasView, useCanvasViewStore } from './canvas-view';
 import type { CommandContext } from './commands';
 import { DesignCard } from './design-card';
 import { DesignEdge } from './design-edge';
@@ -38,6 +38,7 @@ const SNAP: [number, number] = [10, 10];
 export function DesignCanvas({ context }: { readonly context: CommandContext }) {
   const store = useJourneyStore();
   const view = useCanvasViewStore();
+  const problemsShown = useCanvasView((state) => state.problemsShown);
   const colorScheme = useComputedColorScheme();
   const { screenToFlowPosition } = useReactFlow();
   const flow = useFlowElements();
@@ -57,12 +58,20 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
   );
   /** An edge that is dropped on nothing asks what it should lead to. */
   const onConnectEnd = useCallback(
-    (_event: MouseEvent | TouchEvent, { isValid, toNode, fromHandle }: FinalConnectionState) => {
+    (_event: globalThis.MouseEvent | TouchEvent, { isValid, toNode, fromHandle }: FinalConnectionState) => {
       if (isValid || toNode || fromHandle?.type !== 'source' || !fromHandle.id) return;
       openDialog(view, { type: 'connect', from: asNodeId(fromHandle.nodeId), output: fromHandle.id });
     },
     [view],
   );
+
+  // React Flow hands these to every card and edge: a new function would draw them all again.
+  const onNodeClick = useCallback(() => view.setState({ formShown: true }), [view]);
+  const onEdgeMouseEnter = useCallback(
+    (_event: MouseEvent, edge: OutputEdge) => view.setState({ hoveredEdge: asEdgeKey(edge.id) }),
+    [view],
+  );
+  const onEdgeMouseLeave = useCallback(() => view.setState({ hoveredEdge: null }), [view]);
 
   const onDragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
@@ -92,9 +101,9 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
       isValidConnection={isValidConnection}
       onReconnect={onReconnect}
       onConnectEnd={onConnectEnd}
-      onNodeClick={() => view.setState({ formShown: true })}
-      onEdgeMouseEnter={(_event, edge) => view.setState({ hoveredEdge: asEdgeKey(edge.id) })}
-      onEdgeMouseLeave={() => view.setState({ hoveredEdge: null })}
+      onNodeClick={onNodeClick}
+      onEdgeMouseEnter={onEdgeMouseEnter}
+      onEdgeMouseLeave={onEdgeMouseLeave}
       onDragOver={onDragOver}
       onDrop={onDrop}
       deleteKeyCode={null}
@@ -119,7 +128,7 @@ export function DesignCanvas({ context }: { readonly context: CommandContext }) 
         </div>
       </Panel>
       <Controls showInteractive={false} fitViewOptions={FIT} />
-      {flow.nodes.length > 0 && <MiniMap pannable zoomable ariaLabel="Overview of the journey" />}
+      {flow.nodes.length > 0 && !problemsShown && <MiniMap pannable zoomable ariaLabel="Overview of the journey" />}
     </ReactFlow>
   );
 }

@@ -1,4 +1,11 @@
-import { outputsOf, titleOf, type JourneyDocument, type JourneyNode, type NodeId } from '@sendero/shared';
+import {
+  outputsOf,
+  titleOf,
+  type JourneyDocument,
+  type JourneyEdge,
+  type JourneyNode,
+  type NodeId,
+} from '@sendero/shared';
 import type { Dimensions, Edge, Node } from '@xyflow/react';
 import { edgeKey, type EdgeKey } from '../store/edge-key';
 import type { Position } from '../store/edit-document';
@@ -37,29 +44,51 @@ export function cardNode(node: JourneyNode, look: Look): CardNode {
 }
 
 /** A journey's edges as React Flow wants them, labelled where a node has several ways out. */
-export function outputEdges(document: JourneyDocument, selected: ReadonlySet<EdgeKey>): readonly OutputEdge[] {
+export function outputEdges(document: JourneyDocument, selected: ReadonlySet<EdgeKey>): OutputEdge[] {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   return document.edges.flatMap((edge): OutputEdge[] => {
     const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
-    if (!from || !to) return [];
-    const outputs = outputsOf(from);
-    const label = outputs.find((output) => output.id === edge.output)?.label ?? edge.output;
-    const title = `${titleOf(from)}, ${label}, to ${titleOf(to)}`;
-    const id = edgeKey(edge);
-    return [
-      {
-        id,
-        type: 'output',
-        source: edge.from,
-        sourceHandle: edge.output,
-        target: edge.to,
-        targetHandle: IN,
-        selected: selected.has(id),
-        data: { label: outputs.length > 1 ? label : '', title },
-        ariaLabel: `Connection from ${title}`,
-      },
-    ];
+    return from && to ? [outputEdge(edge, from, to, selected.has(edgeKey(edge)))] : [];
   });
+}
+
+interface DrawnEdge {
+  readonly from: JourneyNode;
+  readonly to: JourneyNode;
+  readonly element: OutputEdge;
+}
+
+/** The last element made for an edge, as `made` is for nodes. */
+const drawn = new WeakMap<JourneyEdge, DrawnEdge>();
+
+function outputEdge(edge: JourneyEdge, from: JourneyNode, to: JourneyNode, selected: boolean): OutputEdge {
+  const before = drawn.get(edge);
+  const current = before?.from === from && before.to === to ? before.element : makeEdge(edge, from, to, selected);
+  const same = before && sameEdge(before.element, current) ? before.element : current;
+  const element = same.selected === selected ? same : { ...same, selected };
+  drawn.set(edge, { from, to, element });
+  return element;
+}
+
+function makeEdge(edge: JourneyEdge, from: JourneyNode, to: JourneyNode, selected: boolean): OutputEdge {
+  const outputs = outputsOf(from);
+  const label = outputs.find((output) => output.id === edge.output)?.label ?? edge.output;
+  const title = `${titleOf(from)}, ${label}, to ${titleOf(to)}`;
+  return {
+    id: edgeKey(edge),
+    type: 'output',
+    source: edge.from,
+    sourceHandle: edge.output,
+    target: edge.to,
+    targetHandle: IN,
+    selected,
+    data: { label: outputs.length > 1 ? label : '', title },
+    ariaLabel: `Connection from ${title}`,
+  };
+}
+
+function sameEdge(a: OutputEdge, b: OutputEdge): boolean {
+  return a.data?.label === b.data?.label && a.data?.title === b.data?.title;
 }
 
 function sameLook(a: Look, b: Look): boolean {

@@ -70,6 +70,9 @@ export function Picker({ title, placeholder, choices, onClose }: Props) {
   );
 }
 
+/** More would take long to draw and no shorter to read. */
+const MOST_SHOWN = 60;
+
 /** Choices with all the words; those that begin with what was typed come first. */
 function matching(choices: readonly PickerChoice[], search: string): readonly PickerChoice[] {
   const typed = search.trim().toLowerCase();
@@ -78,5 +81,5 @@ function matching(choices: readonly PickerChoice[], search: string): readonly Pi
     words.every((word) => `${label} ${hint} ${content}`.toLowerCase().includes(word)),
   );
   const begins = ({ label }: PickerChoice) => label.toLowerCase().startsWith(typed);
-  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))].slice(0, MOST_SHOWN);
 }

@@ -28,7 +28,7 @@ export function useFlowElements() {
       ),
     [document.nodes, selection.nodes, sizes, dragged],
   );
-  const edges = useMemo(() => [...outputEdges(document, selection.edges)], [document, selection.edges]);
+  const edges = useMemo(() => outputEdges(document, selection.edges), [document, selection.edges]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {

@@ -31,7 +31,7 @@ export function LiveCanvas({ document, chosen, onChoose }: Props) {
       ),
     [document, chosen, sizes],
   );
-  const edges = useMemo(() => [...outputEdges(document, NO_EDGES)], [document]);
+  const edges = useMemo(() => outputEdges(document, NO_EDGES), [document]);
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
       const measured = changes.flatMap((change) =>
