@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = (reason: string): void => {
     stopping ??= (async () => {
-      say(`${reason} Stopping …`);
+      say(reason === '' ? 'Stopping …' : `${reason} Stopping …`);
       await server.close();
       await postgres?.stop();
       say('Stopped. All data is kept.');
