@@ -17,8 +17,8 @@ const keyword = fc.record({
   words,
 });
 
-/** A configuration for every type of node: a new type without one does not compile. */
-const configs: { readonly [T in NodeType]: fc.Arbitrary<unknown> } = {
+/** Configurations worth drawing; a type that is not here is drawn as it comes from the palette. */
+const configs: { readonly [T in NodeType]?: fc.Arbitrary<unknown> } = {
   'trigger.message': fc.record({ match: fc.oneof(fc.constant({ type: 'any' }), keyword) }),
   wait: fc.record({ duration: hours }),
   end: fc.record({ reason: fc.constantFrom('', 'done') }),
@@ -57,7 +57,9 @@ const others = types
 function sketch(id: string, choices: readonly NodeType[]): fc.Arbitrary<NodeSketch> {
   return fc
     .noBias(fc.constantFrom(...choices))
-    .chain((type) => configs[type].map((config): NodeSketch => [id, type, config]));
+    .chain((type) =>
+      (configs[type] ?? fc.constant(definitionOf(type).initial)).map((config): NodeSketch => [id, type, config]),
+    );
 }
 
 /** Any journey that can be drawn, finished or not, loops and loose ends included; runs start at `start`. */

@@ -192,8 +192,8 @@ function agesAfter(node: JourneyNode, output: OutputId, age: number): readonly n
       const isOpen = (asksWhether.is === 'open') === (output !== 'else');
       return isOpen ? whileOpen : [CLOSED];
     }
-    case 'end':
-      return [];
+    default:
+      return [age];
   }
 }
 
