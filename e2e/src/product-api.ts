@@ -1,0 +1,49 @@
+import type {
+  ConsentEntry,
+  ContactSummary,
+  ConversationView,
+  JourneyCounts,
+  JourneyDetail,
+  JourneyDocument,
+  JourneySummary,
+  MessageView,
+  Page,
+  PublishedVersion,
+  RunSummary,
+} from '@sendero/shared';
+
+/** The parts of the product's HTTP API that the stories look at or prepare things with. */
+export type ProductApi = ReturnType<typeof productApi>;
+
+export function productApi(url: string) {
+  const get = <T>(path: string) => call<T>('GET', path);
+  const post = <T>(path: string, body: unknown) => call<T>('POST', path, body);
+
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(url + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+  const items = async <T>(path: string) => (await get<Page<T>>(path)).items;
+
+  return {
+    journeys: () => items<JourneySummary>('/api/journeys'),
+    journey: (id: string) => get<JourneyDetail>(`/api/journeys/${id}`),
+    createJourney: (name: string, document: JourneyDocument) =>
+      post<JourneyDetail>('/api/journeys', { name, document }),
+    publish: (id: string) => post<PublishedVersion>(`/api/journeys/${id}/publish`, {}),
+    counts: (id: string) => get<JourneyCounts>(`/api/journeys/${id}/counts`),
+    contacts: () => items<ContactSummary>('/api/contacts'),
+    consent: (contact: string) => items<ConsentEntry>(`/api/contacts/${contact}/consent`),
+    runs: (contact: string) => items<RunSummary>(`/api/contacts/${contact}/runs`),
+    conversations: () => items<ConversationView>('/api/conversations'),
+    /** Newest first. */
+    messages: (conversation: string) => items<MessageView>(`/api/conversations/${conversation}/messages`),
+    advance: (ms: number) => post<unknown>('/api/sandbox/clock', { advanceMs: ms }),
+  };
+}
