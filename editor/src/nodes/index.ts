@@ -4,6 +4,7 @@ import { end } from './end/end';
 import type { ConfigView, NodeView } from './node-view';
 import { receive } from './receive/receive';
 import { send } from './send/send';
+import { split } from './split/split';
 import { triggerMessage } from './trigger-message/trigger-message';
 import { wait } from './wait/wait';
 
@@ -14,6 +15,7 @@ export const views: { readonly [T in NodeType]: NodeView<T> } = {
   send,
   wait,
   branch,
+  split,
   end,
 };
 

@@ -4,6 +4,7 @@ import { branch } from './branch';
 import { end } from './end';
 import { receive } from './receive';
 import { send } from './send';
+import { split } from './split';
 import { triggerMessage } from './trigger-message';
 import { wait } from './wait';
 
@@ -14,5 +15,6 @@ export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
   send,
   wait,
   branch,
+  split,
   end,
 };

@@ -3,11 +3,12 @@ import { branch } from './branch';
 import { end } from './end';
 import { receive } from './receive';
 import { send } from './send';
+import { split } from './split';
 import { triggerMessage } from './trigger-message';
 import { wait } from './wait';
 
 /** The registry of node types; palette, validation, engine, canvas and tests are derived from it. */
-export const nodes = { 'trigger.message': triggerMessage, receive, send, wait, branch, end };
+export const nodes = { 'trigger.message': triggerMessage, receive, send, wait, branch, split, end };
 
 export type NodeType = keyof typeof nodes;
 export type NodeConfig<T extends NodeType> = z.output<(typeof nodes)[T]['config']>;
