@@ -37,7 +37,7 @@ const variables: readonly (readonly [string, readonly TemplateComponent[], Parti
   ],
 ];
 
-it.each(variables)('counts the variables of %s', (_what, components, expected) => {
+it.each(variables)('counts the variables of %s (CTN-17)', (_what, components, expected) => {
   expect(variablesOf({ components })).toEqual({ ...none, ...expected });
 });
 
@@ -49,7 +49,7 @@ it.each([
   ['MARKETING', 'marketing'],
   ['UTILITY', 'utility'],
   ['AUTHENTICATION', 'authentication'],
-] as const)('a template of the category %s needs consent to %s', (category, topic) => {
+] as const)('a template of the category %s needs consent to %s (BLO-01)', (category, topic) => {
   expect(topicOf(category)).toBe(topic);
 });
 

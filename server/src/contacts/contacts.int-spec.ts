@@ -19,7 +19,7 @@ describe('contacts', () => {
   const create = async (name: string, phone: string) =>
     (await api.call<ContactDetail>('POST', '/api/contacts', { name, phone })).body;
 
-  it('X-16 CTN-04 are known by their number, however it is spaced, and have agreed to nothing', async () => {
+  it('X-16 CTN-04 WEB-26 are known by their number, however it is spaced, and have agreed to nothing', async () => {
     const { status, body } = await api.call<ContactDetail>('POST', '/api/contacts', {
       name: ' Ada ',
       phone: '00351 912 345-678',
@@ -58,7 +58,7 @@ describe('contacts', () => {
     expect(body.detail).toContain(`“${phone}”`);
   });
 
-  it('are made once, whoever asks at once', async () => {
+  it('NET-31 are made once, whoever asks at once', async () => {
     const answers = await Promise.all(
       ['+351912345678', '+351 912 345 678', '00351912345678'].map((phone) =>
         api.call<ProblemResponse>('POST', '/api/contacts', { name: 'Ada', phone }),

@@ -190,7 +190,7 @@ describe('conversations', () => {
   });
 
   describe('writing by hand', () => {
-    it('queues the message for the sender, with its place in line, in one go', async () => {
+    it('CTN-02 queues the message for the sender, with its place in line, in one go', async () => {
       const { id, contact } = await aConversation('Ada', MINUTE);
       api.rings();
       const { status, body } = await write(id, 'On its way.');

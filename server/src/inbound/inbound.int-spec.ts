@@ -56,7 +56,7 @@ describe('what comes in', () => {
     expect(await inbound('wamid.forged')).toEqual([]);
   });
 
-  it('has a message durable before it answers', async () => {
+  it('has a message durable before it answers (BLO-28)', async () => {
     const answer = await product.webhook(
       metaWebhook({ messages: [metaText('15550100002', 'wamid.durable', 'hello')] }),
     );
@@ -128,7 +128,7 @@ describe('what comes in', () => {
     expect(rows.map((row) => row.text)).toEqual(words);
   });
 
-  it('makes one contact of a person who writes for the first time in two webhooks at once (NET-31)', async () => {
+  it('makes one contact of a person who writes for the first time in two webhooks at once (NET-31, BLO-34)', async () => {
     await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
         product.webhook(metaWebhook({ messages: [metaText('15550100007', `wamid.first.${index}`, 'hello')] })),

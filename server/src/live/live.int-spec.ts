@@ -86,7 +86,7 @@ describe('live updates', () => {
     expect(await update).toEqual({ journeyId: one.id, moves: [{ runId: NOWHERE, from: 'start', output: 'next' }] });
   });
 
-  it('show conversations and messages that changed', async () => {
+  it('BLO-28 show conversations and messages that changed', async () => {
     const channel = await rows.channel();
     const contact = await rows.contact('Ada', '+351912345678');
     const conversation = await rows.conversation(channel, contact, { lastInboundAt: new Date(1_000), unread: 1 });

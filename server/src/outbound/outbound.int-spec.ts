@@ -21,7 +21,7 @@ describe('what goes out', () => {
       `SELECT text, status, problem FROM message WHERE direction = 'out' ORDER BY id`,
     );
 
-  it('sends each message once and follows it to read', async () => {
+  it('sends each message once and follows it to read (BLO-22, BLO-31)', async () => {
     await product.publish(twoMessages);
     await product.writes('15550100001', 'go');
     await eventually(statuses, (rows) => rows[0]?.status === 'read');
@@ -145,7 +145,7 @@ describe('what goes out', () => {
     await eventually(product.received, (messages) => messages.length === 1);
   });
 
-  it('keeps to the number’s throughput', async () => {
+  it('keeps to the number’s throughput (BLO-32)', async () => {
     await product.sql('UPDATE channel SET throughput_per_second = 5 WHERE id = $1', [DEMO_CHANNEL]);
     await product.publish(
       aJourney({ start: anyMessage, one: text('one'), stop: end }, ['start.next -> one', 'one.sent -> stop']),

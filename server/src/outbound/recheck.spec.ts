@@ -26,7 +26,7 @@ describe('the policy at the moment of sending', () => {
       {},
       'message.window_closed',
     ],
-    ['an answer to somebody who never wrote', session, [], null, {}, 'message.window_closed'],
+    ['an answer to somebody who never wrote (NET-02, CT-38)', session, [], null, {}, 'message.window_closed'],
     [
       'an answer to somebody who said STOP',
       session,
@@ -36,8 +36,22 @@ describe('the policy at the moment of sending', () => {
       'message.opted_out',
     ],
     ['an answer after STOP and START', session, [entry('all', 'in', 2)], now + 3_600_000, {}, null],
-    ['a template without opt-in (CTN-04)', template, [], null, offer('APPROVED'), 'message.not_opted_in'],
-    ['a template for its topic (CT-46)', template, [entry('marketing', 'in', 1)], null, offer('APPROVED'), null],
+    [
+      'a template without opt-in (CTN-04, WEB-27, BLO-11)',
+      template,
+      [],
+      null,
+      offer('APPROVED'),
+      'message.not_opted_in',
+    ],
+    [
+      'a template for its topic (CT-46, BLO-01)',
+      template,
+      [entry('marketing', 'in', 1)],
+      null,
+      offer('APPROVED'),
+      null,
+    ],
     [
       'a template for another topic',
       template,

@@ -49,7 +49,7 @@ describe('receipts', () => {
 
   const walk = fc.array(fc.constantFrom('sent', 'delivered', 'read', 'failed'), { minLength: 1, maxLength: 6 });
 
-  it('come in any order, any number of times, and end in the same place with the same counts', async () => {
+  it('come in any order, any number of times, and end in the same place with the same counts (WEB-43, BLO-31, X-12)', async () => {
     await fc.assert(
       fc.asyncProperty(walk, fc.boolean(), async (names, together) => {
         const { id } = await queueOne();

@@ -64,7 +64,7 @@ describe('runs', () => {
       `SELECT status, state->>'node' AS node, state->>'reason' AS reason FROM run ORDER BY id`,
     );
 
-  it('walk a journey with a question, an answer and a wait', async () => {
+  it('walk a journey with a question, an answer and a wait (WEB-46)', async () => {
     await product.writes('15550100001', 'go');
     await heard(['Yes or no?']);
     await product.writes('15550100001', 'Maybe');

@@ -58,7 +58,7 @@ describe('templates', () => {
     expect((await api.call('GET', '/api/templates')).body).toEqual(body);
   });
 
-  it('keep their ids when they change, and count as deleted when the provider lost them', async () => {
+  it('NET-10 keep their ids when they change, and count as deleted when the provider lost them', async () => {
     provides({ 'account 1': [listed('welcome'), listed('bye')] });
     const before = await sync();
     provides({ 'account 1': [listed('welcome', { status: 'PAUSED' })] });

@@ -79,7 +79,7 @@ describe('a message in the Cloud API’s words', () => {
       },
     ],
     [
-      'a template with a picture, values, and a button address',
+      'a template with a picture, values, and a button address (BLO-16)',
       template({ headerLink: 'https://x.example/a.jpg', body: ['Maya', 'A\n 1'], buttons: { '0': 'a b/ü' } }),
       positional,
       {
