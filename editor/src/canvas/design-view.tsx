@@ -1,5 +1,4 @@
 import { ActionIcon, CloseButton, Drawer, VisuallyHidden } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { titleOf, type NodeType } from '@sendero/shared';
 import { IconPlus } from '@tabler/icons-react';
 import { useReactFlow } from '@xyflow/react';
@@ -17,7 +16,7 @@ import { DesignCanvas } from './design-canvas';
 import styles from './design-view.module.css';
 import { EmptyCanvas } from './empty-canvas';
 import { focusCard, focusFirstField } from './focus';
-import { NARROW, SHEET } from './narrow';
+import { SHEET, useNarrow } from './narrow';
 import { useSelectedInView } from './use-selected-in-view';
 import { useCommandContext, useShortcuts } from './use-commands';
 
@@ -33,7 +32,7 @@ export function DesignView() {
   useShortcuts(context);
   useSelectedInView();
 
-  const narrow = useMediaQuery(NARROW);
+  const narrow = useNarrow();
   const add = useAddFromPalette();
   const empty = useJourney((state) => state.document.nodes.length === 0);
   const announcement = useJourney((state) => state.announcement);

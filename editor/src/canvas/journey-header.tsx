@@ -1,5 +1,4 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { JourneyDetail } from '@sendero/shared';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { Link } from 'react-router';
@@ -9,7 +8,7 @@ import { JourneyStatusBadge } from '../journeys/journey-status-badge';
 import { dateTimeText } from '../ui/time-text';
 import { JourneyName } from './journey-name';
 import styles from './journey-header.module.css';
-import { NARROW } from './narrow';
+import { useNarrow } from './narrow';
 import { PublishActions } from './publish-actions';
 import { SaveStatusText } from './save-status';
 
@@ -25,7 +24,7 @@ interface Props {
 /** Name and state of the journey, and what makes it go live. */
 export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
   useProblems();
-  const narrow = useMediaQuery(NARROW);
+  const narrow = useNarrow();
   return (
     <div className={styles.header}>
       <div className={styles.names}>

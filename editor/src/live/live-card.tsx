@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { outputsOf, type JourneyNode, type NodeCounts, type NodeId, type Output } from '@sendero/shared';
-import { IconAlertCircleFilled, IconCheck, IconChecks, IconClockHour4, IconSend } from '@tabler/icons-react';
+import { IconAlertCircleFilled, IconCheck, IconChecks, IconSend } from '@tabler/icons-react';
 import { useStore, type Edge, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { CardNode } from '../canvas/flow-elements';
@@ -57,7 +57,6 @@ function Passages({ node }: { readonly node: NodeId }) {
 }
 
 const RECEIPTS = [
-  { name: 'queued', Icon: IconClockHour4 },
   { name: 'sent', Icon: IconSend },
   { name: 'delivered', Icon: IconCheck },
   { name: 'read', Icon: IconChecks },
@@ -67,18 +66,16 @@ const RECEIPTS = [
 /** What became of the messages of a step; nothing for steps that send none. */
 function Receipts({ node }: { readonly node: NodeId }) {
   const messages = useNodeCounts(node, (counts) => counts.messages);
-  if (RECEIPTS.every(({ name }) => messages[name] === 0)) return null;
+  if (messages.queued === 0 && RECEIPTS.every(({ name }) => messages[name] === 0)) return null;
   return (
     <ul className={styles.receipts} aria-label="Messages">
-      {RECEIPTS.filter(({ name }) => messages[name] > 0 || (name !== 'queued' && name !== 'failed')).map(
-        ({ name, Icon }) => (
-          <li key={name} className={styles.receipt} data-receipt={name} title={name}>
-            <Icon size={14} aria-hidden />
-            <span>{countText(messages[name])}</span>
-            <VisuallyHidden>{name}</VisuallyHidden>
-          </li>
-        ),
-      )}
+      {RECEIPTS.filter(({ name }) => messages[name] > 0 || name !== 'failed').map(({ name, Icon }) => (
+        <li key={name} className={styles.receipt} data-receipt={name} title={name}>
+          <Icon size={14} aria-hidden />
+          <span>{countText(messages[name])}</span>
+          <VisuallyHidden>{name}</VisuallyHidden>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,11 +1,10 @@
 import { Button, CloseButton, Drawer, Loader } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { titleOf, type JourneyId, type JourneyNode } from '@sendero/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { itemsOf } from '../api/pages';
 import { runQueries } from '../api/runs-api';
-import { NARROW, SHEET } from '../canvas/narrow';
+import { SHEET, useNarrow } from '../canvas/narrow';
 import { ErrorNotice } from '../ui/error-notice';
 import { RelativeTime } from '../ui/relative-time';
 import styles from './live-view.module.css';
@@ -18,7 +17,7 @@ interface Props {
 
 /** Who is at a step now. */
 export function RunsHere({ journey, node, onClose }: Props) {
-  const narrow = useMediaQuery(NARROW);
+  const narrow = useNarrow();
   const title = `At “${titleOf(node)}” now`;
   if (narrow) {
     return (
