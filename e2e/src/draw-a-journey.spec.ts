@@ -3,7 +3,7 @@ import { namedEdges, nodeNamed } from './journey-names';
 import { JourneyCanvas } from './journey-canvas';
 import { Phone } from './phone';
 import { choose, retype } from './form-fields';
-import { story } from './stage';
+import { story } from './story';
 
 story('a journey is drawn from nothing, published, walked from the phone and followed live', async (stage) => {
   const canvas = await JourneyCanvas.create(stage, 'Coffee or tea');
@@ -17,7 +17,7 @@ story('a journey is drawn from nothing, published, walked from the phone and fol
   await canvas.drop('end', 'Served', { x: 400, y: 650 });
 
   const trigger = await canvas.select('Thirsty');
-  await retype(trigger.getByLabel('Words', { exact: true }), 'thirsty');
+  await retype(trigger.getByLabel('Words', { exact: true }), 'drinks');
 
   const ask = await canvas.select('Ask');
   await choose(ask.getByLabel('Kind of message'), 'Reply buttons');
@@ -52,7 +52,7 @@ story('a journey is drawn from nothing, published, walked from the phone and fol
   await inbox.getByText('No conversations yet').waitFor();
   const phone = await Phone.ofNewCustomer(stage, 'Maya', '+34 600 11 22 33');
 
-  await phone.write('Thirsty');
+  await phone.write('Drinks');
   await phone.fromBusiness('What would you like, Maya?').waitFor();
   await canvas.showsFigures('Thirsty', { entered: 1, here: 0, left: { Next: 1 } });
   await canvas.showsFigures('Answer', { entered: 1, here: 1, left: { Coffee: 0, Tea: 0, Other: 0, 'No reply': 0 } });
@@ -90,7 +90,7 @@ story('a journey is drawn from nothing, published, walked from the phone and fol
   const [conversation] = await stage.api.conversations();
   const messages = await stage.api.messages(conversation?.id ?? '');
   expect(messages.map(({ direction, text }) => [direction, text]).reverse()).toEqual([
-    ['in', 'Thirsty'],
+    ['in', 'Drinks'],
     ['out', 'What would you like, Maya?'],
     ['in', 'Tea'],
     ['out', 'Tea is on its way 🫖'],

@@ -1,4 +1,4 @@
-import type { JourneyId, NodeType } from '@sendero/shared';
+import { definitionOf, type JourneyId, type NodeType } from '@sendero/shared';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
 import type { Stage } from './stage';
@@ -48,8 +48,31 @@ export class JourneyCanvas {
   async drop(type: NodeType, title: string, at: { readonly x: number; readonly y: number }): Promise<void> {
     const pane = this.page.locator('.react-flow__pane');
     await this.page.getByTestId(`palette-${type}`).dragTo(pane, { targetPosition: at });
+    await this.name(title);
+  }
+
+  /** Presses a step in the palette, which puts it after the selected one, and names it. */
+  async add(type: NodeType, title: string): Promise<Locator> {
+    await this.page.getByTestId(`palette-${type}`).click();
+    return this.name(title);
+  }
+
+  /** Chooses in the form of the selected step that an output leads to a new step, and names that. */
+  async addTo(output: string, type: NodeType, title: string): Promise<Locator> {
+    await this.form.getByRole('button', { name: `${output}: connect to…` }).click();
+    const picker = this.page.getByRole('dialog', { name: `Connect “${output}”` });
+    await picker
+      .getByRole('group', { name: 'A new step' })
+      .getByText(definitionOf(type).title, { exact: true })
+      .click();
+    return this.name(title);
+  }
+
+  /** Names the selected step in its form, and returns that. */
+  private async name(title: string): Promise<Locator> {
     await this.form.getByLabel('Name', { exact: true }).first().fill(title);
     await this.card(title).waitFor();
+    return this.page.getByRole('complementary', { name: `Settings of ${title}` });
   }
 
   async select(title: string): Promise<Locator> {

@@ -38,6 +38,17 @@ export class Phone {
     return words === undefined ? bubbles : bubbles.filter({ hasText: words });
   }
 
+  /** Leaves the chat: what comes now is not read. */
+  async putAway(): Promise<void> {
+    await this.page.goto('/sandbox/#/');
+    await this.page.getByTestId('composer').waitFor({ state: 'detached' });
+  }
+
+  async takeUp(customer: string): Promise<void> {
+    await this.page.getByTestId('customer-list').getByRole('button', { name: customer }).click();
+    await this.page.getByTestId('composer').waitFor();
+  }
+
   /** Moves sandbox time forward with the screen's own control. */
   async moveClock(step: '5m' | '1h' | '1d', times = 1): Promise<void> {
     const button = this.page.getByTestId(`advance-${step}`);

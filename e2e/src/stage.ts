@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { productApi, type ProductApi } from './product-api';
-import { findChromium, launchChromium, NO_CHROMIUM } from './chromium';
+import { launchChromium } from './chromium';
 import { startProduct, type Product } from './product';
 
 /** How long a page may take for anything that is asked of it, in ms. */
@@ -26,28 +26,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const hasChromium = findChromium() !== undefined;
-if (!hasChromium) process.stderr.write(NO_CHROMIUM);
-
-/** `it` where there is a Chromium, `it.skip` elsewhere. */
-export const browserTest = hasChromium ? it : it.skip;
-
-/** A test that plays on a stage of its own. */
-export function story(name: string, play: (stage: Stage) => Promise<void>): void {
-  browserTest(name, async () => {
-    const stage = await openStage();
-    try {
-      await play(stage);
-      stage.assertNoErrors();
-    } catch (error) {
-      process.stderr.write(`\n${name}\n${await stage.report()}\n`);
-      throw error;
-    } finally {
-      await stage.close();
-    }
-  });
-}
-
+/** @throws Error when the product does not start, or when there is no Chromium */
 export async function openStage(): Promise<Stage> {
   const product = await startProduct();
   try {

@@ -1,0 +1,44 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** More stops of the Tab key than a person would put up with. */
+const MOST_TABS = 80;
+
+/** A person without a mouse. */
+export class Keyboard {
+  constructor(private readonly page: Page) {}
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
+  }
+
+  /** Goes on with Tab until the cursor stands on something. @throws Error when it is never reached */
+  async tabTo(goal: Locator): Promise<void> {
+    await goal.waitFor({ state: 'attached' });
+    for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+      if (await goal.evaluate((element) => element === document.activeElement)) return;
+      await this.press('Tab');
+    }
+    throw new Error(`${String(goal)} is not reached by the Tab key.`);
+  }
+
+  /** Goes to a field and writes over what is there. */
+  async fill(field: Locator, text: string): Promise<void> {
+    await this.tabTo(field);
+    await this.press('ControlOrMeta+A');
+    await this.type(text);
+  }
+
+  /** Waits for a dialog that finds things, types into it and takes the first that fits. */
+  async pick(title: RegExp, words: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: title });
+    await dialog.getByRole('textbox').waitFor();
+    await this.type(words);
+    await dialog.locator('[role=option][data-combobox-selected]').filter({ hasText: words }).waitFor();
+    await this.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+  }
+}

@@ -1,0 +1,52 @@
+import { journeyDocument, type JourneyDocument } from '@sendero/shared';
+
+const at = (column: number, row = 0) => ({ x: 40 + column * 320, y: 40 + row * 190 });
+const keyword = (word: string) => ({ match: { type: 'keyword', how: 'exact', words: [word] } });
+const text = (words: string) => ({ message: { type: 'text', text: words }, template: null });
+
+/** Answers a keyword, waits, and sends the “still there” template, for which the contact must have opted in. */
+export function remindingJourney(word: string): JourneyDocument {
+  return journeyDocument.parse({
+    schema: 1,
+    nodes: [
+      { id: 'asks', type: 'trigger.message', title: 'Asks', position: at(0), config: keyword(word) },
+      { id: 'promise', type: 'send', title: 'Promise', position: at(1), config: text('We will come back to you.') },
+      {
+        id: 'pause',
+        type: 'wait',
+        title: 'Pause',
+        position: at(2),
+        config: { duration: { amount: 23, unit: 'hours' } },
+      },
+      {
+        id: 'reminder',
+        type: 'send',
+        title: 'Reminder',
+        position: at(3),
+        config: {
+          message: null,
+          template: { name: 'still_there', language: 'en', body: ['{{ contact.name | default: "there" }}'] },
+        },
+      },
+      { id: 'reminded', type: 'end', title: 'Reminded', position: at(4), config: { reason: 'reminded' } },
+    ],
+    edges: [
+      { from: 'asks', output: 'next', to: 'promise' },
+      { from: 'promise', output: 'sent', to: 'pause' },
+      { from: 'pause', output: 'next', to: 'reminder' },
+      { from: 'reminder', output: 'sent', to: 'reminded' },
+    ],
+  });
+}
+
+/** A draft with nothing but its trigger and an end. */
+export function smallestJourney(word: string): JourneyDocument {
+  return journeyDocument.parse({
+    schema: 1,
+    nodes: [
+      { id: 'asks', type: 'trigger.message', title: 'Asks', position: at(0), config: keyword(word) },
+      { id: 'end', type: 'end', title: 'The end', position: at(2), config: { reason: '' } },
+    ],
+    edges: [{ from: 'asks', output: 'next', to: 'end' }],
+  });
+}
