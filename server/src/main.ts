@@ -9,6 +9,7 @@ function say(line: string): void {
 }
 
 async function main(): Promise<void> {
+  const launched = process.connected;
   const config = readConfig();
   await assertPortFree(config.port, config.host);
   const postgres = await openDatabase(config);
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => stop(''));
   // The launcher is gone: nobody could stop us any more.
   process.on('disconnect', () => stop('The launcher is gone.'));
+  if (launched && !process.connected) stop('The launcher is gone.');
 }
 
 async function openDatabase(config: Config): Promise<EmbeddedPostgres | undefined> {
