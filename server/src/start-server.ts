@@ -43,5 +43,13 @@ export async function startServer(config: Config, databaseUrl: string): Promise<
   }
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host;
-  return { url: `http://${host}:${port}`, close: () => app.close() };
+  const url = `http://${host}:${port}`;
+  return {
+    url,
+    close: async () => {
+      // The door first: what waits for all work to be done would wait for ever while more comes in.
+      void door.close();
+      await app.close();
+    },
+  };
 }

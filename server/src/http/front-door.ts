@@ -16,6 +16,7 @@ const KEEP_ALIVE_MS = 75_000;
  */
 export class FrontDoor extends ExpressAdapter {
   private desks: readonly FrontDesk[] = [];
+  private closing: Promise<void> | undefined;
 
   /** Takes effect for requests from now on. */
   answerFirst(desks: readonly FrontDesk[]): void {
@@ -25,9 +26,17 @@ export class FrontDoor extends ExpressAdapter {
   override initHttpServer(): void {
     const framework = this.getInstance<(request: IncomingMessage, response: ServerResponse) => void>();
     this.httpServer = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+      // A busy sender's connections are never idle: each is let go with its next answer.
+      if (this.closing) response.setHeader('connection', 'close');
       const desk = this.desks.find((candidate) => candidate.owns(request));
       if (desk) desk.handle(request, response);
       else framework(request, response);
     });
+  }
+
+  /** Takes no new connection, and resolves when the open ones have had their answers. */
+  override close(): Promise<void> {
+    this.closing ??= super.close()?.then(() => undefined) ?? Promise.resolve();
+    return this.closing;
   }
 }
