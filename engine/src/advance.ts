@@ -34,7 +34,7 @@ export function advance(journey: Journey, state: RunState, event: RunEvent, fact
   }
   const { status, phase, ...memory } = state;
   const position = phase === '' ? state.node : { [state.node]: phase };
-  const step = take(journey, position, { ...memory, entered: [], draft: null }, { ...event, facts });
+  const step = take(journey, position, { ...memory, entered: [], draft: null, changes: [] }, { ...event, facts });
   if (step === null) return stays(state);
   if (step === 'step_limit') return failed(state, 'run.step_limit', event.type, facts, []);
   return step;

@@ -12,6 +12,7 @@ import type {
 } from '@sendero/shared';
 import type { Memory } from './machine';
 import { policy, templateIn } from './policy';
+import { scopeOf } from './scope-of';
 
 /** What a send node would send now, or why it can't. */
 export type Draft =
@@ -50,11 +51,6 @@ export function draftOf(
     topic: topicOf(known.category),
   }));
   return { draft, verdicts };
-}
-
-function scopeOf({ variables, reply }: Memory, { contact }: Facts): PersonalizationScope {
-  const { id, name, phone, language, attributes, tags } = contact;
-  return { contact: { id, name, phone, language, attributes, tags }, variables, reply: { text: reply } };
 }
 
 function filledIn(fill: () => Draft): Draft {

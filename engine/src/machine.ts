@@ -2,6 +2,7 @@ import { nodeId } from '@sendero/shared';
 import type {
   AnswerMatch,
   ConditionGroup,
+  ContactChange,
   Duration,
   EffectOf,
   Facts,
@@ -15,8 +16,10 @@ import type {
 } from '@sendero/shared';
 import { assign, raise, setup } from 'xstate';
 import { answerIn, saysSomething } from './answer';
+import { contactChangeOf } from './contact-change-of';
 import { draftOf, type Draft } from './draft';
 import { holds } from './holds';
+import { knownFacts } from './known-facts';
 import { policy } from './policy';
 import { replyDueAt } from './reply-due-at';
 import { StepLimitReached } from './step-limit-reached';
@@ -30,6 +33,8 @@ export interface Memory extends Omit<RunState, 'status' | 'phase'> {
   readonly entered: readonly NodeId[];
   /** What the node that is being passed would send. */
   readonly draft: Draft | null;
+  /** What the run has changed about its contact in this step; the facts of the step are older. */
+  readonly changes: readonly ContactChange[];
 }
 
 /** What a machine is told: the event, and the facts that hold in this step. */
@@ -55,6 +60,7 @@ export const BLANK: Memory = {
   reason: '',
   entered: [],
   draft: null,
+  changes: [],
 };
 
 /**
@@ -66,10 +72,10 @@ export const blueprint = setup({
   types: { context: BLANK, events: {} as MachineEvent },
   guards: {
     isTrigger: ({ event }, { node }: { readonly node: NodeId }) => event.type === 'entered' && event.trigger === node,
-    notSuppressed: ({ event }) => policy.notSuppressed(event.facts).passed,
+    notSuppressed: (args) => policy.notSuppressed(knownFacts(args)).passed,
     serviceWindowOpen: ({ event }) => policy.serviceWindowOpen(event.facts).passed,
     templateSendable: ({ event }, template: TemplateMessage) => policy.templateSendable(event.facts, template).passed,
-    optedIn: ({ event }, template: TemplateMessage) => policy.optedIn(event.facts, template).passed,
+    optedIn: (args, template: TemplateMessage) => policy.optedIn(knownFacts(args), template).passed,
     isFilledIn: ({ context }) => context.draft !== null && 'content' in context.draft,
     isReceipt: ({ context, event }, { statuses }: { readonly statuses: readonly string[] }) =>
       event.type === 'receipt' &&
@@ -82,13 +88,15 @@ export const blueprint = setup({
     isAnswer: ({ event }) => event.type === 'messageReceived' && saysSomething(event.message),
     fits: ({ event }, match: AnswerMatch) =>
       event.type === 'messageReceived' && answerIn(event.message, match) !== undefined,
-    holds: ({ context, event }, group: ConditionGroup) => holds(group, context, event.facts),
+    holds: (args, group: ConditionGroup) => holds(group, args.context, knownFacts(args)),
+    canChange: (args, config: NodeConfig<'contact.update'>) => contactChangeOf(config, args) !== null,
   },
   actions: {
     sendMessage: (_, _effect: EffectOf<'sendMessage'>) => undefined,
     startTimer: (_, _effect: EffectOf<'startTimer'>) => undefined,
     /** Null asks for nothing: the timer is the very event that the run leaves by. */
     stopTimer: (_, _effect: EffectOf<'stopTimer'> | null) => undefined,
+    updateContact: (_, _effect: EffectOf<'updateContact'>) => undefined,
     leave: (_, _visit: Visit) => undefined,
 
     enter: assign(({ context, event }, { node }: { readonly node: NodeId }) => {
@@ -110,7 +118,11 @@ export const blueprint = setup({
         return saveAs === '' || answer === undefined ? {} : { variables: { ...context.variables, [saveAs]: answer } };
       },
     ),
-    write: assign(({ context, event }, config: NodeConfig<'send'>) => draftOf(config, context, event.facts)),
+    write: assign((args, config: NodeConfig<'send'>) => draftOf(config, args.context, knownFacts(args))),
+    change: assign((args, config: NodeConfig<'contact.update'>) => {
+      const change = contactChangeOf(config, args);
+      return change ? { changes: [...args.context.changes, change] } : {};
+    }),
     /** Hands the event to the node that the run goes to, as if it had come there. */
     passOn: raise(({ event }) => event),
     ask: assign(({ context }) => ({ question: { node: context.node, revision: context.revision } })),

@@ -45,6 +45,18 @@ const configs: { readonly [T in NodeType]?: fc.Arbitrary<unknown> } = {
       { id: 'open', title: 'Open', when: { match: 'all', conditions: [{ subject: 'window', is: 'open' }] } },
     ]),
   }),
+  'contact.update': fc.record({
+    set: fc.subarray([
+      { name: 'city', value: { type: 'text', text: '{{ reply.text }}' } },
+      { name: 'size', value: { type: 'number', number: 7 } },
+      { name: 'broken', value: { type: 'text', text: '{{ contact.name | nonsense }}' } },
+    ]),
+    addTags: fc.subarray(['vip', 'new']),
+    consent: fc.subarray([
+      { topic: 'utility', state: 'in', evidence: 'Said {{ reply.text }}' },
+      { topic: 'all', state: 'out', evidence: '' },
+    ]),
+  }),
 };
 
 const types = Object.keys(nodes) as NodeType[];

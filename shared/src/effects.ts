@@ -1,3 +1,4 @@
+import type { ContactChange } from './contact-change';
 import type { EpochMs, NodeId } from './ids';
 import type { OutgoingContent } from './messages';
 import type { MessageTopic } from './consent';
@@ -22,7 +23,12 @@ export type Effect =
   /** @example { "type": "startTimer", "token": 3, "dueAt": 1795257600000 } */
   | { readonly type: 'startTimer'; readonly token: number; readonly dueAt: EpochMs }
   /** @example { "type": "stopTimer", "token": 3 } */
-  | { readonly type: 'stopTimer'; readonly token: number };
+  | { readonly type: 'stopTimer'; readonly token: number }
+  /**
+   * @example { "type": "updateContact", "set": { "city": "Lisbon" }, "unset": [], "addTags": ["lead"], "removeTags": [],
+   *            "consent": [{ "topic": "marketing", "state": "in", "evidence": "Answered yes" }] }
+   */
+  | ({ readonly type: 'updateContact' } & ContactChange);
 
 export type EffectType = Effect['type'];
 export type EffectOf<T extends EffectType> = Extract<Effect, { readonly type: T }>;

@@ -91,6 +91,8 @@ const sentences = {
     `“${p.title}” waits without end for people who never answer. Set a time limit.`,
   'receive.no_cases': (p: { readonly title: string }) => `“${p.title}” has no case, so every answer leaves by “Other”.`,
 
+  'settings.schedule_empty': () => "The journey's schedule ends before it begins. Change one of the two times.",
+
   'run.step_limit': (p: { readonly limit: number }) =>
     `The run passed ${p.limit} nodes without waiting and was stopped.`,
   'run.unexpected': () => 'The step failed unexpectedly. Its event is kept for a closer look.',
@@ -138,6 +140,8 @@ const sentences = {
   'whatsapp.other': (p: { readonly detail: string }) => `WhatsApp refused the message: ${p.detail}`,
 
   'contact.not_found': () => 'This contact does not exist or was deleted.',
+  'contact.not_changed': () =>
+    'A placeholder could not be filled in for this contact, so nothing about them was changed.',
   'contact.phone_invalid': (p: { readonly phone: string }) =>
     `“${p.phone}” is not a phone number. Write it with its country code, such as +351 912 345 678.`,
   'contact.phone_taken': () => 'Another contact already has this number.',

@@ -1,5 +1,6 @@
 import type { JourneyNode, NodeType } from '@sendero/shared';
 import { branch } from './branch/branch';
+import { contactUpdate } from './contact-update/contact-update';
 import { end } from './end/end';
 import type { ConfigView, NodeView } from './node-view';
 import { receive } from './receive/receive';
@@ -16,6 +17,7 @@ export const views: { readonly [T in NodeType]: NodeView<T> } = {
   wait,
   branch,
   split,
+  'contact.update': contactUpdate,
   end,
 };
 

@@ -1,6 +1,7 @@
 import type { NodeType } from '@sendero/shared';
 import type { NodeHandler } from '../node-handler';
 import { branch } from './branch';
+import { contactUpdate } from './contact-update';
 import { end } from './end';
 import { receive } from './receive';
 import { send } from './send';
@@ -16,5 +17,6 @@ export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
   wait,
   branch,
   split,
+  'contact.update': contactUpdate,
   end,
 };

@@ -4,9 +4,15 @@ import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
 import { sendMessage } from './send-message';
 import { startTimer } from './start-timer';
 import { stopTimer } from './stop-timer';
+import { updateContact } from './update-contact';
 
 /** The registry of effects: one applier for each type that the engine may ask for. */
-const appliers: { readonly [T in EffectType]: EffectApplier<T> } = { stopTimer, startTimer, sendMessage };
+const appliers: { readonly [T in EffectType]: EffectApplier<T> } = {
+  stopTimer,
+  startTimer,
+  sendMessage,
+  updateContact,
+};
 
 /** An effect of any type with the run that asked for it. */
 export interface AskedEffect {
@@ -33,10 +39,10 @@ export async function applyEffects(asked: readonly AskedEffect[], context: Apply
 function settled(asked: readonly AskedEffect[]): readonly AskedEffect[] {
   const last = new Map<string, Effect['type']>();
   for (const { run, effect } of asked) {
-    if (effect.type !== 'sendMessage') last.set(`${run.id} ${effect.token}`, effect.type);
+    if ('token' in effect) last.set(`${run.id} ${effect.token}`, effect.type);
   }
   return asked.filter(
-    ({ run, effect }) => effect.type === 'sendMessage' || last.get(`${run.id} ${effect.token}`) === effect.type,
+    ({ run, effect }) => !('token' in effect) || last.get(`${run.id} ${effect.token}`) === effect.type,
   );
 }
 

@@ -1,9 +1,11 @@
 import type { Journey } from '@sendero/engine';
 import {
+  changedContact,
   foldConsent,
   NO_CONSENT,
   type ChannelId,
   type Consent,
+  type ContactChange,
   type ContactFacts,
   type ContactId,
   type EpochMs,
@@ -30,13 +32,17 @@ export interface LoadedRows {
   readonly quotedRuns: ReadonlyMap<string, RunId>;
 }
 
+/** What is known of a contact at this point of the batch. */
+interface Person {
+  readonly row: ContactRow;
+  readonly facts: ContactFacts;
+  readonly consent: Consent;
+}
+
 /** Looks facts up by what the engine asks for. */
 export class BatchFacts {
   readonly now: EpochMs;
-  private readonly people: ReadonlyMap<
-    ContactId,
-    { readonly row: ContactRow; readonly facts: ContactFacts; readonly consent: Consent }
-  >;
+  private readonly people: Map<ContactId, Person>;
   private readonly windows: ReadonlyMap<string, EpochMs | null>;
   private readonly paused: ReadonlySet<JourneyId>;
   private readonly startersOf = new Map<WorkspaceId, readonly Starter[]>();
@@ -91,6 +97,16 @@ export class BatchFacts {
     });
     this.startersOf.set(workspace, starters);
     return starters;
+  }
+
+  /** Makes the events that follow in this batch see what a step changed about its contact. */
+  changeContact(contact: ContactId, change: ContactChange): void {
+    const person = this.people.get(contact);
+    if (!person) return;
+    const lines = change.consent.map(({ topic, state }) => ({ topic, state, at: this.now }));
+    const row = { ...person.row, consent: [...person.row.consent, ...lines] };
+    const consent = lines.length === 0 ? person.consent : foldConsent(row.consent);
+    this.people.set(contact, { row, facts: changedContact(person.facts, change), consent });
   }
 
   /** Facts for one step of a run, or undefined when its contact is gone. */

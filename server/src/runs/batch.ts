@@ -139,7 +139,10 @@ export class Batch {
       else this.deltas.add(run.versionId, visit.node, run.state.status === 'failed' ? 'failed' : 'ended');
     }
     const templates = this.facts.templates(run.channelId);
-    for (const effect of effects) this.asked.push({ run, effect, templates });
+    for (const effect of effects) {
+      this.asked.push({ run, effect, templates });
+      if (effect.type === 'updateContact') this.facts.changeContact(run.contactId, effect);
+    }
   }
 
   /** Nobody may stand where a step can't be worked: the run ends where it is, for everyone to see. */

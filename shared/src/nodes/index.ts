@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { branch } from './branch';
+import { contactUpdate } from './contact-update';
 import { end } from './end';
 import { receive } from './receive';
 import { send } from './send';
@@ -8,7 +9,16 @@ import { triggerMessage } from './trigger-message';
 import { wait } from './wait';
 
 /** The registry of node types; palette, validation, engine, canvas and tests are derived from it. */
-export const nodes = { 'trigger.message': triggerMessage, receive, send, wait, branch, split, end };
+export const nodes = {
+  'trigger.message': triggerMessage,
+  receive,
+  send,
+  wait,
+  branch,
+  split,
+  'contact.update': contactUpdate,
+  end,
+};
 
 export type NodeType = keyof typeof nodes;
 export type NodeConfig<T extends NodeType> = z.output<(typeof nodes)[T]['config']>;
