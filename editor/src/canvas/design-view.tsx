@@ -82,6 +82,7 @@ function FormPanel({ ref }: { readonly ref: RefObject<HTMLElement | null> }) {
   if (!node) return null;
   return (
     <aside
+      key={node.id} // The next step's form starts at its top, wherever this one was scrolled to.
       ref={ref}
       className={styles.form}
       aria-label={`Settings of ${titleOf(node)}`}
