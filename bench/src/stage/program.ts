@@ -19,6 +19,7 @@ const KEPT_OUTPUT = 4_000;
 /** A Node program in a process of its own; it ends with this process, however that ends. */
 export class Program {
   private output = '';
+  private isReady = false;
 
   private constructor(
     private readonly options: ProgramOptions,
@@ -26,7 +27,9 @@ export class Program {
   ) {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (chunk: string) => {
-        this.output = (this.output + chunk).slice(-KEPT_OUTPUT);
+        const said = this.output + chunk;
+        this.isReady ||= said.includes(options.readyLine);
+        this.output = said.slice(-KEPT_OUTPUT);
       });
     }
   }
@@ -68,7 +71,7 @@ export class Program {
   /** @throws Error with the program's own words when it ends before it is ready, or takes too long */
   async ready(): Promise<void> {
     const deadline = performance.now() + READY_WITHIN_MS;
-    while (!this.output.includes(this.options.readyLine)) {
+    while (!this.isReady) {
       if (!this.running) throw new Error(`The ${this.options.name} did not start. ${this.output.trim()}`);
       if (performance.now() > deadline) {
         throw new Error(`The ${this.options.name} was not ready within ${READY_WITHIN_MS / 1000} s.`);

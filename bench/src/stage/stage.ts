@@ -11,6 +11,7 @@ import { Program, type ProgramOptions } from './program';
 import { SimulatorClient } from './simulator-client';
 
 const ROOT = path.resolve(__dirname, '../../..');
+export const SERVER_SCRIPT = path.join(ROOT, 'server/dist/main.js');
 
 export interface StageOptions {
   /** An empty database, or one that a stage used before. */
@@ -53,7 +54,7 @@ export class Stage {
     });
     const serverOptions: ProgramOptions = {
       name: 'server',
-      script: path.join(ROOT, 'server/dist/main.js'),
+      script: SERVER_SCRIPT,
       nodeArguments: serverArguments,
       env: {
         PORT: String(serverPort),
