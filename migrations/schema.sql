@@ -237,6 +237,7 @@ CREATE TABLE run (
   started_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  key text DEFAULT ''::text NOT NULL,
   CONSTRAINT run_pkey PRIMARY KEY (id),
   CONSTRAINT run_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text, 'failed'::text])))
 )
@@ -332,7 +333,7 @@ CREATE INDEX outbox_leased ON public.outbox USING btree (lease_until) WHERE (lea
 
 CREATE INDEX outbox_waiting ON public.outbox USING btree (channel_id, message_id) WHERE (lease_until IS NULL);
 
-CREATE UNIQUE INDEX run_active ON public.run USING btree (contact_id, journey_id) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX run_active ON public.run USING btree (contact_id, journey_id, key) WHERE (status = 'active'::text);
 
 CREATE INDEX run_contact ON public.run USING btree (contact_id, id);
 

@@ -38,8 +38,8 @@ it('the machine can be exported as JSON', () => {
 });
 
 it('an edge to a node that is not there does not compile', () => {
-  const { nodes, edges } = journey.document;
-  expect(() => compile({ schema: 1, nodes: nodes.slice(0, 2), edges })).toThrow('rest');
+  const { nodes, ...rest } = journey.document;
+  expect(() => compile({ ...rest, nodes: nodes.slice(0, 2) })).toThrow('rest');
 });
 
 /** XState keeps what `and` joins beside the function that it makes. */

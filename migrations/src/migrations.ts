@@ -1,4 +1,5 @@
 import { Spine1764000000001 } from './0001-spine';
+import { JourneySettings1764000000003 } from './0003-journey-settings';
 
 /** Every migration, oldest first. */
-export const migrations = [Spine1764000000001];
+export const migrations = [Spine1764000000001, JourneySettings1764000000003];

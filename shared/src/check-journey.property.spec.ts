@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkJourney } from './check-journey';
 import { nodeId, type NodeId, type OutputId } from './ids';
-import { outputsOf, type JourneyDocument, type JourneyEdge, type JourneyNode } from './journey';
+import { EMPTY_JOURNEY, outputsOf, type JourneyDocument, type JourneyEdge, type JourneyNode } from './journey';
 import type { Problem } from './problems';
 import { SERVICE_WINDOW_MARGIN_MS, SERVICE_WINDOW_MS } from './service-window';
 
@@ -247,7 +247,7 @@ function anyJourney(maxNodes: number): fc.Arbitrary<JourneyDocument> {
       const edges = nodes.flatMap((node) =>
         [...outputsOf(node).map(({ id }) => id), 'gone'].map((output) => anyEdge(nodes, node.id, output)),
       );
-      return fc.tuple(...edges).map((drawn) => ({ schema: 1 as const, nodes, edges: drawn.flat() }));
+      return fc.tuple(...edges).map((drawn) => ({ ...EMPTY_JOURNEY, nodes, edges: drawn.flat() }));
     });
 }
 

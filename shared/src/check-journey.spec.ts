@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkJourney } from './check-journey';
 import { definitionOf, journeyDocument, outputsOf, type JourneyDocument } from './journey';
+import { journeySettings } from './journey-settings';
 import { nodes, type NodeType } from './nodes';
 import { problemCodes, type Problem, type ProblemCode } from './problems';
 import { templateCategories, templateComponent, templateStatuses } from './templates';
@@ -13,7 +14,9 @@ const folder = join(__dirname, '../testdata/checks');
 const linterCodes = problemCodes
   .filter(
     (code) =>
-      /^(node|edge|send|template|receive)\./.test(code) || code === 'journey.empty' || code === 'journey.no_trigger',
+      /^(node|edge|send|settings|template|receive)\./.test(code) ||
+      code === 'journey.empty' ||
+      code === 'journey.no_trigger',
   )
   .filter((code) => code !== 'template.not_found');
 
@@ -37,6 +40,7 @@ const caseFile = z.strictObject({
           }),
         )
         .default([]),
+      settings: journeySettings.prefault({}),
       problems: z.array(
         z.strictObject({
           severity: z.enum(['error', 'warning']),
@@ -99,7 +103,11 @@ function casesOf(code: ProblemCode): z.infer<typeof caseFile> {
   return caseFile.parse(JSON.parse(readFileSync(join(folder, `${code}.json`), 'utf8')));
 }
 
-function documentOf({ nodes, ways }: Pick<Case, 'nodes' | 'ways'>): JourneyDocument {
+function documentOf({
+  nodes,
+  ways,
+  settings,
+}: Pick<Case, 'nodes' | 'ways'> & Partial<Pick<Case, 'settings'>>): JourneyDocument {
   const drawn = Object.entries(nodes).map(([id, { type, config }]) => ({
     id,
     type,
@@ -113,7 +121,7 @@ function documentOf({ nodes, ways }: Pick<Case, 'nodes' | 'ways'>): JourneyDocum
     const [, from = '', output, to = ''] = /^([\w-]+)(?:\/([\w-]+))? -> ([\w-]+)$/.exec(way) ?? [];
     return { from, output: output ?? firstOutput.get(from), to };
   });
-  return journeyDocument.parse({ schema: 1, nodes: drawn, edges });
+  return journeyDocument.parse({ schema: 1, nodes: drawn, edges, ...(settings && { settings }) });
 }
 
 function codesOf(problems: readonly Problem[]): readonly string[] {

@@ -1,6 +1,7 @@
 import { checkCycles } from './checks/check-cycles';
 import { checkFindings } from './checks/check-findings';
 import { checkPlaceholders } from './checks/check-placeholders';
+import { checkSettings } from './checks/check-settings';
 import { checkStructure } from './checks/check-structure';
 import { checkWindow } from './checks/check-window';
 import { journeyGraph } from './checks/journey-graph';
@@ -22,6 +23,7 @@ export interface CheckContext {
 export function checkJourney(document: JourneyDocument, context: CheckContext): readonly Problem[] {
   const graph = journeyGraph(document);
   const problems = [
+    ...checkSettings(document.settings),
     ...checkStructure(graph),
     ...checkCycles(graph),
     ...checkFindings(graph, context),

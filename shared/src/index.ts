@@ -13,6 +13,7 @@ export * from './effects';
 export * from './events';
 export * from './ids';
 export * from './journey';
+export * from './journey-settings';
 export * from './json';
 export * from './messages';
 export * from './nodes';

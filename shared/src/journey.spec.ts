@@ -1,4 +1,5 @@
-import { EMPTY_JOURNEY, definitionOf, journeyDocument, outputsOf, targetOf, titleOf } from './journey';
+import { EMPTY_JOURNEY, definitionOf, journeyDocument, outputsOf, storedJourney, targetOf, titleOf } from './journey';
+import { DEFAULT_SETTINGS } from './journey-settings';
 import { nodes, type NodeType } from './nodes';
 
 const types = Object.keys(nodes) as readonly NodeType[];
@@ -14,6 +15,18 @@ it('reads back what it wrote', () => {
 
 it('takes a journey that is only begun', () => {
   expect(journeyDocument.parse(EMPTY_JOURNEY)).toEqual(EMPTY_JOURNEY);
+});
+
+it('gives a journey from before there were settings those that change nothing', () => {
+  const { settings } = journeyDocument.parse({ schema: 1, nodes: [], edges: [] });
+  expect(settings).toEqual({ reentry: { type: 'afterEnd' }, priority: 0, schedule: { from: null, until: null } });
+  expect(settings).toEqual(DEFAULT_SETTINGS);
+});
+
+it('fills in settings that were added after a journey was stored', () => {
+  const old = JSON.parse('{ "schema": 1, "nodes": [], "edges": [], "settings": { "priority": 3 } }');
+  expect(storedJourney(old)).toEqual({ ...EMPTY_JOURNEY, settings: { ...DEFAULT_SETTINGS, priority: 3 } });
+  expect(storedJourney(JSON.parse('{ "schema": 1, "nodes": [], "edges": [] }'))).toEqual(EMPTY_JOURNEY);
 });
 
 it('fills in what a step may leave out', () => {
@@ -79,6 +92,11 @@ it.each([
       edges: [],
     },
     ['nodes.0.config.cases.0.id'],
+  ],
+  [
+    'a priority that is not a whole number',
+    { schema: 1, nodes: [], edges: [], settings: { priority: 1.5 } },
+    ['settings.priority'],
   ],
   ['an edge to nowhere', { schema: 1, nodes: [trigger], edges: [edge] }, ['edges.0']],
   ['an edge from nowhere', { schema: 1, nodes: [end], edges: [edge] }, ['edges.0']],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nodeId, type NodeId, type OutputId } from './ids';
+import { DEFAULT_SETTINGS, journeySettings, type JourneySettings } from './journey-settings';
 import { nodes, type NodeConfig, type NodeDefinition, type NodeType, type Output } from './nodes';
 
 const nodeTypes = Object.keys(nodes) as [NodeType, ...NodeType[]];
@@ -38,13 +39,14 @@ export type JourneyNode<T extends NodeType = NodeType> = {
  * published is for `checkJourney`.
  *
  * @example { "schema": 1, "nodes": [{ "id": "n1", "type": "trigger.message", "title": "", "position": { "x": 0, "y": 0 },
- *            "config": { "match": { "type": "any" } } }], "edges": [] }
+ *            "config": { "match": { "type": "any" } } }], "edges": [], "settings": { "priority": 10 } }
  */
 export const journeyDocument = z
   .object({
     schema: z.literal(1),
     nodes: z.array(nodeRecord).max(1_000),
     edges: z.array(edge).max(5_000),
+    settings: journeySettings.prefault({}),
   })
   .transform((document, context): JourneyDocument => {
     const seen = new Set<string>();
@@ -80,17 +82,32 @@ export const journeyDocument = z
       }
       outputsTaken.add(key);
     });
-    return { schema: 1, nodes: typed, edges: document.edges };
+    return { schema: 1, nodes: typed, edges: document.edges, settings: document.settings };
   });
 
 export interface JourneyDocument {
   readonly schema: 1;
   readonly nodes: readonly JourneyNode[];
   readonly edges: readonly JourneyEdge[];
+  readonly settings: JourneySettings;
 }
 
 /** What a new journey starts with. */
-export const EMPTY_JOURNEY: JourneyDocument = { schema: 1, nodes: [], edges: [] };
+export const EMPTY_JOURNEY: JourneyDocument = {
+  schema: 1,
+  nodes: [],
+  edges: [],
+  settings: DEFAULT_SETTINGS,
+};
+
+/**
+ * A document that was checked when it was stored, with the defaults of settings that were added since.
+ *
+ * @throws ZodError when its settings can't be read
+ */
+export function storedJourney(document: JourneyDocument): JourneyDocument {
+  return { ...document, settings: journeySettings.prefault({}).parse(document.settings) };
+}
 
 /** The definition of a node's type, seen without its exact configuration type. */
 export function definitionOf(type: NodeType): NodeDefinition<unknown> {

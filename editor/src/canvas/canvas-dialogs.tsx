@@ -3,6 +3,7 @@ import { definitionOf, titleOf, type JourneyNode, type NodeId, type OutputId } f
 import { useReactFlow } from '@xyflow/react';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { SettingsDrawer } from '../journey-settings/settings-drawer';
 import { viewOf } from '../nodes';
 import { nodeTypes } from '../palette/drag-type';
 import { edgeKey } from '../store/edge-key';
@@ -41,6 +42,8 @@ export function CanvasDialogs() {
       return <ConnectDialog from={dialog.from} output={dialog.output} onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'settings':
+      return <SettingsDrawer onClose={close} />;
   }
 }
 

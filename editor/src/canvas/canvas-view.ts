@@ -7,6 +7,7 @@ import type { EdgeKey } from '../store/edge-key';
 export type CanvasDialog =
   | { readonly type: 'search' }
   | { readonly type: 'shortcuts' }
+  | { readonly type: 'settings' }
   /** “Connect to…”, the keyboard's way to draw an edge. */
   | { readonly type: 'connect'; readonly from: NodeId; readonly output: OutputId };
 

@@ -11,6 +11,7 @@ import {
   IconPlugConnected,
   IconSearch,
   IconSelectAll,
+  IconSettings,
   IconTrash,
   type Icon,
 } from '@tabler/icons-react';
@@ -158,6 +159,15 @@ export const commands: readonly Command[] = [
     shortcuts: ['mod+A'],
     enabled: hasNodes,
     perform: ({ store }) => store.getState().selectAll(),
+  },
+  {
+    id: 'settings',
+    label: 'Settings of the journey',
+    Icon: IconSettings,
+    shortcuts: ['mod+,'],
+    toolbar: true,
+    enabled: () => true,
+    perform: ({ view }) => openDialog(view, { type: 'settings' }),
   },
   {
     id: 'shortcuts',

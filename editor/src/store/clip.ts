@@ -1,4 +1,4 @@
-import { journeyDocument, type JourneyDocument, type NodeId } from '@sendero/shared';
+import { DEFAULT_SETTINGS, journeyDocument, type JourneyDocument, type NodeId } from '@sendero/shared';
 import { type Position } from './edit-document';
 
 /** Nodes on the clipboard with the edges between them; also how they travel from one journey to another. */
@@ -14,6 +14,7 @@ export function clipOf(document: JourneyDocument, ids: ReadonlySet<NodeId>): Cli
       schema: 1,
       nodes: document.nodes.filter((node) => ids.has(node.id)),
       edges: document.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)),
+      settings: DEFAULT_SETTINGS,
     },
   };
 }
@@ -35,7 +36,7 @@ export function parseClip(text: string): Clip | null {
 export function freshCopy(clip: Clip, newId: () => NodeId, offset: Position): JourneyDocument {
   const ids = new Map(clip.document.nodes.map((node) => [node.id, newId()]));
   return {
-    schema: 1,
+    ...clip.document,
     nodes: clip.document.nodes.map((node) => ({
       ...node,
       id: ids.get(node.id) ?? node.id,

@@ -1,4 +1,4 @@
-import type { JourneyDocument, JourneyEdge, JourneyNode, NodeId, NodeType } from '@sendero/shared';
+import type { JourneyDocument, JourneyEdge, JourneyNode, JourneySettings, NodeId, NodeType } from '@sendero/shared';
 import type { Clip } from './clip';
 import type { EdgeKey } from './edge-key';
 import type { Position } from './edit-document';
@@ -26,6 +26,7 @@ export interface JourneyState {
   disconnect(edge: EdgeKey): void;
   configureNode(id: NodeId, config: JourneyNode['config']): void;
   renameNode(id: NodeId, title: string): void;
+  changeSettings(settings: JourneySettings): void;
   deleteSelected(): void;
   duplicateSelected(newId: () => NodeId): void;
   paste(clip: Clip, newId: () => NodeId): void;

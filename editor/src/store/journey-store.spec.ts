@@ -34,6 +34,30 @@ function ids() {
   return () => nodeId.parse(`new${++last}`);
 }
 
+describe('the settings', () => {
+  it('change with the journey and are undone with it, a run of typing at once', () => {
+    const { store, state } = aShortJourney();
+    const before = state().document.settings;
+    state().changeSettings({ ...before, priority: 1 });
+    state().changeSettings({ ...before, priority: 12 });
+    expect(state().document.settings.priority).toBe(12);
+    undo(store);
+    expect(state().document.settings).toEqual(before);
+    expect(state().document.nodes).toHaveLength(2);
+    redo(store);
+    expect(state().document.settings.priority).toBe(12);
+  });
+
+  it('stay as they are when steps are pasted', () => {
+    const { state } = aShortJourney();
+    state().changeSettings({ ...state().document.settings, priority: 7 });
+    const clip = parseClip(JSON.stringify(clipOf(state().document, new Set([b]))));
+    if (!clip) throw new Error('A clip can be read back');
+    state().paste(clip, ids());
+    expect(state().document.settings.priority).toBe(7);
+  });
+});
+
 describe('drawing', () => {
   it('adds a step right of the selected one and connects its free output', () => {
     const { store, state } = aShortJourney();

@@ -152,6 +152,9 @@ export function createJourneyStore(document: JourneyDocument, now: () => number)
           renameNode(id, newTitle) {
             edit((current) => withTitle(current, id, newTitle), { key: `rename ${id}` });
           },
+          changeSettings(settings) {
+            edit((current) => ({ ...current, settings }), { key: 'settings' });
+          },
           deleteSelected() {
             const { selection } = get();
             if (isEmpty(selection)) return;

@@ -1,8 +1,16 @@
-import type { JourneyDetail, JourneySummary, Page, Problem, ProblemResponse, SavedDraft } from '@sendero/shared';
+import {
+  EMPTY_JOURNEY,
+  type JourneyDetail,
+  type JourneySummary,
+  type Page,
+  type Problem,
+  type ProblemResponse,
+  type SavedDraft,
+} from '@sendero/shared';
 import { aJourney, anyMessage, end, text } from '../testing/journeys';
 import { TestApi } from '../testing/test-api';
 
-const EMPTY = { schema: 1, nodes: [], edges: [] };
+const EMPTY = EMPTY_JOURNEY;
 const NOWHERE = '01990000-0000-7000-8000-00000000dead';
 const ELSEWHERE = '01990000-0000-7000-8000-0000000e15e0';
 

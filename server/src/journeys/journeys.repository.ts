@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  JourneyDetail,
-  JourneyDocument,
-  JourneyId,
-  JourneyStatus,
-  JourneySummary,
-  VersionId,
-  WorkspaceId,
+import {
+  storedJourney,
+  type JourneyDetail,
+  type JourneyDocument,
+  type JourneyId,
+  type JourneyStatus,
+  type JourneySummary,
+  type VersionId,
+  type WorkspaceId,
 } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Slice, TimePlace } from '../http/page';
@@ -54,7 +55,7 @@ export class JourneysRepository {
 
   async draft(workspaceId: WorkspaceId, id: JourneyId): Promise<Pick<JourneyDetail, 'draft' | 'draftRevision'> | null> {
     const journey = await this.database.getRepository(JourneyEntity).findOneBy({ id, workspaceId });
-    return journey && { draft: journey.draft, draftRevision: journey.draftRevision };
+    return journey && { draft: storedJourney(journey.draft), draftRevision: journey.draftRevision };
   }
 
   /** The version that new runs walk, `id` null before the first publishing; null when there is no such journey. */
@@ -116,7 +117,7 @@ export class JourneysRepository {
       'SELECT draft FROM journey WHERE workspace_id = $1 AND id = $2 FOR UPDATE',
       [workspaceId, id],
     );
-    return row?.draft ?? null;
+    return row ? storedJourney(row.draft) : null;
   }
 
   /** Makes a version the one that new runs walk. A draft goes live; a paused journey stays paused. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  JourneyDocument,
-  JourneyId,
-  PublishedVersion,
-  VersionDetail,
-  VersionId,
-  WorkspaceId,
+import {
+  storedJourney,
+  type JourneyDocument,
+  type JourneyId,
+  type PublishedVersion,
+  type VersionDetail,
+  type VersionId,
+  type WorkspaceId,
 } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Slice } from '../http/page';
@@ -34,7 +35,7 @@ export class VersionsRepository {
 
   async find(workspaceId: WorkspaceId, journeyId: JourneyId, id: VersionId): Promise<VersionDetail | null> {
     const version = await this.database.getRepository(JourneyVersionEntity).findOneBy({ id, journeyId, workspaceId });
-    return version && { ...asPublished(version), journeyId, document: version.document };
+    return version && { ...asPublished(version), journeyId, document: storedJourney(version.document) };
   }
 
   /** Writes the next version of a journey that the transaction has locked. */

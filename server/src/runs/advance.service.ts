@@ -51,8 +51,9 @@ export class AdvanceService {
   /** Everything at once on one pipelined connection; the statements run in this order. */
   private async write(batch: Batch, now: Date, tx: PoolClient): Promise<void> {
     await Promise.all([
-      this.runs.insert([...batch.created.values()], now, tx),
+      // Runs that ended make way first: who left a journey may start it anew in the same batch.
       this.runs.save([...batch.changed.values()], now, tx),
+      this.runs.insert([...batch.created.values()], now, tx),
       this.runs.addVisits(batch.visits, tx),
       applyEffects(batch.asked, { tx, now, deltas: batch.deltas }),
       this.counters.add(batch.deltas, tx),

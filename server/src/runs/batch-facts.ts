@@ -17,7 +17,7 @@ import {
 } from '@sendero/shared';
 import type { ContactRow, JourneyRow, WindowRow } from './facts.repository';
 import type { Starter } from './route';
-import type { Run } from './run.repository';
+import type { EndedRun, Run } from './run.repository';
 import type { TemplatesByKey } from './template-cache';
 
 /** What was loaded for a batch, row by row. */
@@ -30,6 +30,7 @@ export interface LoadedRows {
   readonly templates: ReadonlyMap<ChannelId, TemplatesByKey>;
   readonly questionsSentAt: ReadonlyMap<RunId, EpochMs>;
   readonly quotedRuns: ReadonlyMap<string, RunId>;
+  readonly lastEnds: readonly EndedRun[];
 }
 
 /** What is known of a contact at this point of the batch. */
@@ -44,6 +45,7 @@ export class BatchFacts {
   readonly now: EpochMs;
   private readonly people: Map<ContactId, Person>;
   private readonly windows: ReadonlyMap<string, EpochMs | null>;
+  private readonly lastEnds: ReadonlyMap<string, EpochMs>;
   private readonly paused: ReadonlySet<JourneyId>;
   private readonly startersOf = new Map<WorkspaceId, readonly Starter[]>();
 
@@ -62,6 +64,9 @@ export class BatchFacts {
         expiresAt?.getTime() ?? null,
       ]),
     );
+    this.lastEnds = new Map(
+      rows.lastEnds.map(({ contactId, journeyId, endedAt }) => [`${contactId} ${journeyId}`, endedAt.getTime()]),
+    );
     this.paused = new Set(rows.journeys.filter(({ status }) => status === 'paused').map(({ id }) => id));
   }
 
@@ -79,6 +84,11 @@ export class BatchFacts {
 
   quotedRun(providerId: string | null): RunId | undefined {
     return providerId === null ? undefined : this.rows.quotedRuns.get(providerId);
+  }
+
+  /** When the contact's last run ended; known of journeys only whose settings ask for it. */
+  endedAt(contact: ContactId, journey: JourneyId): EpochMs | null {
+    return this.lastEnds.get(`${contact} ${journey}`) ?? null;
   }
 
   templates(channel: ChannelId): TemplatesByKey {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ContactId, EpochMs, RunId, WorkspaceId } from '@sendero/shared';
+import type { Journey } from '@sendero/engine';
+import type { ContactId, EpochMs, JourneyId, RunId, VersionId, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { BatchFacts } from './batch-facts';
-import { FactsRepository } from './facts.repository';
+import { FactsRepository, type JourneyRow } from './facts.repository';
 import { JourneyCache } from './journey-cache';
 import type { DueTimer, TakenEvent } from './lane.repository';
 import { RunRepository, type Run } from './run.repository';
@@ -25,10 +26,11 @@ export class BatchLoader {
     tx: PoolClient,
   ): Promise<{ readonly runs: readonly Run[]; readonly facts: BatchFacts }> {
     const incoming = events.filter(({ payload }) => payload.type === 'incoming');
+    const writers = [...new Set<ContactId>(incoming.map(({ contactId }) => contactId))];
     const addressed = events.flatMap(({ runId }) => (runId ? [runId] : []));
     const [byId, active, quotedRuns] = await Promise.all([
       this.runs.byId([...new Set<RunId>([...addressed, ...timers.map(({ runId }) => runId)])], tx),
-      this.runs.activeOf([...new Set<ContactId>(incoming.map(({ contactId }) => contactId))], tx),
+      this.runs.activeOf(writers, tx),
       this.facts.runsOfQuoted(quoted(incoming), tx),
     ]);
     const runs = [...active, ...byId];
@@ -61,9 +63,22 @@ export class BatchLoader {
       ],
       tx,
     );
-    const rows = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns };
+    const lastEnds = await this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx);
+    const rows = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns, lastEnds };
     return { runs, facts: new BatchFacts(rows) };
   }
+}
+
+/** Live journeys that ask when a contact was last in them. */
+function thatRemember(
+  journeys: readonly JourneyRow[],
+  compiled: ReadonlyMap<VersionId, Journey>,
+): readonly JourneyId[] {
+  return journeys.flatMap(({ id, status, currentVersionId }) => {
+    const journey = status === 'live' && currentVersionId ? compiled.get(currentVersionId) : undefined;
+    const reentry = journey?.document.settings.reentry.type;
+    return reentry === 'never' || reentry === 'after' ? [id] : [];
+  });
 }
 
 function quoted(

@@ -2,6 +2,7 @@ import { advance, enter, unchanged } from '@sendero/engine';
 import {
   laneOf,
   type ContactId,
+  type EpochMs,
   type JourneyId,
   type RunEvent,
   type RunId,
@@ -36,6 +37,8 @@ export class Batch {
   readonly dead: (TakenEvent & { readonly error: string })[] = [];
   private readonly runs = new Map<RunId, Run>();
   private readonly active = new Map<ContactId, RunId[]>();
+  /** Who left which journey in this batch. */
+  private readonly ended = new Set<`${ContactId} ${JourneyId}`>();
 
   /** @param runs newest first */
   constructor(
@@ -64,7 +67,14 @@ export class Batch {
     if (!workspace) return;
     const { message, first, consent } = payload;
     const target = route(
-      { message, first, consent, quotedRun: this.facts.quotedRun(payload.quotedId) },
+      {
+        message,
+        first,
+        consent,
+        quotedRun: this.facts.quotedRun(payload.quotedId),
+        now: this.facts.now,
+        endedAt: (journey) => this.endedAt(event.contactId, journey),
+      },
       this.candidates(event.contactId),
       this.facts.starters(workspace),
     );
@@ -112,6 +122,7 @@ export class Batch {
       channelId: taken.channelId,
       contactId: taken.contactId,
       lane: laneOf(taken.contactId),
+      key: starter.journey.document.settings.reentry.type === 'always' ? id : '',
     };
     const facts = this.facts.for(identity);
     if (!facts) return;
@@ -131,6 +142,7 @@ export class Batch {
         run.contactId,
         this.activeOf(run.contactId).filter((id) => id !== run.id),
       );
+      this.ended.add(`${run.contactId} ${run.journeyId}`);
     }
     for (const node of entered) this.deltas.add(run.versionId, node, 'entered');
     for (const visit of visits) {
@@ -170,6 +182,10 @@ export class Batch {
       const journey = run && this.facts.journey(run.versionId);
       return run && journey ? [{ id, journeyId: run.journeyId, state: run.state, journey }] : [];
     });
+  }
+
+  private endedAt(contact: ContactId, journey: JourneyId): EpochMs | null {
+    return this.ended.has(`${contact} ${journey}`) ? this.facts.now : this.facts.endedAt(contact, journey);
   }
 
   private activeOf(contact: ContactId): RunId[] {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { compile, type Journey } from '@sendero/engine';
-import type { VersionId } from '@sendero/shared';
+import { storedJourney, type VersionId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { FactsRepository } from './facts.repository';
 
@@ -18,7 +18,8 @@ export class JourneyCache {
     const wanted = [...new Set(versions)];
     const missing = wanted.filter((id) => !this.compiled.has(id));
     if (missing.length > 0) {
-      for (const { id, document } of await this.facts.documents(missing, tx)) this.keep(id, compile(document));
+      for (const { id, document } of await this.facts.documents(missing, tx))
+        this.keep(id, compile(storedJourney(document)));
     }
     return new Map(
       wanted.flatMap((id): [VersionId, Journey][] => {

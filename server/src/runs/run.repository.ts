@@ -11,11 +11,20 @@ export interface Run {
   readonly channelId: ChannelId;
   readonly contactId: ContactId;
   readonly lane: number;
+  /** Of runs of one contact in one journey that share a key only one is active. */
+  readonly key: string;
   readonly state: RunState;
 }
 
+/** When a contact's last run of a journey ended. */
+export interface EndedRun {
+  readonly contactId: ContactId;
+  readonly journeyId: JourneyId;
+  readonly endedAt: Date;
+}
+
 const RUN_COLUMNS = `id, workspace_id AS "workspaceId", journey_id AS "journeyId", version_id AS "versionId",
-                channel_id AS "channelId", contact_id AS "contactId", lane, state`;
+                channel_id AS "channelId", contact_id AS "contactId", lane, key, state`;
 
 @Injectable()
 export class RunRepository {
@@ -40,17 +49,34 @@ export class RunRepository {
     return rows;
   }
 
+  /** The last end of each contact's runs in these journeys; nothing for who was never in one. */
+  async lastEnds(
+    contacts: readonly ContactId[],
+    journeys: readonly JourneyId[],
+    tx: PoolClient,
+  ): Promise<readonly EndedRun[]> {
+    if (contacts.length === 0 || journeys.length === 0) return [];
+    const { rows } = await tx.query<EndedRun>({
+      name: 'last ends',
+      text: `SELECT contact_id AS "contactId", journey_id AS "journeyId", max(ended_at) AS "endedAt"
+               FROM run WHERE contact_id = ANY($1) AND journey_id = ANY($2) AND status <> 'active'
+              GROUP BY contact_id, journey_id`,
+      values: [contacts, journeys],
+    });
+    return rows;
+  }
+
   async insert(runs: readonly Run[], now: Date, tx: PoolClient): Promise<void> {
     if (runs.length === 0) return;
     await tx.query({
       name: 'insert runs',
-      text: `INSERT INTO run (id, workspace_id, journey_id, version_id, channel_id, contact_id, lane, status, state,
+      text: `INSERT INTO run (id, workspace_id, journey_id, version_id, channel_id, contact_id, lane, key, status, state,
                               started_at, updated_at, ended_at)
-             SELECT id, workspace_id, journey_id, version_id, channel_id, contact_id, lane, status, state, $10, $10,
+             SELECT id, workspace_id, journey_id, version_id, channel_id, contact_id, lane, key, status, state, $10, $10,
                     CASE WHEN status <> 'active' THEN $10::timestamptz END
                FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::smallint[],
-                           $8::text[], $9::json[])
-                    AS x (id, workspace_id, journey_id, version_id, channel_id, contact_id, lane, status, state)`,
+                           $8::text[], $9::json[], $11::text[])
+                    AS x (id, workspace_id, journey_id, version_id, channel_id, contact_id, lane, status, state, key)`,
       values: [
         runs.map(({ id }) => id),
         runs.map(({ workspaceId }) => workspaceId),
@@ -62,6 +88,7 @@ export class RunRepository {
         runs.map(({ state }) => state.status),
         runs.map(({ state }) => JSON.stringify(state)),
         now,
+        runs.map(({ key }) => key),
       ],
     });
   }

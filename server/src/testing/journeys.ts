@@ -1,9 +1,10 @@
-import { journeyDocument, type JourneyDocument } from '@sendero/shared';
+import { DEFAULT_SETTINGS, journeyDocument, type JourneyDocument, type JourneySettings } from '@sendero/shared';
 
 /** Builds a journey from a list of steps and arrows such as `start.next -> ask`. */
 export function aJourney(
   nodes: Readonly<Record<string, readonly [type: string, config: object]>>,
   arrows: readonly string[],
+  settings: Partial<JourneySettings> = {},
 ): JourneyDocument {
   return journeyDocument.parse({
     schema: 1,
@@ -18,6 +19,7 @@ export function aJourney(
       const [, from, output, to] = /^(\w+)\.(\w+) -> (\w+)$/.exec(arrow) ?? [];
       return { from, output, to };
     }),
+    settings: { ...DEFAULT_SETTINGS, ...settings },
   });
 }
 

@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { JourneySettings, Reentry } from '@sendero/shared';
+import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
+import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
+
+const HOUR = 3_600_000;
+const PERSON = '15550100001';
+
+/** Over as soon as it began. */
+const atOnce = (settings: Partial<JourneySettings>) =>
+  aJourney({ start: keyword('go'), stop: end }, ['start.next -> stop'], settings);
+
+/** Keeps everybody for an hour. */
+const forAnHour = (settings: Partial<JourneySettings>) =>
+  aJourney(
+    { start: keyword('go'), pause: waitFor(1, 'hours'), stop: end },
+    ['start.next -> pause', 'pause.next -> stop'],
+    settings,
+  );
+
+describe('the settings of a journey', () => {
+  let product: Product;
+  beforeEach(async () => {
+    product = await startProduct();
+  });
+  afterEach(() => product.close());
+
+  const runs = () =>
+    product.sql<{ status: string; reason: string }>(`SELECT status, state->>'reason' AS reason FROM run ORDER BY id`);
+  /** Nothing waits for the engine any more. */
+  const settled = async () => {
+    await eventually(
+      () => product.sql('SELECT id FROM event'),
+      (rows) => rows.length === 0,
+    );
+    await sleep(100);
+  };
+  let last = 0;
+  /** Posts messages of one person in one webhook, which one batch works. */
+  const says = async (...texts: readonly string[]) => {
+    const messages = texts.map((body) => metaText(PERSON, `wamid.settings.${++last}`, body));
+    expect((await product.webhook(metaWebhook({ messages }))).status).toBe(200);
+  };
+
+  describe('for coming back (CTN-19)', () => {
+    it.each<[Reentry, number, number, number]>([
+      [{ type: 'never' }, 1, 1, 1],
+      [{ type: 'after', duration: { amount: 1, unit: 'hours' } }, 1, 1, 2],
+      [{ type: 'afterEnd' }, 2, 3, 4],
+      [{ type: 'always' }, 2, 3, 4],
+    ])('%j, when a run is over at once', async (reentry, inOneBatch, later, afterAnHour) => {
+      await product.publish(atOnce({ reentry }));
+      await says('go', 'go');
+      await settled();
+      expect(await runs()).toHaveLength(inOneBatch);
+      await says('go');
+      await settled();
+      expect(await runs()).toHaveLength(later);
+      await product.advanceClock(HOUR + 1000);
+      await says('go');
+      await settled();
+      expect(await runs()).toHaveLength(afterAnHour);
+    });
+
+    it.each<[Reentry, number]>([
+      [{ type: 'never' }, 1],
+      [{ type: 'after', duration: { amount: 1, unit: 'seconds' } }, 1],
+      [{ type: 'afterEnd' }, 1],
+      [{ type: 'always' }, 24],
+    ])('%j holds under messages that come at the same time to several servers', async (reentry, active) => {
+      const second = await product.another();
+      try {
+        await product.publish(forAnHour({ reentry }));
+        await Promise.all(Array.from({ length: 12 }, () => says('go', 'go')));
+        await settled();
+        expect(await runs()).toEqual(Array.from({ length: active }, () => ({ status: 'active', reason: '' })));
+        expect(await product.sql('SELECT id FROM dead_event')).toEqual([]);
+      } finally {
+        await second.close();
+      }
+    });
+
+    it('a person who leaves a journey and starts it anew in one batch is in it once', async () => {
+      await product.publish(
+        aJourney(
+          {
+            start: keyword('go'),
+            hello: text('Hello'),
+            ask: ['receive', { cases: [], saveAs: '', timeout: null }],
+            stop: end,
+          },
+          ['start.next -> hello', 'hello.sent -> ask', 'ask.other -> stop'],
+        ),
+      );
+      await says('go');
+      await eventually(runs, (all) => all.length === 1);
+      await says('yes', 'go');
+      await settled();
+      expect(await runs()).toEqual([
+        { status: 'ended', reason: 'finished' },
+        { status: 'active', reason: '' },
+      ]);
+      expect(await product.sql('SELECT id FROM dead_event')).toEqual([]);
+    });
+
+    it('all runs of a person who says STOP end', async () => {
+      await product.publish(forAnHour({ reentry: { type: 'always' } }));
+      await says('go', 'go', 'stop');
+      await settled();
+      expect(await runs()).toEqual([
+        { status: 'ended', reason: 'opted_out' },
+        { status: 'ended', reason: 'opted_out' },
+      ]);
+    });
+  });
+
+  it('a message starts the journey of the highest priority (WEB-45)', async () => {
+    const names = () => product.sql(`SELECT j.name FROM run r JOIN journey j ON j.id = r.journey_id ORDER BY r.id`);
+    await product.publish(forAnHour({ reentry: { type: 'never' } }), 'Oldest');
+    for (const [name, priority] of [
+      ['Urgent', 9],
+      ['Urgent too', 9],
+    ] as const) {
+      const { id } = await product.api<{ id: string }>('POST', '/journeys', {
+        name,
+        document: forAnHour({ priority, reentry: { type: 'never' } }),
+      });
+      await product.api('POST', `/journeys/${id}/publish`, {});
+    }
+    await says('go', 'go', 'go', 'go');
+    await settled();
+    expect(await names()).toEqual([{ name: 'Urgent' }, { name: 'Urgent too' }, { name: 'Oldest' }]);
+  });
+
+  it('nobody starts a journey before its time or after it', async () => {
+    const now = Date.now();
+    await product.publish(
+      forAnHour({ schedule: { from: now + HOUR, until: now + 3 * HOUR }, reentry: { type: 'always' } }),
+    );
+    const afterSaying = async () => {
+      await says('go');
+      await settled();
+      return (await runs()).length;
+    };
+    expect(await afterSaying()).toBe(0);
+    await product.advanceClock(HOUR + 60_000);
+    expect(await afterSaying()).toBe(1);
+    await product.advanceClock(2 * HOUR);
+    expect(await afterSaying()).toBe(1);
+  });
+});
