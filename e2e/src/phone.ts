@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Stage } from './stage';
 
 /** A customer's phone: the sandbox's screen, with one customer chosen. */
@@ -6,8 +6,8 @@ export class Phone {
   private constructor(readonly page: Page) {}
 
   /** Opens the sandbox and adds a customer, whose phone it then is. */
-  static async ofNewCustomer(stage: Stage, name: string, number: string): Promise<Phone> {
-    const page = await stage.open('/sandbox/');
+  static async ofNewCustomer(stage: Stage, name: string, number: string, someone?: BrowserContext): Promise<Phone> {
+    const page = await stage.open('/sandbox/', someone);
     await page.getByRole('button', { name: 'Add a customer' }).click();
     const form = page.getByRole('form', { name: 'New customer' });
     await form.getByLabel('Name').fill(name);

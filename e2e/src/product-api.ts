@@ -11,6 +11,13 @@ import type {
   PublishedVersion,
   RunSummary,
 } from '@sendero/shared';
+import { eventually } from './eventually';
+
+interface CrowdFigures {
+  readonly arrived: number;
+  readonly messagesIn: number;
+  readonly messagesOut: number;
+}
 
 /** The parts of the product's HTTP API that the stories look at or prepare things with. */
 export type ProductApi = ReturnType<typeof productApi>;
@@ -44,6 +51,20 @@ export function productApi(url: string) {
     conversations: () => items<ConversationView>('/api/conversations'),
     /** Newest first. */
     messages: (conversation: string) => items<MessageView>(`/api/conversations/${conversation}/messages`),
+    /** Lets a crowd of scripted customers (see the simulator's control API) walk through, and waits until it is silent. */
+    async walk(options: { readonly [option: string]: unknown }): Promise<void> {
+      const [channel] = await get<readonly { phoneNumberId: string }[]>('/sandbox/api/channels');
+      await post('/sandbox/api/crowd', { phoneNumberId: channel?.phoneNumberId, ...options });
+      let before = '';
+      await eventually(async () => {
+        const { arrived, messagesIn, messagesOut } = await get<CrowdFigures>('/sandbox/api/crowd');
+        const now = `${arrived} ${messagesIn} ${messagesOut}`;
+        const isSilent = now === before && arrived === options['customers'];
+        before = now;
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        if (!isSilent) throw new Error('The crowd is still talking.');
+      }, 60_000);
+    },
     advance: (ms: number) => post<unknown>('/api/sandbox/clock', { advanceMs: ms }),
   };
 }

@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import { demoJourney } from '@sendero/shared';
+import type { BrowserContext, Page } from 'playwright-core';
+import { Phone } from './phone';
+import { openStage, type Stage } from './stage';
+import { browserTest } from './story';
+
+interface Screen {
+  readonly name: string;
+  readonly address: () => string;
+  /** Brings the page into the state that is looked at. */
+  readonly ready: (page: Page) => Promise<unknown>;
+}
+
+let stage: Stage;
+let ids: { readonly journey: string; readonly conversation: string; readonly contact: string };
+
+const screens: readonly Screen[] = [
+  { name: 'journeys', address: () => '/journeys', ready: (page) => page.getByRole('link', { name: 'Tour' }).waitFor() },
+  {
+    name: 'canvas, with the form of a step',
+    address: () => `/journeys/${ids.journey}`,
+    async ready(page) {
+      await page.getByTestId('node-menu').click({ position: { x: 60, y: 12 } });
+      await page.getByRole('textbox', { name: 'Body' }).waitFor();
+    },
+  },
+  {
+    name: 'canvas, live',
+    address: () => `/journeys/${ids.journey}?mode=live`,
+    ready: (page) => page.getByTestId('entered').first().waitFor(),
+  },
+  {
+    name: 'inbox, with a thread',
+    address: () => `/inbox/${ids.conversation}`,
+    ready: (page) => page.getByTestId('thread').getByText('What can we do for you?').waitFor(),
+  },
+  { name: 'contacts', address: () => '/contacts', ready: (page) => page.getByRole('link', { name: 'Maya' }).waitFor() },
+  {
+    name: 'contact',
+    address: () => `/contacts/${ids.contact}`,
+    ready: (page) => page.getByTestId('run-row').first().waitFor(),
+  },
+  {
+    name: 'templates',
+    address: () => '/templates',
+    ready: (page) => page.getByTestId('template-still_there').waitFor(),
+  },
+  { name: 'settings', address: () => '/settings', ready: (page) => page.getByText('Webhook address').waitFor() },
+  {
+    name: 'phone',
+    address: () => '/sandbox/#/34600112233',
+    ready: (page) => page.getByTestId('bubble').first().waitFor(),
+  },
+];
+
+beforeAll(async () => {
+  stage = await openStage();
+  const { id } = await stage.api.createJourney('Tour', demoJourney);
+  const phone = await Phone.ofNewCustomer(stage, 'Maya', '+34 600 11 22 33');
+  await phone.write('START');
+  await phone.write('hi');
+  await phone.fromBusiness('What can we do for you?').waitFor();
+  await stage.api.publish(id);
+  const [conversation] = await stage.api.conversations();
+  if (!conversation) throw new Error('Nobody wrote.');
+  ids = { journey: id, conversation: conversation.id, contact: conversation.contact.id };
+  await phone.page.close();
+});
+
+afterAll(() => stage.close());
+
+describe.each(['light', 'dark'] as const)('axe finds nothing serious in %s colours', (colorScheme) => {
+  let person: BrowserContext;
+  beforeAll(async () => {
+    person = await stage.newPerson({ colorScheme });
+  });
+  afterAll(() => person.close());
+
+  browserTest.each(screens)('$name', async ({ address, ready }) => {
+    const page = await stage.open(address(), person);
+    await ready(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    await page.close();
+    expect(
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+    stage.assertNoErrors();
+  });
+});
+
+describe('a screen of 390 px is enough', () => {
+  let person: BrowserContext;
+  beforeAll(async () => {
+    person = await stage.newPerson({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  });
+  afterAll(() => person.close());
+
+  browserTest.each(screens.filter(({ name }) => name !== 'canvas, with the form of a step'))(
+    '$name does not scroll sideways',
+    async ({ address, ready }) => {
+      const page = await stage.open(address(), person);
+      await ready(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      await page.close();
+      expect(width).toBeLessThanOrEqual(390);
+      stage.assertNoErrors();
+    },
+  );
+});
