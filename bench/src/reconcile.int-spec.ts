@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { smallTalk } from './customers';
 import { reconcile, type Yardstick } from './reconcile';
 import { openDatabase } from './stage/open-database';
+import { siblingDatabase } from './stage/sibling-database';
 import { Stage } from './stage/stage';
 import { walk } from './walk';
 
@@ -175,23 +176,17 @@ it.each(spoilt)('notices $name', async ({ sql, record, finds }) => {
   }
 });
 
+/** Nobody may be connected to a database while it is copied. */
 async function copyOf({ url }: TestDatabase): Promise<{ readonly pool: Pool; readonly drop: () => Promise<void> }> {
   await pool.end();
-  const original = new URL(url).pathname.slice(1);
-  const name = `${original}_copy`;
-  const server = openDatabase(process.env['TEST_DATABASE_URL'] ?? '');
-  await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await server.query(`CREATE DATABASE ${name} TEMPLATE ${original}`);
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  const copy = openDatabase(address.href);
+  const copy = await siblingDatabase(url, `${new URL(url).pathname.slice(1)}_copy`, true);
+  pool = openDatabase(url);
+  const copyPool = openDatabase(copy.url);
   return {
-    pool: copy,
+    pool: copyPool,
     drop: async () => {
-      await copy.end();
-      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await server.end();
-      pool = openDatabase(url);
+      await copyPool.end();
+      await copy.drop();
     },
   };
 }

@@ -1,12 +1,12 @@
 import { spawnSync, spawn } from 'node:child_process';
 import path from 'node:path';
-import type { EmbeddedPostgres } from '@sendero/migrations';
 import { migrate } from '@sendero/migrations';
 import { counterChecks } from '../reconcile/counter-checks';
 import { runChecks } from '../reconcile/run-checks';
 import { freePort } from '../stage/free-port';
 import { openDatabase } from '../stage/open-database';
 import { Program } from '../stage/program';
+import { siblingDatabase } from '../stage/sibling-database';
 import type { Round } from './round';
 import { runtimeRound, startWorker } from './runtime-round';
 import { populate, VISITS_EACH } from './step-world';
@@ -14,7 +14,8 @@ import { populate, VISITS_EACH } from './step-world';
 export type Runner = 'runtime' | 'naive' | 'bullmq';
 
 export interface StepRateOptions {
-  readonly postgres: EmbeddedPostgres;
+  /** An empty database on a server whose superuser this is. */
+  readonly databaseUrl: string;
   readonly rounds: number;
   readonly contacts: { readonly [Name in Runner]: number };
   readonly workerArguments?: readonly string[];
@@ -31,18 +32,18 @@ export interface StepRate {
 
 /** The runtime alone and its peers, one after another in every round, each on a database of its own. */
 export async function stepRate(options: StepRateOptions): Promise<StepRate> {
-  const { postgres, rounds, contacts, workerArguments = [], onRound } = options;
-  await seed(postgres.url);
+  const { databaseUrl, rounds, contacts, workerArguments = [], onRound } = options;
+  await seed(databaseUrl);
   const redis = await startRedis();
   const results = { runtime: [] as Round[], naive: [] as Round[], bullmq: [] as Round[] };
   const differences: string[] = [];
   try {
     for (let n = 0; n < rounds; n++) {
       for (const runner of ['runtime', 'naive', 'bullmq'] as const) {
-        const round = await onCopy(postgres.url, contacts[runner], async (databaseUrl) => {
-          if (runner !== 'runtime') return peerRound(runner, databaseUrl, redis?.port);
-          const result = await runtimeRound(databaseUrl, contacts.runtime, workerArguments);
-          differences.push(...(await stepDifferences(databaseUrl, contacts.runtime)));
+        const round = await onCopy(databaseUrl, contacts[runner], async (copy) => {
+          if (runner !== 'runtime') return peerRound(runner, copy, redis?.port);
+          const result = await runtimeRound(copy, contacts.runtime, workerArguments);
+          differences.push(...(await stepDifferences(copy, contacts.runtime)));
           return result;
         });
         results[runner].push(round);
@@ -67,19 +68,15 @@ async function onCopy(
   contacts: number,
   work: (databaseUrl: string) => Promise<Round>,
 ): Promise<Round> {
-  const server = openDatabase(withDatabase(original, 'postgres'));
-  const copy = withDatabase(original, 'round');
+  const copy = await siblingDatabase(original, 'round', true);
   try {
-    await server.query('DROP DATABASE IF EXISTS round WITH (FORCE)');
-    await server.query(`CREATE DATABASE round TEMPLATE ${new URL(original).pathname.slice(1)}`);
-    const database = openDatabase(copy);
+    const database = openDatabase(copy.url);
     await populate(database, contacts);
+    await database.query('CHECKPOINT');
     await database.end();
-    await server.query('CHECKPOINT');
-    return await work(copy);
+    return await work(copy.url);
   } finally {
-    await server.query('DROP DATABASE IF EXISTS round WITH (FORCE)');
-    await server.end();
+    await copy.drop();
   }
 }
 
@@ -139,10 +136,4 @@ async function startRedis(): Promise<Redis | undefined> {
   process.once('exit', stop);
   await new Promise((resolve) => setTimeout(resolve, 500));
   return { port, stop };
-}
-
-function withDatabase(url: string, name: string): string {
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  return address.href;
 }
