@@ -2,6 +2,7 @@ import type { JourneyNode, NodeType } from '@sendero/shared';
 import { branch } from './branch/branch';
 import { contactUpdate } from './contact-update/contact-update';
 import { end } from './end/end';
+import { goal } from './goal/goal';
 import type { ConfigView, NodeView } from './node-view';
 import { receive } from './receive/receive';
 import { send } from './send/send';
@@ -18,6 +19,7 @@ export const views: { readonly [T in NodeType]: NodeView<T> } = {
   branch,
   split,
   'contact.update': contactUpdate,
+  goal,
   end,
 };
 

@@ -3,6 +3,7 @@ import type { NodeHandler } from '../node-handler';
 import { branch } from './branch';
 import { contactUpdate } from './contact-update';
 import { end } from './end';
+import { goal } from './goal';
 import { receive } from './receive';
 import { send } from './send';
 import { split } from './split';
@@ -18,5 +19,6 @@ export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
   branch,
   split,
   'contact.update': contactUpdate,
+  goal,
   end,
 };

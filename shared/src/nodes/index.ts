@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { branch } from './branch';
 import { contactUpdate } from './contact-update';
 import { end } from './end';
+import { goal } from './goal';
 import { receive } from './receive';
 import { send } from './send';
 import { split } from './split';
@@ -17,6 +18,7 @@ export const nodes = {
   branch,
   split,
   'contact.update': contactUpdate,
+  goal,
   end,
 };
 
