@@ -87,7 +87,7 @@ function hashOfSources() {
 
 function list(folder) {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !NOT_SOURCES.has(name))
+    .filter(({ name }) => !NOT_SOURCES.has(name) && !/\.(spec|int-spec)\.tsx?$|\.md$/.test(name))
     .flatMap((entry) => (entry.isDirectory() ? list(path.join(folder, entry.name)) : [path.join(folder, entry.name)]));
 }
 
