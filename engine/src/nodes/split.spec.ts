@@ -41,7 +41,7 @@ it('every variant gets its share of the runs, within what chance allows', () => 
         expect(Math.abs(count - expected)).toBeLessThanOrEqual(5 * deviation + 1);
       });
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   );
 });
 
