@@ -1,4 +1,4 @@
-import type { JourneyDocument, JourneyNode, NodeId, NodeType, OutputId, Visit } from '@sendero/shared';
+import type { JourneyDocument, JourneyNode, JourneySettings, NodeId, NodeType, OutputId, Visit } from '@sendero/shared';
 import { interpreterOf, type Interpreter } from './interpreter';
 import { BLANK, blueprint, STEP_LIMIT } from './machine';
 import type { NodeState, ProblemOf, StepArgs } from './machine';
@@ -32,7 +32,9 @@ const ENDED = '$ended';
 function machineOf(document: JourneyDocument) {
   const targets = new Map(document.edges.map(({ from, output, to }) => [`${from} ${output}`, to]));
   const listeners = new Set(document.nodes.filter(({ type }) => handlers[type].listens).map(({ id }) => id));
-  const states = Object.fromEntries(document.nodes.map((node) => [node.id, stateOf(node, targets, listeners)]));
+  const states = Object.fromEntries(
+    document.nodes.map((node) => [node.id, stateOf(node, document.settings, targets, listeners)]),
+  );
   const triggers = document.nodes.filter(({ type }) => handlers[type].accepts);
   return blueprint.createMachine({
     id: 'journey',
@@ -61,10 +63,16 @@ function machineOf(document: JourneyDocument) {
   });
 }
 
-function stateOf(node: JourneyNode, targets: ReadonlyMap<string, NodeId>, listeners: ReadonlySet<NodeId>): NodeState {
+function stateOf(
+  node: JourneyNode,
+  settings: JourneySettings,
+  targets: ReadonlyMap<string, NodeId>,
+  listeners: ReadonlySet<NodeId>,
+): NodeState {
   const targetOf = (output: OutputId) => targets.get(`${node.id} ${output}`);
   const { entry, ...rest } = handlerOf(node.type).state({
     config: node.config,
+    settings,
     connected: (output) => targetOf(output) !== undefined,
     isAnsweredAfter: (output) => {
       const target = targetOf(output);

@@ -1,4 +1,4 @@
-import { guardNames } from '@sendero/shared';
+import { guardNames, weekdays } from '@sendero/shared';
 import { aJourney } from '../testing/domain';
 import { compile } from './index';
 
@@ -23,7 +23,27 @@ it('every guard of the policy is named in the machine', () => {
     ['notSuppressed', 'optedIn', 'templateSendable'],
     [],
   ]);
-  expect(new Set(guards.flat())).toEqual(new Set([...guardNames, 'isFilledIn']));
+  const ofHours = 'outsideQuietHours';
+  expect(new Set([...guards.flat(), ofHours])).toEqual(new Set([...guardNames, 'isFilledIn']));
+});
+
+it('quiet hours hold a message that nothing else stands in the way of', () => {
+  const { document } = journey;
+  const quietHours = { from: '21:00', until: '08:00', days: weekdays, zone: 'UTC' };
+  const { states } = compile({ ...document, settings: { ...document.settings, quietHours } }).machine.root;
+  const ways = states['hello']?.states['choosing']?.always?.map(({ guard, target }) => [
+    namesIn(guard),
+    target?.map(({ key }) => key),
+  ]);
+  expect(ways).toEqual([
+    [['notSuppressed', 'serviceWindowOpen', 'outsideQuietHours'], ['held']],
+    [['notSuppressed', 'serviceWindowOpen', 'isFilledIn'], ['rest']],
+    [['notSuppressed', 'serviceWindowOpen'], ['$ended']],
+    [['notSuppressed', 'optedIn', 'templateSendable', 'outsideQuietHours'], ['held']],
+    [['notSuppressed', 'optedIn', 'templateSendable', 'isFilledIn'], ['rest']],
+    [['notSuppressed', 'optedIn', 'templateSendable'], ['$ended']],
+    [[], ['$ended']],
+  ]);
 });
 
 it('a node is a state of its name, and an edge a transition', () => {

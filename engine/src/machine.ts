@@ -9,6 +9,7 @@ import type {
   NodeConfig,
   NodeId,
   ProblemCode,
+  QuietHours,
   RunEvent,
   RunState,
   TemplateMessage,
@@ -20,7 +21,7 @@ import { contactChangeOf } from './contact-change-of';
 import { draftOf, type Draft } from './draft';
 import { holds } from './holds';
 import { knownFacts } from './known-facts';
-import { policy } from './policy';
+import { policy, type Sending } from './policy';
 import { replyDueAt } from './reply-due-at';
 import { StepLimitReached } from './step-limit-reached';
 
@@ -76,6 +77,7 @@ export const blueprint = setup({
     serviceWindowOpen: ({ event }) => policy.serviceWindowOpen(event.facts).passed,
     templateSendable: ({ event }, template: TemplateMessage) => policy.templateSendable(event.facts, template).passed,
     optedIn: (args, template: TemplateMessage) => policy.optedIn(knownFacts(args), template).passed,
+    outsideQuietHours: ({ event }, sending: Sending) => policy.outsideQuietHours(event.facts, sending).passed,
     isFilledIn: ({ context }) => context.draft !== null && 'content' in context.draft,
     isReceipt: ({ context, event }, { statuses }: { readonly statuses: readonly string[] }) =>
       event.type === 'receipt' &&
@@ -118,7 +120,16 @@ export const blueprint = setup({
         return saveAs === '' || answer === undefined ? {} : { variables: { ...context.variables, [saveAs]: answer } };
       },
     ),
-    write: assign((args, config: NodeConfig<'send'>) => draftOf(config, args.context, knownFacts(args))),
+    /** What the guards said before the message was held stays with what they say now. */
+    write: assign(
+      (
+        args,
+        { config, quietHours }: { readonly config: NodeConfig<'send'>; readonly quietHours: QuietHours | null },
+      ) => {
+        const { draft, verdicts } = draftOf(config, args.context, knownFacts(args), quietHours);
+        return { draft, verdicts: [...args.context.verdicts, ...verdicts] };
+      },
+    ),
     change: assign((args, config: NodeConfig<'contact.update'>) => {
       const change = contactChangeOf(config, args);
       return change ? { changes: [...args.context.changes, change] } : {};

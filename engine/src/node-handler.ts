@@ -1,4 +1,12 @@
-import type { EffectOf, EpochMs, IncomingMessage, NodeConfig, NodeType, OutputId } from '@sendero/shared';
+import type {
+  EffectOf,
+  EpochMs,
+  IncomingMessage,
+  JourneySettings,
+  NodeConfig,
+  NodeType,
+  OutputId,
+} from '@sendero/shared';
 import type { NodeActions, NodeState, NodeTransition, ProblemOf, StepArgs } from './machine';
 
 /** How the nodes of one type behave: their part of the machine. */
@@ -18,6 +26,8 @@ export interface TriggerContext {
 /** What a handler knows of the node that it makes a state for. */
 export interface NodeContext<T extends NodeType> {
   readonly config: NodeConfig<T>;
+  /** Those of the whole journey. */
+  readonly settings: JourneySettings;
   connected(output: OutputId): boolean;
   /** Whether the output leads straight to a node that waits for messages. */
   isAnsweredAfter(output: OutputId): boolean;

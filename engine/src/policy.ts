@@ -1,5 +1,5 @@
-import { isSendable, isWindowOpen, templateKey, topicOf } from '@sendero/shared';
-import type { Facts, GuardName, TemplateMessage, Verdict } from '@sendero/shared';
+import { isChatting, isSendable, isWindowOpen, quietUntil, templateKey, topicOf } from '@sendero/shared';
+import type { Facts, GuardName, OutgoingContent, QuietHours, TemplateMessage, Verdict } from '@sendero/shared';
 
 /** What WhatsApp's policy and the contact's wishes say about a message now; each answer shows what it looked at. */
 export const policy = {
@@ -27,7 +27,31 @@ export const policy = {
     const consent = topic === null ? null : facts.consent[topic];
     return { guard: 'optedIn', passed: consent === 'in', inputs: { topic, consent } };
   },
-} satisfies { readonly [Name in GuardName]: (facts: Facts, template: TemplateMessage) => Verdict };
+  /** Who is writing with us gets an answer at any hour; everything else can wait. */
+  outsideQuietHours: ({ windowExpiresAt, now }, { quietHours, content }) => {
+    const until = quietHours && quietUntil(quietHours, now);
+    const answers = content === 'session' && isChatting(windowExpiresAt, now);
+    return {
+      guard: 'outsideQuietHours',
+      passed: until === null || answers,
+      inputs: { now, until, zone: quietHours?.zone ?? null, answers },
+    };
+  },
+} satisfies Policy;
+
+interface Policy extends Record<GuardName, (facts: Facts, about: never) => Verdict> {
+  readonly notSuppressed: (facts: Facts) => Verdict;
+  readonly serviceWindowOpen: (facts: Facts) => Verdict;
+  readonly templateSendable: (facts: Facts, template: TemplateMessage) => Verdict;
+  readonly optedIn: (facts: Facts, template: TemplateMessage) => Verdict;
+  readonly outsideQuietHours: (facts: Facts, sending: Sending) => Verdict;
+}
+
+/** A message that the hours are asked about. */
+export interface Sending {
+  readonly quietHours: QuietHours | null;
+  readonly content: OutgoingContent['type'];
+}
 
 export function templateIn({ templates }: Facts, name: string, language: string) {
   const key = templateKey(name, language);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { definitionOf, durationMs, nodes, templateKey } from '@sendero/shared';
-import type { Facts, JourneyDocument, NodeType, RunEvent, RunState } from '@sendero/shared';
+import { definitionOf, durationMs, nodes, templateKey, weekdays } from '@sendero/shared';
+import type { Facts, JourneyDocument, NodeType, QuietHours, RunEvent, RunState } from '@sendero/shared';
 import { aJourney, aMessage, aTemplate, NOON, someFacts, type NodeSketch } from './domain';
 
 const HOUR = durationMs({ amount: 1, unit: 'hours' });
@@ -74,6 +74,10 @@ function sketch(id: string, choices: readonly NodeType[]): fc.Arbitrary<NodeSket
     );
 }
 
+const quietHours: fc.Arbitrary<QuietHours | null> = fc.option(
+  fc.constant({ from: '21:00', until: '08:00', days: weekdays, zone: 'Europe/Lisbon' }),
+);
+
 /** Any journey that can be drawn, finished or not, loops and loose ends included; runs start at `start`. */
 export const anyJourney: fc.Arbitrary<JourneyDocument> = fc
   .integer({ min: 2, max: 8 })
@@ -94,7 +98,8 @@ export const anyJourney: fc.Arbitrary<JourneyDocument> = fc
         outputs.flatMap((output, index) => (targets[index] === -1 ? [] : [`${output} > n${targets[index]}`])),
       ),
     );
-  });
+  })
+  .chain((drawn) => quietHours.map((quiet) => ({ ...drawn, settings: { ...drawn.settings, quietHours: quiet } })));
 
 /** Something that happens, told once the run's state is known: a timer of some revision, an answer, news, the end. */
 export interface Happening {

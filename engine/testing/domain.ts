@@ -1,5 +1,21 @@
-import { contactId, EMPTY_JOURNEY, journeyDocument, messageId, NO_CONSENT, SERVICE_WINDOW_MS } from '@sendero/shared';
-import type { Facts, IncomingMessage, JourneyDocument, NodeType, RunEvent, Template } from '@sendero/shared';
+import {
+  contactId,
+  DEFAULT_SETTINGS,
+  EMPTY_JOURNEY,
+  journeyDocument,
+  messageId,
+  NO_CONSENT,
+  SERVICE_WINDOW_MS,
+} from '@sendero/shared';
+import type {
+  Facts,
+  IncomingMessage,
+  JourneyDocument,
+  JourneySettings,
+  NodeType,
+  RunEvent,
+  Template,
+} from '@sendero/shared';
 
 /** 2026-11-20, 12:00 UTC: noon in every test. */
 export const NOON = 1_795_176_000_000;
@@ -7,9 +23,14 @@ export const NOON = 1_795_176_000_000;
 export type NodeSketch = readonly [id: string, type: NodeType, config: unknown];
 
 /** A journey from nodes and from edges such as `hello.sent > ask`. */
-export function aJourney(nodes: readonly NodeSketch[], edges: readonly string[]): JourneyDocument {
+export function aJourney(
+  nodes: readonly NodeSketch[],
+  edges: readonly string[],
+  settings: Partial<JourneySettings> = {},
+): JourneyDocument {
   return journeyDocument.parse({
     ...EMPTY_JOURNEY,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
     nodes: nodes.map(([id, type, config]) => ({ id, type, title: '', position: { x: 0, y: 0 }, config })),
     edges: edges.map(anEdge),
   });

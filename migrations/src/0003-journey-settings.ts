@@ -20,9 +20,9 @@ DROP INDEX run_active;
 CREATE UNIQUE INDEX run_active ON run (contact_id, journey_id, key) WHERE status = 'active';
 
 UPDATE journey SET draft = draft || '{"settings": {"reentry": {"type": "afterEnd"}, "priority": 0,
-  "schedule": {"from": null, "until": null}}}' WHERE NOT draft ? 'settings';
+  "schedule": {"from": null, "until": null}, "quietHours": null}}' WHERE NOT draft ? 'settings';
 UPDATE journey_version SET document = document || '{"settings": {"reentry": {"type": "afterEnd"}, "priority": 0,
-  "schedule": {"from": null, "until": null}}}' WHERE NOT document ? 'settings';
+  "schedule": {"from": null, "until": null}, "quietHours": null}}' WHERE NOT document ? 'settings';
 `;
 
 /** Of runs that only a key told apart the newest goes on. */

@@ -23,6 +23,7 @@ export { answerMatch, replyCase, type AnswerMatch, type ReplyCase } from './node
 export { messageMatch, type MessageMatch } from './nodes/trigger-message';
 export * from './personalize';
 export * from './problems';
+export * from './quiet-hours';
 export * from './runs';
 export * from './service-window';
 export * from './sockets';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { duration } from './duration';
 import type { EpochMs } from './ids';
+import { quietHours } from './quiet-hours';
 
 /** A moment in ms since 1970. */
 const moment = z.int().min(0);
@@ -33,6 +34,8 @@ export const journeySettings = z
     /** Of several journeys that could take a message the one with the highest number does. */
     priority: z.int().min(-100).max(100).default(0),
     schedule: schedule.default({ from: null, until: null }),
+    /** A message that we begin with waits until they are over; null when every hour will do. */
+    quietHours: quietHours.nullable().default(null),
   })
   .readonly();
 export type JourneySettings = z.infer<typeof journeySettings>;

@@ -19,7 +19,12 @@ it('takes a journey that is only begun', () => {
 
 it('gives a journey from before there were settings those that change nothing', () => {
   const { settings } = journeyDocument.parse({ schema: 1, nodes: [], edges: [] });
-  expect(settings).toEqual({ reentry: { type: 'afterEnd' }, priority: 0, schedule: { from: null, until: null } });
+  expect(settings).toEqual({
+    reentry: { type: 'afterEnd' },
+    priority: 0,
+    schedule: { from: null, until: null },
+    quietHours: null,
+  });
   expect(settings).toEqual(DEFAULT_SETTINGS);
 });
 

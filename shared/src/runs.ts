@@ -61,7 +61,13 @@ export interface Verdict {
   readonly inputs: { readonly [name: string]: JsonValue };
 }
 
-export const guardNames = ['notSuppressed', 'optedIn', 'serviceWindowOpen', 'templateSendable'] as const;
+export const guardNames = [
+  'notSuppressed',
+  'optedIn',
+  'serviceWindowOpen',
+  'templateSendable',
+  'outsideQuietHours',
+] as const;
 export type GuardName = (typeof guardNames)[number];
 
 /** One finished passage of a run through a node. */

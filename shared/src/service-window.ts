@@ -14,6 +14,14 @@ export function windowExpiresAt(lastInboundAt: EpochMs): EpochMs {
   return lastInboundAt + SERVICE_WINDOW_MS;
 }
 
+/** For how long after their last message a person counts as writing with us. */
+export const CHATTING_MS = 10 * 60 * 1000;
+
+/** Whether the contact wrote just now. `expiresAt` is when the window shuts that their last message opened. */
+export function isChatting(expiresAt: EpochMs | null, now: EpochMs): boolean {
+  return expiresAt !== null && now < expiresAt - SERVICE_WINDOW_MS + CHATTING_MS;
+}
+
 /** Whether a free-form message may still be sent. `expiresAt` is null when the contact never wrote. */
 export function isWindowOpen(expiresAt: EpochMs | null, now: EpochMs): boolean {
   return expiresAt !== null && now < expiresAt - SERVICE_WINDOW_MARGIN_MS;

@@ -44,6 +44,8 @@ export function guardText({ guard }: Verdict): string {
       return 'Service window open';
     case 'templateSendable':
       return 'Template can be sent';
+    case 'outsideQuietHours':
+      return 'Outside quiet hours';
     default:
       return unreachable(guard);
   }
@@ -61,6 +63,12 @@ export function verdictInputs({ guard, inputs }: Verdict): string {
       return typeof windowExpiresAt === 'number' ? `until ${dateTimeText(windowExpiresAt)}` : 'the contact never wrote';
     case 'templateSendable':
       return textsOf(inputs, ['name', 'language', 'status']).join(', ');
+    case 'outsideQuietHours':
+      return inputs['answers'] === true
+        ? 'the contact just wrote'
+        : typeof inputs['until'] === 'number'
+          ? `until ${dateTimeText(inputs['until'])}`
+          : '';
     default:
       return unreachable(guard);
   }

@@ -3,6 +3,7 @@ import { useCanvasView } from '../canvas/canvas-view';
 import { ProblemLine } from '../problems/problem-line';
 import { useJourney, useJourneyStore } from '../store/journey-context';
 import { PriorityField } from './priority-field';
+import { QuietHoursFields } from './quiet-hours-fields';
 import { ReentryFields } from './reentry-fields';
 import { ScheduleFields } from './schedule-fields';
 
@@ -21,6 +22,7 @@ export function SettingsDrawer({ onClose }: { readonly onClose: () => void }) {
           </Alert>
         ))}
         <ReentryFields {...part} />
+        <QuietHoursFields {...part} />
         <ScheduleFields {...part} />
         <PriorityField {...part} />
       </Stack>

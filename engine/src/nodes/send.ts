@@ -1,27 +1,37 @@
 import type { EffectOf } from '@sendero/shared';
-import { and } from 'xstate';
+import { and, not } from 'xstate';
 import type { NodeTransition, StepArgs } from '../machine';
 import { startTimer, stopTimer, type NodeContext, type NodeHandler } from '../node-handler';
 
 /** How long status callbacks may take once the provider has accepted a message; some providers send none at all. */
 const STATUS_GRACE_MS = 60_000;
 
-/** With `failed` connected the run stays in `waiting`, then `accepted`, until it is known what became of the message. */
+/**
+ * In quiet hours the run stays in `held` until they are over, then everything is asked again. With `failed` connected it
+ * stays in `waiting`, then `accepted`, until it is known what became of the message.
+ */
 export const send: NodeHandler<'send'> = {
   state(node) {
-    const write = { type: 'write', params: node.config } as const;
+    const { quietHours } = node.settings;
+    const write = { type: 'write', params: { config: node.config, quietHours } } as const;
     const awaitsReceipt = node.connected('failed');
     const actions = [sendMessage(awaitsReceipt), 'ask' as const];
-    if (!awaitsReceipt) return { entry: [write], always: waysOut(node, node.to('sent', { actions })) };
+    if (!awaitsReceipt && !quietHours) return { entry: [write], always: waysOut(node, node.to('sent', { actions })) };
+    const held = quietHours && { held: heldState() };
+    if (!awaitsReceipt) {
+      const choosing = { entry: [write], always: waysOut(node, node.to('sent', { actions })) };
+      return { initial: 'choosing', states: { choosing, ...held } };
+    }
+    const answers = node.isAnsweredAfter('sent') ? { messageReceived: answered(node) } : {};
     return {
-      entry: [write],
       initial: 'choosing',
       states: {
-        choosing: { always: waysOut(node, { target: 'waiting', actions }) },
-        waiting: { on: { receipt: [{ guard: isReceipt('accepted'), target: 'accepted' }] } },
+        choosing: { entry: [write], always: waysOut(node, { target: 'waiting', actions }) },
+        ...held,
+        waiting: { on: { receipt: [{ guard: isReceipt('accepted'), target: 'accepted' }], ...answers } },
         accepted: {
           entry: [startTimer(({ event }) => event.facts.now + STATUS_GRACE_MS)],
-          on: { timerDue: { guard: 'isCurrentTimer', ...node.to('sent') } },
+          on: { timerDue: { guard: 'isCurrentTimer', ...node.to('sent') }, ...answers },
           exit: [stopTimer],
         },
       },
@@ -30,7 +40,6 @@ export const send: NodeHandler<'send'> = {
           { guard: isReceipt('sent', 'delivered', 'read'), ...node.to('sent') },
           { guard: isReceipt('failed'), ...node.to('failed', { problem: receiptProblem }) },
         ],
-        ...(node.isAnsweredAfter('sent') ? { messageReceived: answered(node) } : {}),
       },
     };
   },
@@ -42,20 +51,40 @@ function answered(node: NodeContext<'send'>): NodeTransition {
 }
 
 /** The message is written by now; the session message goes before the template. */
-function waysOut({ config: { message, template }, to }: NodeContext<'send'>, sent: NodeTransition): NodeTransition[] {
+function waysOut(
+  { config: { message, template }, settings: { quietHours }, to }: NodeContext<'send'>,
+  sent: NodeTransition,
+): NodeTransition[] {
   const failed = to('failed', { problem: draftProblem });
   const ways: NodeTransition[] = [];
+  const quiet = (content: 'session' | 'template') =>
+    not({ type: 'outsideQuietHours', params: { quietHours, content } } as const);
   if (message) {
-    ways.push({ guard: and(['notSuppressed', 'serviceWindowOpen', 'isFilledIn']), ...sent });
-    ways.push({ guard: and(['notSuppressed', 'serviceWindowOpen']), ...failed });
+    const allowed = ['notSuppressed', 'serviceWindowOpen'] as const;
+    if (quietHours) ways.push({ guard: and([...allowed, quiet('session')]), target: 'held' });
+    ways.push({ guard: and([...allowed, 'isFilledIn']), ...sent });
+    ways.push({ guard: and([...allowed]), ...failed });
   }
   if (template) {
     const optedIn = { type: 'optedIn', params: template } as const;
     const sendable = { type: 'templateSendable', params: template } as const;
+    if (quietHours) ways.push({ guard: and(['notSuppressed', optedIn, sendable, quiet('template')]), target: 'held' });
     ways.push({ guard: and(['notSuppressed', optedIn, sendable, 'isFilledIn']), ...sent });
     ways.push({ guard: and(['notSuppressed', optedIn, sendable]), ...failed });
   }
   return [...ways, to('blocked', { problem: draftProblem })];
+}
+
+function heldState() {
+  return {
+    entry: [
+      startTimer(({ context: { draft }, event }) =>
+        draft && 'heldUntil' in draft ? draft.heldUntil : event.facts.now,
+      ),
+    ],
+    on: { timerDue: { guard: 'isCurrentTimer', target: 'choosing' } },
+    exit: [stopTimer],
+  } as const;
 }
 
 function sendMessage(awaitsReceipt: boolean) {

@@ -132,6 +132,48 @@ describe('the settings of a journey', () => {
     expect(await names()).toEqual([{ name: 'Urgent' }, { name: 'Urgent too' }, { name: 'Oldest' }]);
   });
 
+  it('a message waits until quiet hours are over, an answer does not (CTN-19)', async () => {
+    const timeOfDay = (ms: number) => new Date(ms).toISOString().slice(11, 16);
+    const now = Date.now();
+    await product.publish(
+      aJourney(
+        {
+          start: keyword('go'),
+          hello: text('Hello'),
+          pause: waitFor(1, 'hours'),
+          nudge: text('Still there?'),
+          stop: end,
+        },
+        ['start.next -> hello', 'hello.sent -> pause', 'pause.next -> nudge', 'nudge.sent -> stop'],
+        {
+          quietHours: {
+            from: timeOfDay(now - HOUR),
+            until: timeOfDay(now + 3 * HOUR),
+            days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+            zone: 'UTC',
+          },
+        },
+      ),
+    );
+    const texts = async () => (await product.received()).map((message) => message.text);
+    await product.writes(PERSON, 'go');
+    await eventually(texts, (all) => all.length === 1);
+    await product.advanceClock(HOUR + 60_000);
+    await eventually(
+      () => product.sql<{ phase: string }>(`SELECT state->>'phase' AS phase FROM run`),
+      ([run]) => run?.phase === 'held',
+    );
+    expect(await texts()).toEqual(['Hello']);
+    await product.advanceClock(2 * HOUR);
+    await eventually(texts, (all) => all.length === 2);
+    expect(await texts()).toEqual(['Hello', 'Still there?']);
+    const [visit] = await product.sql<{ verdicts: readonly { guard: string; passed: boolean }[] }>(
+      `SELECT verdicts FROM visit WHERE node_id = 'nudge'`,
+    );
+    const ofHours = visit?.verdicts.filter(({ guard }) => guard === 'outsideQuietHours').map(({ passed }) => passed);
+    expect(ofHours).toEqual([false, true]);
+  });
+
   it('nobody starts a journey before its time or after it', async () => {
     const now = Date.now();
     await product.publish(

@@ -1,0 +1,72 @@
+import { Chip, Group, Select, Switch, TextInput } from '@mantine/core';
+import { quietHours as quietHoursSchema, weekdays, type QuietHours } from '@sendero/shared';
+import { SettingsPart, type SettingsPartProps } from './settings-part';
+
+const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
+const TIMES = [
+  { side: 'from', label: 'Quiet from' },
+  { side: 'until', label: 'Quiet until' },
+] as const;
+
+export function QuietHoursFields({ settings, onChange }: SettingsPartProps) {
+  const { quietHours } = settings;
+  /** A half-written time or a last day taken away is not kept. */
+  const change = (changed: QuietHours) => {
+    if (quietHoursSchema.safeParse(changed).success) onChange({ ...settings, quietHours: changed });
+  };
+  return (
+    <SettingsPart
+      title="Quiet hours"
+      hint="Messages that would go out in these hours wait until they are over. Who wrote in the last 10 minutes is still answered."
+    >
+      <Switch
+        label="Keep quiet hours"
+        checked={quietHours !== null}
+        onChange={(event) => onChange({ ...settings, quietHours: event.currentTarget.checked ? firstHours() : null })}
+      />
+      {quietHours && (
+        <>
+          <Group grow>
+            {TIMES.map(({ side, label }) => (
+              <TextInput
+                key={side}
+                type="time"
+                label={label}
+                value={quietHours[side]}
+                onChange={(event) => change({ ...quietHours, [side]: event.currentTarget.value })}
+              />
+            ))}
+          </Group>
+          <Chip.Group
+            multiple
+            value={[...quietHours.days]}
+            onChange={(chosen) => change({ ...quietHours, days: weekdays.filter((day) => chosen.includes(day)) })}
+          >
+            <Group gap="xs" role="group" aria-label="Days on which they begin">
+              {weekdays.map((day) => (
+                <Chip key={day} value={day} size="xs">
+                  {day}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <Select
+            label="Time zone"
+            searchable
+            data={ZONES.includes(quietHours.zone) ? ZONES : [quietHours.zone, ...ZONES]}
+            value={quietHours.zone}
+            allowDeselect={false}
+            onChange={(zone) => zone !== null && change({ ...quietHours, zone })}
+          />
+        </>
+      )}
+    </SettingsPart>
+  );
+}
+
+/** Nights, where the designer is. */
+function firstHours(): QuietHours {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return { from: '21:00', until: '08:00', days: weekdays, zone: timeZone };
+}
