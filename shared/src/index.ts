@@ -6,6 +6,7 @@ export * from './api/workspace';
 export * from './check-journey';
 export * from './conditions';
 export * from './consent';
+export * from './consent-keywords';
 export * from './contact-change';
 export * from './demo-journey';
 export * from './duration';

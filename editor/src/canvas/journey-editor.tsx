@@ -4,13 +4,14 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { LiveView } from '../live/live-view';
+import { SimulateView } from '../simulate/simulate-view';
 import { toastSuccess } from '../ui/toast';
 import { JourneyContext } from '../store/journey-context';
 import { CanvasViewContext } from './canvas-view';
 import { ConflictDialog } from './conflict-dialog';
 import { DesignView } from './design-view';
 import styles from './journey-editor.module.css';
-import { JourneyHeader, type CanvasMode } from './journey-header';
+import { canvasModes, JourneyHeader, type CanvasMode } from './journey-header';
 import { useSaveStatus } from './save-status';
 import { useOpenJourney, type OpenJourney } from './use-open-journey';
 
@@ -26,7 +27,7 @@ export function JourneyEditor({ journey }: { readonly journey: JourneyDetail }) 
         <div className={styles.editor}>
           <JourneyHeader journey={journey} saver={open.saver} mode={mode} onMode={setMode} />
           <ReactFlowProvider key={mode}>
-            {mode === 'live' ? <LiveView journey={journey} onDesign={() => setMode('design')} /> : <DesignView />}
+            <View mode={mode} journey={journey} onDesign={() => setMode('design')} />
           </ReactFlowProvider>
         </div>
         <Conflict journey={journey} open={open} />
@@ -35,11 +36,28 @@ export function JourneyEditor({ journey }: { readonly journey: JourneyDetail }) 
   );
 }
 
+interface ViewProps {
+  readonly mode: CanvasMode;
+  readonly journey: JourneyDetail;
+  readonly onDesign: () => void;
+}
+
+function View({ mode, journey, onDesign }: ViewProps) {
+  switch (mode) {
+    case 'design':
+      return <DesignView />;
+    case 'simulate':
+      return <SimulateView />;
+    case 'live':
+      return <LiveView journey={journey} onDesign={onDesign} />;
+  }
+}
+
 /** The mode is part of the address, so that a link leads to the same view. */
 function useCanvasMode() {
   const [search, setSearch] = useSearchParams();
-  const mode: CanvasMode = search.get('mode') === 'live' ? 'live' : 'design';
-  const setMode = (next: CanvasMode) => setSearch(next === 'live' ? { mode: 'live' } : {}, { replace: true });
+  const mode = canvasModes.find((one) => one === search.get('mode')) ?? 'design';
+  const setMode = (next: CanvasMode) => setSearch(next === 'design' ? {} : { mode: next }, { replace: true });
   return [mode, setMode] as const;
 }
 

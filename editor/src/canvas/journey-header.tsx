@@ -12,7 +12,8 @@ import { useNarrow } from './narrow';
 import { PublishActions } from './publish-actions';
 import { SaveStatusText } from './save-status';
 
-export type CanvasMode = 'design' | 'live';
+export const canvasModes = ['design', 'simulate', 'live'] as const;
+export type CanvasMode = (typeof canvasModes)[number];
 
 interface Props {
   readonly journey: JourneyDetail;
@@ -48,6 +49,7 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
         onChange={onMode}
         data={[
           { value: 'design', label: <span data-testid="mode-design">Design</span> },
+          { value: 'simulate', label: <span data-testid="mode-simulate">Simulate</span> },
           { value: 'live', label: <span data-testid="mode-live">Live</span> },
         ]}
       />

@@ -1,3 +1,4 @@
+import type { NodeId } from '@sendero/shared';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useJourney } from '../store/journey-context';
@@ -9,7 +10,11 @@ const MARGIN = 24;
 
 /** Moves the canvas just as far as it takes to see a card that was just selected or added. */
 export function useSelectedInView(): void {
-  const selected = useJourney((state) => singleNode(state.selection));
+  useNodeInView(useJourney((state) => singleNode(state.selection)));
+}
+
+/** Moves the canvas just as far as it takes to see a card. */
+export function useNodeInView(selected: NodeId | undefined): void {
   const { getNode, getViewport, setViewport } = useReactFlow();
   const flow = useStoreApi();
 

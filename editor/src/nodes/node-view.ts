@@ -22,6 +22,8 @@ export interface ConfigView<Config> {
   readonly Form: ComponentType<FormProps<Config>>;
   /** The taps that this node lets people answer with. */
   readonly offers?: (config: Config) => readonly Offer[];
+  /** What a contact could write to start here; '' when any text will do. */
+  readonly opener?: (config: Config) => string;
   /** The variables that this node sets. */
   readonly sets?: (config: Config) => readonly string[];
 }

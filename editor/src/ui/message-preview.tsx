@@ -1,5 +1,6 @@
 import {
   unreachable,
+  type IncomingContent,
   type OutgoingContent,
   type SessionMessage,
   type Template,
@@ -21,19 +22,29 @@ export interface MessagePreviewProps {
   readonly framed?: boolean;
   /** Stands in the bubble's lower corner: time and ticks. */
   readonly meta?: ReactNode;
+  /** Makes reply buttons and list rows work, as on the contact's phone. */
+  readonly onTap?: (tap: Tap) => void;
 }
+
+/** What the contact's phone sends when something on a message is tapped. */
+export interface Tap {
+  readonly text: string;
+  readonly content: IncomingContent;
+}
+
+type OnTap = ((tap: Tap) => void) | undefined;
 
 /**
  * Draws an outgoing message as the contact's phone shows it.
  *
  * @example <MessagePreview framed content={{ type: 'session', message: config.message }} />
  */
-export function MessagePreview({ content, template, framed = false, meta }: MessagePreviewProps) {
+export function MessagePreview({ content, template, framed = false, meta, onTap }: MessagePreviewProps) {
   const message =
     content.type === 'session' ? (
-      <SessionBubble message={content.message} meta={meta} />
+      <SessionBubble message={content.message} meta={meta} onTap={onTap} />
     ) : (
-      <TemplateBubble message={content.template} template={template} meta={meta} />
+      <TemplateBubble message={content.template} template={template} meta={meta} onTap={onTap} />
     );
   if (!framed) return message;
   return (
@@ -43,7 +54,13 @@ export function MessagePreview({ content, template, framed = false, meta }: Mess
   );
 }
 
-function SessionBubble({ message, meta }: { readonly message: SessionMessage; readonly meta: ReactNode }) {
+interface SessionBubbleProps {
+  readonly message: SessionMessage;
+  readonly meta: ReactNode;
+  readonly onTap: OnTap;
+}
+
+function SessionBubble({ message, meta, onTap }: SessionBubbleProps) {
   switch (message.type) {
     case 'text':
       return <Bubble body={message.text} emptyText="Write the message…" meta={meta} />;
@@ -65,7 +82,11 @@ function SessionBubble({ message, meta }: { readonly message: SessionMessage; re
           emptyText="Write the message…"
           footer={message.footer}
           meta={meta}
-          actions={message.buttons.map((button) => ({ icon: 'reply', label: button.title }))}
+          actions={message.buttons.map(({ id, title }) => ({
+            icon: 'reply',
+            label: title,
+            ...(onTap && { onTap: () => onTap({ text: title, content: { type: 'button', payload: id } }) }),
+          }))}
         />
       );
     case 'list':
@@ -78,7 +99,7 @@ function SessionBubble({ message, meta }: { readonly message: SessionMessage; re
           meta={meta}
           actions={[{ icon: 'list', label: message.button }]}
         >
-          <ListSheet message={message} />
+          <ListSheet message={message} onTap={onTap} />
         </Bubble>
       );
     default:
@@ -90,10 +111,12 @@ function TemplateBubble({
   message,
   template,
   meta,
+  onTap,
 }: {
   readonly message: TemplateMessage;
   readonly template: Template | undefined;
   readonly meta: ReactNode;
+  readonly onTap: OnTap;
 }) {
   if (!template) {
     return (
@@ -113,7 +136,14 @@ function TemplateBubble({
       body={body}
       footer={footer}
       meta={meta}
-      actions={buttons}
+      actions={buttons.map((button) => ({
+        ...button,
+        // A quick reply of a template echoes its title.
+        ...(onTap &&
+          button.icon === 'reply' && {
+            onTap: () => onTap({ text: button.label, content: { type: 'button', payload: button.label } }),
+          }),
+      }))}
     />
   );
 }
@@ -126,7 +156,7 @@ interface BubbleProps {
   readonly emptyText?: string;
   readonly footer?: string;
   readonly meta: ReactNode;
-  readonly actions?: readonly TemplateButtonLayout[];
+  readonly actions?: readonly (TemplateButtonLayout & { readonly onTap?: () => void })[];
   readonly children?: ReactNode;
 }
 
@@ -146,15 +176,31 @@ function Bubble({ header, media, body, emptyText, footer, meta, actions = [], ch
           {footer && <div className={styles.footer}>{footer}</div>}
           {meta && <div className={styles.meta}>{meta}</div>}
         </div>
-        {actions.map((action, index) => (
-          <div key={index} className={styles.action}>
-            <ActionIcon icon={action.icon} />
-            <span className={styles.actionLabel}>{action.label || '…'}</span>
-          </div>
+        {actions.map(({ icon, label, onTap }, index) => (
+          <Tappable key={index} className={styles.action} onTap={onTap}>
+            <ActionIcon icon={icon} />
+            <span className={styles.actionLabel}>{label || '…'}</span>
+          </Tappable>
         ))}
       </div>
       {children}
     </div>
+  );
+}
+
+interface TappableProps {
+  readonly className: string | undefined;
+  readonly onTap: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** A button where a tap does something, else only what it looks like. */
+function Tappable({ className = '', onTap, children }: TappableProps) {
+  if (!onTap) return <div className={className}>{children}</div>;
+  return (
+    <button type="button" className={`${className} ${styles.tappable}`} onClick={onTap}>
+      {children}
+    </button>
   );
 }
 
@@ -166,20 +212,30 @@ function ActionIcon({ icon }: { readonly icon: TemplateButtonLayout['icon'] }) {
 }
 
 /** What the list's button opens. */
-function ListSheet({ message }: { readonly message: Extract<SessionMessage, { type: 'list' }> }) {
+function ListSheet({
+  message,
+  onTap,
+}: {
+  readonly message: Extract<SessionMessage, { type: 'list' }>;
+  readonly onTap: OnTap;
+}) {
   return (
     <div className={styles.sheet}>
       {message.sections.map((section, index) => (
         <div key={index}>
           {section.title && <div className={styles.section}>{section.title}</div>}
           {section.rows.map((row) => (
-            <div key={row.id} className={styles.row}>
+            <Tappable
+              key={row.id}
+              className={styles.row}
+              onTap={onTap && (() => onTap({ text: row.title, content: { type: 'listRow', rowId: row.id } }))}
+            >
               <span className={styles.rowText}>
                 <span className={styles.rowTitle}>{row.title || '…'}</span>
                 {row.description && <span className={styles.rowDescription}>{row.description}</span>}
               </span>
               <span className={styles.radio} aria-hidden />
-            </div>
+            </Tappable>
           ))}
         </div>
       ))}

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { consentKeywords } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { CONFIG, type Config } from '../config';
 import { ConsentRepository } from '../consent/consent.repository';
 import { InboundRepository, type NewInbound, type StoredInbound } from './inbound.repository';
-import { consentKeywords } from './keywords';
 
 /** STOP and START: the ledger entry and the queue change in the transaction that stores the message. */
 @Injectable()

@@ -11,6 +11,7 @@ export const triggerMessage: NodeView<'trigger.message'> = {
   Icon: IconMessageBolt,
   Summary: ({ config }) => <>{matchText(config.match)}</>,
   Form: TriggerForm,
+  opener: ({ match }) => (match.type === 'keyword' ? (match.words[0] ?? '') : ''),
 };
 
 const KINDS = [

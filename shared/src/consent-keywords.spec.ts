@@ -1,4 +1,4 @@
-import { consentKeywords } from './keywords';
+import { consentKeywords } from './consent-keywords';
 
 describe('opt-in and opt-out keywords', () => {
   const consentOf = consentKeywords(['STOP', 'ARRÊT', 'DUR', 'İPTAL'], ['START', 'BAŞLA']);

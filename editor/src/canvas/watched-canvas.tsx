@@ -1,0 +1,84 @@
+import { useComputedColorScheme } from '@mantine/core';
+import type { JourneyDocument, NodeId } from '@sendero/shared';
+import {
+  Background,
+  Controls,
+  MiniMap,
+  ReactFlow,
+  type Dimensions,
+  type EdgeProps,
+  type NodeChange,
+  type NodeProps,
+} from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useCallback, useMemo, useState, type NamedExoticComponent } from 'react';
+import './canvas.css';
+import { FIT, firstFit } from './fit';
+import { asNodeId, cardNode, outputEdges, type CardNode, type OutputEdge } from './flow-elements';
+
+const NO_EDGES = new Set<never>();
+
+/** Draw the steps and the connections; made once, outside React. */
+export interface Drawing {
+  readonly nodeTypes: { readonly card: NamedExoticComponent<NodeProps<CardNode>> };
+  readonly edgeTypes: { readonly output: NamedExoticComponent<EdgeProps<OutputEdge>> };
+}
+
+interface Props {
+  /** What the canvas shows, for people who can't see it. */
+  readonly label: string;
+  readonly drawing: Drawing;
+  readonly document: JourneyDocument;
+  readonly chosen: NodeId | null;
+  readonly onChoose: (node: NodeId | null) => void;
+}
+
+/** A journey that can be looked at, not changed. */
+export function WatchedCanvas({ label, drawing, document, chosen, onChoose }: Props) {
+  const colorScheme = useComputedColorScheme();
+  const [start] = useState(() => firstFit(document.nodes[0]?.id));
+  const [sizes, setSizes] = useState<ReadonlyMap<string, Dimensions>>(new Map());
+  const nodes = useMemo(
+    () =>
+      document.nodes.map((node) =>
+        cardNode(node, { selected: node.id === chosen, size: sizes.get(node.id), dragged: undefined }),
+      ),
+    [document, chosen, sizes],
+  );
+  const edges = useMemo(() => outputEdges(document, NO_EDGES), [document]);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CardNode>[]) => {
+      const measured = changes.flatMap((change) =>
+        change.type === 'dimensions' && change.dimensions ? [[change.id, change.dimensions] as const] : [],
+      );
+      if (measured.length > 0) setSizes((before) => new Map([...before, ...measured]));
+      const selected = changes.find((change) => change.type === 'select' && change.selected);
+      if (selected?.type === 'select') onChoose(asNodeId(selected.id));
+    },
+    [onChoose],
+  );
+  return (
+    <ReactFlow<CardNode, OutputEdge>
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={drawing.nodeTypes}
+      edgeTypes={drawing.edgeTypes}
+      onNodesChange={onNodesChange}
+      onPaneClick={() => onChoose(null)}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      edgesFocusable={false}
+      deleteKeyCode={null}
+      minZoom={0.1}
+      panOnScroll
+      fitView
+      fitViewOptions={start}
+      colorMode={colorScheme}
+      aria-label={label}
+    >
+      <Background gap={20} color="var(--canvas-dots)" />
+      <Controls showInteractive={false} fitViewOptions={FIT} />
+      <MiniMap pannable zoomable ariaLabel="Overview of the journey" />
+    </ReactFlow>
+  );
+}

@@ -1,0 +1,54 @@
+import { changedContact, type Effect, type EffectOf, type EffectType } from '@sendero/shared';
+import { newMessageId } from './message-ids';
+import type { Simulation } from './simulation';
+
+/** Does to a simulation what the server would do to its tables. */
+export function carryOut(simulation: Simulation, effect: Effect): Simulation {
+  return carrierOf(effect.type)(simulation, effect);
+}
+
+type Carrier<E> = (simulation: Simulation, effect: E) => Simulation;
+
+/** The registry of effects: one that is not simulated does not compile. */
+const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
+  sendMessage: (simulation, { node, revision, awaitsReceipt, content }) => ({
+    ...simulation,
+    messages: [
+      ...simulation.messages,
+      {
+        direction: 'out',
+        id: newMessageId(simulation.messages.length),
+        run: simulation.runs,
+        node,
+        revision,
+        awaitsReceipt,
+        content,
+        at: simulation.now,
+        status: 'queued',
+        acceptedAt: null,
+        problem: null,
+      },
+    ],
+  }),
+  startTimer: (simulation, { token, dueAt }) => ({
+    ...simulation,
+    timers: [...simulation.timers.filter((timer) => timer.token !== token), { token, dueAt }],
+  }),
+  stopTimer: (simulation, { token }) => ({
+    ...simulation,
+    timers: simulation.timers.filter((timer) => timer.token !== token),
+  }),
+  updateContact: (simulation, change) => ({
+    ...simulation,
+    contact: changedContact(simulation.contact, change),
+    consent: [
+      ...simulation.consent,
+      ...change.consent.map(({ topic, state }) => ({ topic, state, at: simulation.now })),
+    ],
+  }),
+};
+
+/** Converts: an effect is only ever handed to the carrier of its own type. */
+function carrierOf(type: EffectType): Carrier<Effect> {
+  return carriers[type] as Carrier<Effect>;
+}

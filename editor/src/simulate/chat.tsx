@@ -1,0 +1,183 @@
+import { ActionIcon, Button, Menu, TextInput, UnstyledButton } from '@mantine/core';
+import { MESSAGE_LIMITS, sentenceWithout, templateKey, type JourneyDocument } from '@sendero/shared';
+import { IconSend2 } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { MessageTicks } from '../inbox/message-ticks';
+import { viewOf } from '../nodes';
+import { FormattedText } from '../ui/formatted-text';
+import { MessagePreview } from '../ui/message-preview';
+import { clockText, dateTimeText, dayText, sameDay } from '../ui/time-text';
+import styles from './chat.module.css';
+import { receiptsLeft } from './provider';
+import type { Action, ManualReceipt, SimulatedMessage, SimulatedOutgoing, Simulation, World } from './simulation';
+
+interface Props {
+  readonly world: World;
+  readonly simulation: Simulation;
+  readonly act: (action: Action) => void;
+}
+
+/** The contact's phone: what they got, and what they write or tap. */
+export function Chat({ world, simulation, act }: Props) {
+  const { messages, now } = simulation;
+  const wall = useRef<HTMLDivElement>(null);
+  // Outside React: the wall's scrolling, which stays with the newest message.
+  useEffect(() => {
+    wall.current?.scrollTo({ top: wall.current.scrollHeight });
+  }, [messages]);
+  const opener = openerOf(world.journey.document);
+  const write = (text: string) => act({ type: 'write', text, content: { type: 'text' } });
+  return (
+    <section className={styles.phone} aria-label="Phone of the simulated contact">
+      <div ref={wall} className={styles.wall} tabIndex={0} role="log" aria-label="Messages" data-testid="sim-chat">
+        {messages.length === 0 && (
+          <div className={styles.teaching}>
+            <p>
+              Write as a customer to start the journey
+              {opener ? (
+                <>
+                  : for example <strong>“{opener}”</strong>
+                </>
+              ) : (
+                ''
+              )}
+              .
+            </p>
+            <p>The production engine answers here. Nobody is written to, and nothing is saved.</p>
+            {opener && (
+              <Button size="xs" variant="default" onClick={() => write(opener)}>
+                Write “{opener}”
+              </Button>
+            )}
+          </div>
+        )}
+        {messages.map((message, index) => {
+          const before = messages[index - 1];
+          const newDay = !before || !sameDay(timeOf(before), timeOf(message));
+          return (
+            <div key={message.id} className={styles.line}>
+              {newDay && <div className={styles.day}>{dayText(timeOf(message), now)}</div>}
+              <Line world={world} message={message} act={act} />
+            </div>
+          );
+        })}
+      </div>
+      <Composer onWrite={write} />
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly world: World;
+  readonly message: SimulatedMessage;
+  readonly act: (action: Action) => void;
+}
+
+function Line({ world, message, act }: LineProps) {
+  if (message.direction === 'in') {
+    return (
+      <div className={styles.incoming} data-testid="sim-in">
+        <FormattedText text={message.message.text} />
+        <div className={styles.meta}>{clockText(message.message.at)}</div>
+      </div>
+    );
+  }
+  const { content, problem } = message;
+  const template =
+    content.type === 'template'
+      ? world.templates[templateKey(content.template.name, content.template.language)]
+      : undefined;
+  return (
+    <div className={styles.outgoing} data-testid="sim-out" data-status={message.status}>
+      <MessagePreview
+        content={content}
+        template={template}
+        meta={<Receipts message={message} act={act} />}
+        onTap={(tap) => act({ type: 'write', ...tap })}
+      />
+      {problem && <p className={styles.problem}>{sentenceWithout(problem)}</p>}
+    </div>
+  );
+}
+
+const receiptWords: Readonly<Record<ManualReceipt, string>> = {
+  sent: 'Report it as sent',
+  delivered: 'Report it as delivered',
+  read: 'Report it as read',
+  failed: 'Report that it failed',
+};
+
+/** Time and ticks; a press lets WhatsApp say something else of the message. */
+function Receipts({ message, act }: { readonly message: SimulatedOutgoing; readonly act: Props['act'] }) {
+  const left = receiptsLeft(message.status);
+  const shown = (
+    <>
+      <time dateTime={new Date(message.at).toISOString()} title={dateTimeText(message.at)}>
+        {clockText(message.at)}
+      </time>
+      <MessageTicks status={message.status} />
+    </>
+  );
+  if (left.length === 0) return shown;
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={styles.receipts ?? ''} title="Give a receipt">
+          {shown}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {left.map((status) => (
+          <Menu.Item key={status} onClick={() => act({ type: 'receipt', message: message.id, status })}>
+            {receiptWords[status]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Composer({ onWrite }: { readonly onWrite: (text: string) => void }) {
+  const [draft, setDraft] = useState('');
+  const text = draft.trim();
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text === '') return;
+        onWrite(text);
+        setDraft('');
+      }}
+    >
+      <TextInput
+        className={styles.text ?? ''}
+        aria-label="Write as the customer"
+        placeholder="Write as the customer"
+        autoComplete="off"
+        maxLength={MESSAGE_LIMITS.text}
+        value={draft}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        data-testid="sim-composer"
+      />
+      <ActionIcon
+        type="submit"
+        size={36}
+        aria-label="Send as the customer"
+        disabled={text === ''}
+        data-testid="sim-send"
+      >
+        <IconSend2 size={19} aria-hidden />
+      </ActionIcon>
+    </form>
+  );
+}
+
+function timeOf(message: SimulatedMessage): number {
+  return message.direction === 'in' ? message.message.at : message.at;
+}
+
+/** Something to write that a trigger of the journey knows; '' when there is no such word. */
+function openerOf({ nodes }: JourneyDocument): string {
+  return nodes.map((node) => viewOf(node.type).opener?.(node.config) ?? '').find((word) => word !== '') ?? '';
+}

@@ -1,0 +1,46 @@
+import { contactId, type ConsentEntries, type ContactDetail, type EpochMs } from '@sendero/shared';
+import { newId } from '../store/new-id';
+import type { Opening } from './simulation';
+
+const topics = ['marketing', 'utility', 'authentication'] as const;
+
+/** Somebody who never wrote and agreed to nothing. */
+export function madeUpContact(now: EpochMs): Opening {
+  return {
+    now,
+    contact: {
+      id: contactId.parse('00000000-0000-7000-8000-000000000000'),
+      name: 'Ada',
+      phone: '+351912345678',
+      language: 'en',
+      attributes: {},
+      tags: [],
+    },
+    consent: [],
+    lastInboundAt: null,
+    seed: newId('s'),
+  };
+}
+
+/** A real contact as they are now; nothing that is simulated reaches them. */
+export function realContact(detail: ContactDetail, now: EpochMs): Opening {
+  const { id, name, phone, language, attributes, tags, lastInboundAt } = detail;
+  return {
+    now,
+    contact: { id, name, phone, language, attributes, tags },
+    consent: entriesOf(detail, now),
+    lastInboundAt,
+    seed: newId('s'),
+  };
+}
+
+/** The same contact once more, as they were at first. */
+export function again(opening: Opening, now: EpochMs): Opening {
+  return { ...opening, now, seed: newId('s') };
+}
+
+/** The shortest ledger that folds to what holds now. */
+function entriesOf({ consent }: Pick<ContactDetail, 'consent'>, at: EpochMs): ConsentEntries {
+  if (consent.suppressed) return [{ topic: 'all', state: 'out', at }];
+  return topics.filter((topic) => consent[topic] === 'in').map((topic) => ({ topic, state: 'in', at }));
+}

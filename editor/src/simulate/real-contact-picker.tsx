@@ -1,0 +1,54 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { ContactId } from '@sendero/shared';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { contactQueries, getContact } from '../api/contacts-api';
+import { itemsOf } from '../api/pages';
+import { messageOf } from '../api/problem-error';
+import { realContact } from './opening';
+import type { Opening } from './simulation';
+
+interface Props {
+  readonly productNow: () => number;
+  readonly onContact: (opening: Opening) => void;
+}
+
+/** Begins anew with what is known of a real contact; they are not written to. */
+export function RealContactPicker({ productNow, onContact }: Props) {
+  const [search, setSearch] = useState('');
+  const [settled] = useDebouncedValue(search, 250);
+  const { data, error } = useInfiniteQuery(contactQueries.list(settled));
+  const [failure, setFailure] = useState<unknown>(null);
+  const contacts = itemsOf(data);
+  const use = (id: ContactId) => {
+    getContact(id).then(
+      (detail) => {
+        setFailure(null);
+        onContact(realContact(detail, productNow()));
+      },
+      (reason: unknown) => setFailure(reason),
+    );
+  };
+  const problem = failure ?? error;
+  return (
+    <Select
+      label="Use a real contact"
+      description="A copy is simulated; they get no message."
+      placeholder="Search a name or number"
+      size="xs"
+      searchable
+      nothingFoundMessage="Nobody of that name or number"
+      searchValue={search}
+      onSearchChange={setSearch}
+      filter={({ options }) => options}
+      value={null}
+      data={contacts.map(({ id, name, phone }) => ({ value: id, label: name ? `${name} ${phone}` : phone || id }))}
+      error={problem ? messageOf(problem) : undefined}
+      onChange={(value) => {
+        const chosen = contacts.find(({ id }) => id === value);
+        if (chosen) use(chosen.id);
+      }}
+    />
+  );
+}

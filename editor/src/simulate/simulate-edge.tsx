@@ -1,0 +1,28 @@
+import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { edgeLabelPlace } from '../canvas/edge-label-place';
+import { asEdgeKey, type OutputEdge } from '../canvas/flow-elements';
+import { useWalk } from './simulate-context';
+import styles from './simulate-edge.module.css';
+
+/** A connection that shows whether the walk took it, and moves where it was taken just now. */
+export const SimulateEdge = memo(function SimulateEdge(props: EdgeProps<OutputEdge>) {
+  const id = asEdgeKey(props.id);
+  const walk = useWalk();
+  const taken = walk.taken.get(id) ?? 0;
+  const state = walk.fresh.has(id) ? 'fresh' : taken > 0 ? 'taken' : 'still';
+  const [path] = getBezierPath(props);
+  const { x, y } = edgeLabelPlace(props);
+  return (
+    <>
+      <BaseEdge path={path} className={styles.edge ?? ''} data-state={state} data-testid={`walked-${id}`} />
+      {taken > 1 && (
+        <EdgeLabelRenderer>
+          <span className={styles.count} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+            ×{taken}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,123 @@
+import { Alert, SegmentedControl } from '@mantine/core';
+import type { NodeId } from '@sendero/shared';
+import { useMemo, useState } from 'react';
+import { useCanvasView } from '../canvas/canvas-view';
+import { useNarrow } from '../canvas/narrow';
+import { useNodeInView } from '../canvas/use-selected-in-view';
+import { WatchedCanvas } from '../canvas/watched-canvas';
+import { useJourney } from '../store/journey-context';
+import { Chat } from './chat';
+import { ClockBar } from './clock-bar';
+import { ContactBox } from './contact-box';
+import { again, madeUpContact } from './opening';
+import { SimulateCard } from './simulate-card';
+import { WalkContext } from './simulate-context';
+import { SimulateEdge } from './simulate-edge';
+import styles from './simulate-view.module.css';
+import type { Opening, World } from './simulation';
+import { StepLog } from './step-log';
+import { useSimulation } from './use-simulation';
+import { walkOf } from './walk';
+
+const drawing = { nodeTypes: { card: SimulateCard }, edgeTypes: { output: SimulateEdge } };
+
+interface Props {
+  readonly world: World;
+  readonly productNow: () => number;
+}
+
+/** Canvas, chat, clock, contact and steps of a simulation. */
+export function SimulatePanels({ world, productNow }: Props) {
+  const [opening, setOpening] = useState<Opening>(() => madeUpContact(productNow()));
+  const controls = useSimulation(world, () => opening);
+  const { simulation } = controls;
+  const walk = useMemo(() => walkOf(simulation), [simulation]);
+  const [chosen, choose] = useState<NodeId | null>(null);
+  const [tab, setTab] = useState<Tab>('chat');
+  const narrow = useNarrow();
+  const restart = (next: Opening) => {
+    setOpening(next);
+    choose(null);
+    controls.restart(next);
+  };
+  const act: typeof controls.act = (action) => {
+    choose(null);
+    controls.act(action);
+  };
+
+  const panels = {
+    canvas: <Canvas key="canvas" chosen={chosen} at={walk.at} onChoose={choose} />,
+    chat: (
+      <div key="chat" className={styles.chat}>
+        <Chat world={world} simulation={simulation} act={act} />
+        <ClockBar {...controls} act={act} restart={() => restart(again(opening, productNow()))} />
+      </div>
+    ),
+    contact: <ContactBox key="contact" simulation={simulation} act={act} productNow={productNow} onContact={restart} />,
+    steps: <StepLog key="steps" simulation={simulation} chosen={chosen} onChoose={choose} />,
+  };
+  return (
+    <WalkContext value={walk}>
+      {narrow ? (
+        <div className={styles.narrow}>
+          <SegmentedControl
+            aria-label="What is shown"
+            size="xs"
+            fullWidth
+            value={tab}
+            onChange={setTab}
+            data={[
+              { value: 'chat', label: 'Chat' },
+              { value: 'canvas', label: 'Canvas' },
+              { value: 'steps', label: 'Steps' },
+              { value: 'contact', label: 'Contact' },
+            ]}
+          />
+          {panels[tab]}
+        </div>
+      ) : (
+        <div className={styles.view}>
+          <div className={styles.middle}>
+            {panels.canvas}
+            {panels.steps}
+          </div>
+          <aside className={styles.side} aria-label="The simulated contact">
+            {panels.contact}
+            {panels.chat}
+          </aside>
+        </div>
+      )}
+    </WalkContext>
+  );
+}
+
+type Tab = 'chat' | 'canvas' | 'steps' | 'contact';
+
+interface CanvasProps {
+  readonly chosen: NodeId | null;
+  readonly at: NodeId | null;
+  readonly onChoose: (node: NodeId | null) => void;
+}
+
+function Canvas({ chosen, at, onChoose }: CanvasProps) {
+  const document = useJourney((state) => state.document);
+  const errors = useCanvasView((state) => state.problems.filter(({ severity }) => severity === 'error').length);
+  useNodeInView(chosen ?? at ?? undefined);
+  return (
+    <div className={styles.canvas}>
+      <WatchedCanvas
+        label="The simulated journey"
+        drawing={drawing}
+        document={document}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+      {errors > 0 && (
+        <Alert color="yellow" className={styles.notice ?? ''} data-testid="sim-has-errors">
+          This draft has {errors} {errors === 1 ? 'error' : 'errors'}. It can be simulated as it is; to publish it, mend{' '}
+          {errors === 1 ? 'it' : 'them'} in Design.
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Loader } from '@mantine/core';
+import { consentKeywords, templateKey, type TemplateView } from '@sendero/shared';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { templateQueries } from '../api/templates-api';
+import { workspaceQuery, type Workspace } from '../api/workspace-api';
+import { useJourney } from '../store/journey-context';
+import { ErrorNotice } from '../ui/error-notice';
+import { SimulatePanels } from './simulate-panels';
+import styles from './simulate-view.module.css';
+import { worldOf } from './simulation';
+
+/** The draft, walked by one contact in this browser: by the engine that runs in production, and without the server. */
+export function SimulateView() {
+  const workspace = useQuery(workspaceQuery);
+  const templates = useQuery(templateQueries.list());
+  if (workspace.data && templates.data) return <Simulated workspace={workspace.data} templates={templates.data} />;
+  const error = workspace.error ?? templates.error;
+  const retry = () => {
+    void workspace.refetch();
+    void templates.refetch();
+  };
+  return (
+    <div className={styles.message}>
+      {error ? (
+        <ErrorNotice error={error} title="The simulation can't be opened" onRetry={retry} />
+      ) : (
+        <Loader aria-label="Opening the simulation" />
+      )}
+    </div>
+  );
+}
+
+interface SimulatedProps {
+  readonly workspace: Workspace;
+  readonly templates: readonly TemplateView[];
+}
+
+function Simulated({ workspace: { optOutKeywords, optInKeywords, clockOffsetMs }, templates }: SimulatedProps) {
+  const document = useJourney((state) => state.document);
+  const world = useMemo(
+    () =>
+      worldOf(document, {
+        templates: Object.fromEntries(templates.map((one) => [templateKey(one.name, one.language), one])),
+        consentOf: consentKeywords(optOutKeywords, optInKeywords),
+      }),
+    [document, templates, optOutKeywords, optInKeywords],
+  );
+  return <SimulatePanels world={world} productNow={() => Date.now() + clockOffsetMs} />;
+}

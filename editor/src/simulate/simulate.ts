@@ -1,0 +1,189 @@
+import { advance, enter, isListening, mayStart, triggerFor, unchanged } from '@sendero/engine';
+import { unreachable, type EpochMs, type IncomingMessage, type RunEvent, type Step } from '@sendero/shared';
+import { carryOut } from './carry-out';
+import { newMessageId } from './message-ids';
+import { answeredAtOnce, moved, statusesUpTo, UNDELIVERABLE } from './provider';
+import {
+  nextTimer,
+  type Action,
+  type Simulation,
+  type SimulatedOutgoing,
+  type Taker,
+  type Told,
+  type What,
+  type World,
+} from './simulation';
+import { factsOf } from './simulation-facts';
+
+/** What a person does takes this long, so that no two things happen at the very same moment. */
+export const PERSON_MS = 1_000;
+
+/** More messages at one moment than this, and the journey goes round without waiting. */
+const MOST_MESSAGES = 100;
+/** More timers in one stretch of time than this are not followed. */
+const MOST_TIMERS = 1_000;
+
+/** What comes of an action; the simulation that is handed in stays as it was. */
+export function simulate(world: World, simulation: Simulation, action: Action): Simulation {
+  switch (action.type) {
+    case 'write':
+      return write(world, passTime(world, simulation, PERSON_MS), action);
+    case 'passTime':
+      return passTime(world, simulation, action.ms);
+    case 'toNextTimer': {
+      const timer = nextTimer(simulation);
+      return timer ? passTime(world, simulation, Math.max(0, timer.dueAt - simulation.now)) : simulation;
+    }
+    case 'receipt': {
+      const message = simulation.messages.find(({ id }) => id === action.message);
+      if (message?.direction !== 'out') return simulation;
+      return deliver(world, hearOf(world, simulation, message, action.status));
+    }
+    case 'setConsent': {
+      const { topic, state } = action;
+      const later = passTime(world, simulation, PERSON_MS);
+      const consent = [...later.consent, { topic, state, at: later.now }];
+      return noted({ ...later, consent }, { type: 'consent', topic, state });
+    }
+    case 'editContact':
+      return noted({ ...simulation, contact: { ...simulation.contact, ...action.changes } }, { type: 'contactEdited' });
+    case 'setProvider':
+      return deliver(world, { ...simulation, provider: action.provider });
+    default:
+      return unreachable(action);
+  }
+}
+
+/** Lets time pass; every timer that falls due on the way does so at its own time. */
+function passTime(world: World, simulation: Simulation, ms: number): Simulation {
+  const until: EpochMs = simulation.now + ms;
+  let current = simulation;
+  for (let fired = 0; ; fired++) {
+    const timer = nextTimer(current);
+    if (!timer || timer.dueAt > until) return { ...current, now: until };
+    if (fired === MOST_TIMERS) return noted(current, { type: 'brokenOff' });
+    const timers = current.timers.filter(({ token }) => token !== timer.token);
+    const then = { ...current, timers, now: Math.max(current.now, timer.dueAt) };
+    current = deliver(world, tell(world, then, { type: 'timerDue', token: timer.token }, { type: 'timerDue' }));
+  }
+}
+
+/** The contact writes: it goes to whom the server would route it. */
+function write(world: World, before: Simulation, { text, content }: Extract<Action, { type: 'write' }>): Simulation {
+  const message: IncomingMessage = { id: newMessageId(before.messages.length), at: before.now, text, content };
+  const simulation: Simulation = {
+    ...before,
+    lastInboundAt: before.now,
+    messages: [...before.messages, { direction: 'in', id: message.id, message }],
+  };
+  const consent = world.consentOf(text);
+  const wrote = (taken: Taker): What => ({ type: 'wrote', message, taken });
+  if (consent !== null) {
+    const entries = [...simulation.consent, { topic: 'all' as const, state: consent, at: simulation.now }];
+    const recorded = { ...simulation, consent: entries };
+    if (consent === 'in') return noted(recorded, wrote('optIn'));
+    return tell(world, withdrawn(recorded), { type: 'exit', reason: 'opted_out' }, wrote('optOut'));
+  }
+  const event: RunEvent = { type: 'messageReceived', message };
+  const { run } = simulation;
+  if (run && isListening(world.journey, run)) return deliver(world, tell(world, simulation, event, wrote('run')));
+  const trigger = triggerFor(world.journey, message, { firstMessage: before.lastInboundAt === null });
+  if (trigger === null) return noted(simulation, wrote(run?.status === 'active' ? 'busy' : 'noTrigger'));
+  if (run?.status === 'active') return noted(simulation, wrote('busy'));
+  const { settings } = world.journey.document;
+  if (!mayStart(settings, { active: false, endedAt: simulation.endedAt }, simulation.now)) {
+    return noted(simulation, wrote('mayNotStart'));
+  }
+  const started = { ...simulation, run: null, runs: simulation.runs + 1 };
+  const facts = factsOf(world, started);
+  const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
+  return deliver(world, taken(started, step, wrote('trigger'), { trigger, event, facts }));
+}
+
+/** What chance decides in the current run comes from here, as it comes from a run's id on the server. */
+export function seedOf({ seed, runs }: Pick<Simulation, 'seed' | 'runs'>): string {
+  return `${seed}-${runs}`;
+}
+
+/** Whoever asks us to stop gets nothing that is still waiting to be sent. */
+function withdrawn(simulation: Simulation): Simulation {
+  return {
+    ...simulation,
+    messages: simulation.messages.map((message) =>
+      message.direction === 'out' && message.status === 'queued'
+        ? { ...message, status: 'cancelled', problem: 'message.opted_out' }
+        : message,
+    ),
+  };
+}
+
+/** Lets the provider answer for what is queued, unless receipts are given by hand. */
+function deliver(world: World, simulation: Simulation): Simulation {
+  let current = simulation;
+  for (let answered = 0; ; answered++) {
+    const status = answeredAtOnce(current.provider);
+    const queued = current.messages.find((message) => message.direction === 'out' && message.status === 'queued');
+    if (!status || queued?.direction !== 'out') return current;
+    if (answered === MOST_MESSAGES) return noted({ ...current, provider: 'waits' }, { type: 'brokenOff' });
+    current = hearOf(world, current, queued, status);
+  }
+}
+
+/** Moves a message on to a status, and tells the run that waits for it. */
+function hearOf(
+  world: World,
+  simulation: Simulation,
+  message: SimulatedOutgoing,
+  last: SimulatedOutgoing['status'],
+): Simulation {
+  let current = simulation;
+  for (const status of statusesUpTo(message.status, last)) {
+    const { now } = current;
+    current = {
+      ...current,
+      messages: current.messages.map((known) =>
+        known.direction === 'out' && known.id === message.id ? moved(known, status, now) : known,
+      ),
+    };
+    if (!message.awaitsReceipt || message.run !== current.runs) continue;
+    const { node, revision } = message;
+    const event: RunEvent = {
+      type: 'receipt',
+      node,
+      revision,
+      status,
+      at: now,
+      ...(status === 'failed' && { problem: UNDELIVERABLE }),
+    };
+    current = tell(world, current, event, { type: 'receipt', node, status });
+  }
+  return current;
+}
+
+/** Tells the run of an event. What the run does not care about leaves a line only if a person did it. */
+function tell(world: World, simulation: Simulation, event: RunEvent, what: What): Simulation {
+  const { run } = simulation;
+  const leftAlone = () => (what.type === 'wrote' ? noted(simulation, what) : simulation);
+  if (run?.status !== 'active') return leftAlone();
+  const facts = factsOf(world, simulation);
+  const step = advance(world.journey, run, event, facts);
+  if (unchanged(run, step)) return leftAlone();
+  return taken(simulation, step, what, { trigger: null, event, facts });
+}
+
+function taken(simulation: Simulation, { state, visits, entered, effects }: Step, what: What, told: Told): Simulation {
+  const { now: at, runs: run, log } = simulation;
+  const after = effects.reduce(carryOut, { ...simulation, run: state });
+  const over = state.status !== 'active';
+  return {
+    ...after,
+    timers: over ? [] : after.timers,
+    endedAt: over ? at : after.endedAt,
+    log: [...log, { at, what, run, told, visits, entered, state }],
+  };
+}
+
+function noted(simulation: Simulation, what: What): Simulation {
+  const { now: at, runs: run, log } = simulation;
+  return { ...simulation, log: [...log, { at, what, run, told: null, visits: [], entered: [], state: null }] };
+}

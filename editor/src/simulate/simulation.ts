@@ -1,0 +1,152 @@
+import { compile, type Journey } from '@sendero/engine';
+import type {
+  ConsentEntries,
+  ConsentState,
+  ConsentTopic,
+  ContactFacts,
+  EpochMs,
+  Facts,
+  IncomingContent,
+  IncomingMessage,
+  JourneyDocument,
+  MessageId,
+  MessageStatus,
+  NodeId,
+  OutgoingContent,
+  ProblemCode,
+  RunEvent,
+  RunState,
+  Visit,
+} from '@sendero/shared';
+
+/** What a simulation takes from the product and does not change. */
+export interface World {
+  readonly journey: Journey;
+  readonly templates: Facts['templates'];
+  /** Whether a text asks us to stop, or to start again; null when it does neither. */
+  readonly consentOf: (text: string) => ConsentState | null;
+}
+
+/** One made-up walk through a journey, with everything around it that the server would hold. */
+export interface Simulation {
+  readonly now: EpochMs;
+  readonly contact: ContactFacts;
+  readonly consent: ConsentEntries;
+  /** When the contact last wrote; null when they never did. */
+  readonly lastInboundAt: EpochMs | null;
+  readonly provider: ProviderMood;
+  /** The run that goes on, or the last one that did. */
+  readonly run: RunState | null;
+  /** How many runs were started; the number of `run`. */
+  readonly runs: number;
+  /** When the last run ended. */
+  readonly endedAt: EpochMs | null;
+  /** The timers of `run`. */
+  readonly timers: readonly Timer[];
+  readonly messages: readonly SimulatedMessage[];
+  readonly log: readonly Happening[];
+  /** Decides what chance decides: two simulations of one seed go the same way. */
+  readonly seed: string;
+}
+
+/** What WhatsApp does with a message: hands it on at once, refuses it, or waits for a receipt by hand. */
+export type ProviderMood = 'delivers' | 'fails' | 'waits';
+
+export interface Timer {
+  readonly token: number;
+  readonly dueAt: EpochMs;
+}
+
+export type SimulatedMessage = SimulatedIncoming | SimulatedOutgoing;
+
+export interface SimulatedIncoming {
+  readonly direction: 'in';
+  readonly id: MessageId;
+  readonly message: IncomingMessage;
+}
+
+export interface SimulatedOutgoing {
+  readonly direction: 'out';
+  readonly id: MessageId;
+  /** The number of the run that sent it. */
+  readonly run: number;
+  readonly node: NodeId;
+  readonly revision: number;
+  readonly awaitsReceipt: boolean;
+  readonly content: OutgoingContent;
+  readonly at: EpochMs;
+  readonly status: MessageStatus;
+  /** When the provider took it; null when it has not. */
+  readonly acceptedAt: EpochMs | null;
+  readonly problem: ProblemCode | null;
+}
+
+/** Something that happened, and what it did to the run. */
+export interface Happening {
+  readonly at: EpochMs;
+  readonly what: What;
+  /** The number of the run at that time; 0 before the first. */
+  readonly run: number;
+  /** What the engine was told, and all that it knew; null when it was not asked or did nothing. */
+  readonly told: Told | null;
+  readonly visits: readonly Visit[];
+  readonly entered: readonly NodeId[];
+  /** The run afterwards; null when it was not changed. */
+  readonly state: RunState | null;
+}
+
+/** A trigger is named when the event started a run. */
+export interface Told {
+  readonly trigger: NodeId | null;
+  readonly event: RunEvent;
+  readonly facts: Facts;
+}
+
+export type What =
+  | { readonly type: 'wrote'; readonly message: IncomingMessage; readonly taken: Taker }
+  | { readonly type: 'timerDue' }
+  | { readonly type: 'receipt'; readonly node: NodeId; readonly status: MessageStatus }
+  | { readonly type: 'consent'; readonly topic: ConsentTopic; readonly state: ConsentState }
+  | { readonly type: 'contactEdited' }
+  /** More came of one moment than a simulation follows. */
+  | { readonly type: 'brokenOff' };
+
+/** Who a message of the contact went to: a keyword for consent, the run, a trigger, or nobody and why. */
+export type Taker = 'optOut' | 'optIn' | 'run' | 'trigger' | 'busy' | 'mayNotStart' | 'noTrigger';
+
+/** Everything that a person can do in a simulation. */
+export type Action =
+  | { readonly type: 'write'; readonly text: string; readonly content: IncomingContent }
+  | { readonly type: 'passTime'; readonly ms: number }
+  | { readonly type: 'toNextTimer' }
+  | { readonly type: 'receipt'; readonly message: MessageId; readonly status: ManualReceipt }
+  | { readonly type: 'setConsent'; readonly topic: ConsentTopic; readonly state: ConsentState }
+  | { readonly type: 'editContact'; readonly changes: Partial<ContactFacts> }
+  | { readonly type: 'setProvider'; readonly provider: ProviderMood };
+
+export type ManualReceipt = 'sent' | 'delivered' | 'read' | 'failed';
+
+/** Who is simulated, and what was before. */
+export type Opening = Pick<Simulation, 'now' | 'contact' | 'consent' | 'lastInboundAt' | 'seed'>;
+
+export function opened(opening: Opening): Simulation {
+  return {
+    ...opening,
+    provider: 'delivers',
+    run: null,
+    runs: 0,
+    endedAt: null,
+    timers: [],
+    messages: [],
+    log: [],
+  };
+}
+
+export function worldOf(document: JourneyDocument, rest: Omit<World, 'journey'>): World {
+  return { ...rest, journey: compile(document) };
+}
+
+/** The timer that falls due first. */
+export function nextTimer({ timers }: Pick<Simulation, 'timers'>): Timer | undefined {
+  return timers.toSorted((a, b) => a.dueAt - b.dueAt || a.token - b.token)[0];
+}
