@@ -6,5 +6,5 @@ module.exports = {
   // One browser at a time: they measure what a person sees, and two cores carry one.
   maxWorkers: 1,
   // A story starts the product, opens several pages and moves the clock over days.
-  testTimeout: 120_000,
+  testTimeout: 180_000,
 };

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { demoJourney } from '@sendero/shared';
 import type { BrowserContext, Page } from 'playwright-core';
+import { JourneyCanvas } from './journey-canvas';
 import { Phone } from './phone';
+import { journeyOfEveryKind } from './small-journeys';
 import { openStage, type Stage } from './stage';
 import { browserTest } from './story';
 
@@ -21,7 +22,7 @@ const screens: readonly Screen[] = [
     name: 'canvas, with the form of a step',
     address: () => `/journeys/${ids.journey}`,
     async ready(page) {
-      await page.getByTestId('node-menu').click({ position: { x: 60, y: 12 } });
+      await (await JourneyCanvas.open(page)).select('Ask');
       await page.getByRole('textbox', { name: 'Body' }).waitFor();
     },
   },
@@ -56,7 +57,7 @@ const screens: readonly Screen[] = [
 
 beforeAll(async () => {
   stage = await openStage();
-  const { id } = await stage.api.createJourney('Tour', demoJourney);
+  const { id } = await stage.api.createJourney('Tour', journeyOfEveryKind());
   const phone = await Phone.ofNewCustomer(stage, 'Maya', '+34 600 11 22 33');
   await phone.write('START');
   await phone.write('hi');

@@ -40,6 +40,9 @@ story('the server crashes while somebody draws: their work is kept and saved whe
   const { id } = await stage.api.createJourney('Steady', smallestJourney('steady'));
   const canvas = await JourneyCanvas.open(await stage.open(`/journeys/${id}`));
   const status = canvas.page.getByTestId('save-status');
+  const { id: published } = await stage.api.createJourney('Come back', remindingJourney('news'));
+  await stage.api.publish(published);
+  const live = await JourneyCanvas.open(await stage.open(`/journeys/${published}?mode=live`));
   stage.expectErrors(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|socket\.io/);
 
   await stage.product.kill();
@@ -60,6 +63,11 @@ story('the server crashes while somebody draws: their work is kept and saved whe
   await canvas.card('Drawn before a reload').waitFor();
   await canvas.saved();
   await eventually(async () => expect(titles((await stage.api.journey(id)).draft)).toContain('Drawn before a reload'));
+
+  // What was open all the time goes on by itself.
+  const phone = await Phone.ofNewCustomer(stage, 'Sana', '+34 600 00 00 01');
+  await phone.write('news');
+  await live.showsFigures('Pause', { entered: 1, here: 1, left: { Next: 0 } });
 });
 
 story('a paused journey holds everybody where they are, and goes on where they were', async (stage) => {

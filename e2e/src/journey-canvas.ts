@@ -27,7 +27,9 @@ export class JourneyCanvas {
 
   private static async shownOn(page: Page): Promise<JourneyCanvas> {
     await page.locator('.react-flow__pane').waitFor();
-    return new JourneyCanvas(page);
+    const canvas = new JourneyCanvas(page);
+    await canvas.settle();
+    return canvas;
   }
 
   card(title: string): Locator {
@@ -139,9 +141,17 @@ export class JourneyCanvas {
     await eventually(async () => expect({ [title]: await this.figures(title) }).toEqual({ [title]: expected }));
   }
 
-  /** React Flow moves the view for up to 300 ms. */
-  private async settle(): Promise<void> {
-    await this.page.waitForTimeout(400);
+  /** Waits until the view stands still, so that what was aimed at is where it was. */
+  async settle(): Promise<void> {
+    const view = () => this.page.locator('.react-flow__viewport').getAttribute('style');
+    let before = await view();
+    await eventually(async () => {
+      await this.page.waitForTimeout(250);
+      const now = await view();
+      const stands = now === before;
+      before = now;
+      if (!stands) throw new Error('The view of the canvas keeps moving.');
+    });
   }
 }
 

@@ -50,3 +50,83 @@ export function smallestJourney(word: string): JourneyDocument {
     edges: [{ from: 'asks', output: 'next', to: 'end' }],
   });
 }
+
+/** One step of every kind, and a way through each of their outputs that must lead somewhere. */
+export function journeyOfEveryKind(): JourneyDocument {
+  return journeyDocument.parse({
+    schema: 1,
+    nodes: [
+      { id: 'asks', type: 'trigger.message', title: '', position: at(0), config: keyword('tour') },
+      {
+        id: 'ask',
+        type: 'send',
+        title: 'Ask',
+        position: at(1),
+        config: {
+          message: {
+            type: 'buttons',
+            header: { text: 'Canal Store' },
+            body: 'Shall we show you round, {{ contact.name | default: "friend" }}?',
+            footer: 'Reply STOP at any time',
+            buttons: [
+              { id: 'yes', title: 'Yes' },
+              { id: 'later', title: 'Later' },
+            ],
+          },
+          template: null,
+        },
+      },
+      {
+        id: 'answer',
+        type: 'receive',
+        title: '',
+        position: at(2),
+        config: {
+          cases: [{ id: 'yes', title: 'Yes', match: { type: 'choice', choiceId: 'yes', titles: ['Yes'] } }],
+          timeout: { amount: 2, unit: 'hours' },
+        },
+      },
+      {
+        id: 'which',
+        type: 'branch',
+        title: '',
+        position: at(3),
+        config: {
+          cases: [
+            {
+              id: 'vip',
+              title: 'VIP',
+              when: { match: 'all', conditions: [{ subject: 'tag', is: 'present', value: 'vip' }] },
+            },
+          ],
+        },
+      },
+      {
+        id: 'pause',
+        type: 'wait',
+        title: '',
+        position: at(3, 1),
+        config: { duration: { amount: 2, unit: 'days' } },
+      },
+      {
+        id: 'remind',
+        type: 'send',
+        title: '',
+        position: at(4, 1),
+        config: { message: null, template: { name: 'still_there', language: 'en', body: ['friend'] } },
+      },
+      { id: 'end', type: 'end', title: '', position: at(5), config: { reason: 'shown round' } },
+    ],
+    edges: [
+      { from: 'asks', output: 'next', to: 'ask' },
+      { from: 'ask', output: 'sent', to: 'answer' },
+      { from: 'answer', output: 'yes', to: 'which' },
+      { from: 'answer', output: 'other', to: 'pause' },
+      { from: 'answer', output: 'timeout', to: 'pause' },
+      { from: 'which', output: 'vip', to: 'end' },
+      { from: 'which', output: 'else', to: 'end' },
+      { from: 'pause', output: 'next', to: 'remind' },
+      { from: 'remind', output: 'sent', to: 'end' },
+    ],
+  });
+}
