@@ -105,7 +105,7 @@ function Window({ simulation }: { readonly simulation: Simulation }) {
   const Icon = open ? IconClock : IconLock;
   return (
     <span className={styles.window} data-open={open} data-testid="sim-window">
-      <Icon size={14} aria-hidden /> Service window {open ? 'open' : 'closed'}: {windowText(expiresAt, now)}
+      <Icon size={14} aria-hidden /> {open ? 'Service window open' : 'No service window'}: {windowText(expiresAt, now)}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { NodeId } from '@sendero/shared';
 import { useMemo, useState } from 'react';
 import { useCanvasView } from '../canvas/canvas-view';
@@ -46,15 +46,15 @@ export function SimulatePanels({ world, productNow }: Props) {
   };
 
   const panels = {
-    canvas: <Canvas key="canvas" chosen={chosen} at={walk.at} onChoose={choose} />,
+    canvas: <Canvas chosen={chosen} at={walk.at} onChoose={choose} />,
     chat: (
-      <div key="chat" className={styles.chat}>
+      <div className={styles.chat}>
         <Chat world={world} simulation={simulation} act={act} />
         <ClockBar {...controls} act={act} restart={() => restart(again(opening, productNow()))} />
       </div>
     ),
-    contact: <ContactBox key="contact" simulation={simulation} act={act} productNow={productNow} onContact={restart} />,
-    steps: <StepLog key="steps" simulation={simulation} chosen={chosen} onChoose={choose} />,
+    contact: <ContactBox simulation={simulation} act={act} productNow={productNow} onContact={restart} />,
+    steps: <StepLog simulation={simulation} chosen={chosen} onChoose={choose} />,
   };
   return (
     <WalkContext value={walk}>
@@ -104,20 +104,22 @@ function Canvas({ chosen, at, onChoose }: CanvasProps) {
   const errors = useCanvasView((state) => state.problems.filter(({ severity }) => severity === 'error').length);
   useNodeInView(chosen ?? at ?? undefined);
   return (
-    <div className={styles.canvas}>
-      <WatchedCanvas
-        label="The simulated journey"
-        drawing={drawing}
-        document={document}
-        chosen={chosen}
-        onChoose={onChoose}
-      />
+    <>
       {errors > 0 && (
-        <Alert color="yellow" className={styles.notice ?? ''} data-testid="sim-has-errors">
+        <p className={styles.notice} role="note" data-testid="sim-has-errors">
           This draft has {errors} {errors === 1 ? 'error' : 'errors'}. It can be simulated as it is; to publish it, mend{' '}
           {errors === 1 ? 'it' : 'them'} in Design.
-        </Alert>
+        </p>
       )}
-    </div>
+      <div className={styles.canvas}>
+        <WatchedCanvas
+          label="The simulated journey"
+          drawing={drawing}
+          document={document}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
+      </div>
+    </>
   );
 }
