@@ -4,6 +4,7 @@ import type {
   ConsentEntries,
   ContactId,
   MessageId,
+  MessageStatus,
   MessageTopic,
   OutgoingContent,
   ProblemCode,
@@ -153,23 +154,34 @@ export class OutboxRepository {
     now: Date,
     tx: PoolClient,
   ): Promise<readonly MovedMessage[]> {
-    const { rows } = await tx.query<SettledRow>({
-      name: 'settle messages',
-      text: SETTLE,
-      values: [
-        results.map(({ id }) => id),
-        results.map(({ status }) => status),
-        results.map(({ providerId }) => providerId),
-        results.map(({ problem }) => problem),
-        results.map(({ detail }) => detail?.slice(0, 500) ?? null),
-        results.map(({ notBefore }) => notBefore),
-        graceMs,
-        now,
-        results.map(({ tried }) => tried),
-      ],
-    });
-    return rows.map(({ runId, versionId, nodeId, revision, awaitsReceipt, ...message }) => ({
+    const ids = results.map(({ id }) => id);
+    // Locked first, then changed by a statement that sees what others have committed; see `ReceiptRepository.apply`.
+    const [locked, settled] = await Promise.all([
+      tx.query<{ readonly id: MessageId; readonly status: MessageStatus }>({
+        name: 'lock messages',
+        text: 'SELECT id, status FROM message WHERE id = ANY($1) ORDER BY id FOR UPDATE',
+        values: [ids],
+      }),
+      tx.query<SettledRow>({
+        name: 'settle messages',
+        text: SETTLE,
+        values: [
+          ids,
+          results.map(({ status }) => status),
+          results.map(({ providerId }) => providerId),
+          results.map(({ problem }) => problem),
+          results.map(({ detail }) => detail?.slice(0, 500) ?? null),
+          results.map(({ notBefore }) => notBefore),
+          graceMs,
+          now,
+          results.map(({ tried }) => tried),
+        ],
+      }),
+    ]);
+    const was = new Map(locked.rows.map(({ id, status }) => [id, status]));
+    return settled.rows.map(({ runId, versionId, nodeId, revision, awaitsReceipt, ...message }) => ({
       ...message,
+      was: was.get(message.id) ?? 'queued',
       at: now,
       run:
         runId !== null && versionId !== null && nodeId !== null && revision !== null
@@ -225,7 +237,7 @@ export class OutboxRepository {
   }
 }
 
-interface SettledRow extends Omit<MovedMessage, 'run' | 'at'> {
+interface SettledRow extends Omit<MovedMessage, 'run' | 'at' | 'was'> {
   readonly runId: NonNullable<MovedMessage['run']>['id'] | null;
   readonly versionId: string | null;
   readonly nodeId: NonNullable<MovedMessage['run']>['nodeId'] | null;
@@ -238,27 +250,24 @@ WITH input AS (
   SELECT * FROM unnest($1::uuid[], $2::message_status[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
                        $9::boolean[])
     AS x (id, status, provider_id, problem, detail, not_before, tried)
-), held AS (
-  SELECT m.id, m.status AS was, i.status, i.provider_id, i.problem, i.detail, i.not_before, i.tried
-    FROM input i JOIN message m ON m.id = i.id ORDER BY m.id FOR UPDATE OF m
 ), gone AS (
-  DELETE FROM outbox o USING held h WHERE o.message_id = h.id AND h.status IN ('accepted', 'failed')
+  DELETE FROM outbox o USING input i WHERE o.message_id = i.id AND i.status IN ('accepted', 'failed')
 ), again AS (
   UPDATE outbox o
-     SET lease_until = CASE WHEN h.status = 'unknown' THEN clock_timestamp() + $7 * interval '1 millisecond' END,
-         not_before = h.not_before,
-         attempt = o.attempt - CASE WHEN h.tried THEN 0 ELSE 1 END
-    FROM held h WHERE o.message_id = h.id AND h.status IN ('queued', 'unknown')
+     SET lease_until = CASE WHEN i.status = 'unknown' THEN clock_timestamp() + $7 * interval '1 millisecond' END,
+         not_before = i.not_before,
+         attempt = o.attempt - CASE WHEN i.tried THEN 0 ELSE 1 END
+    FROM input i WHERE o.message_id = i.id AND i.status IN ('queued', 'unknown')
 )
 UPDATE message m
-   SET status = CASE WHEN h.status = 'queued' AND m.status <= 'unknown' THEN 'queued'
-                     ELSE greatest(m.status, h.status) END,
-       provider_id = coalesce(m.provider_id, h.provider_id),
-       accepted_at = CASE WHEN h.status = 'accepted' THEN coalesce(m.accepted_at, $8) ELSE m.accepted_at END,
-       problem = coalesce(h.problem, m.problem),
-       problem_detail = coalesce(h.detail, m.problem_detail)
-  FROM held h
- WHERE m.id = h.id
-RETURNING m.id, m.workspace_id AS "workspaceId", m.channel_id AS "channelId", m.contact_id AS "contactId", h.was,
+   SET status = CASE WHEN i.status = 'queued' AND m.status <= 'unknown' THEN 'queued'
+                     ELSE greatest(m.status, i.status) END,
+       provider_id = coalesce(m.provider_id, i.provider_id),
+       accepted_at = CASE WHEN i.status = 'accepted' THEN coalesce(m.accepted_at, $8) ELSE m.accepted_at END,
+       problem = coalesce(i.problem, m.problem),
+       problem_detail = coalesce(i.detail, m.problem_detail)
+  FROM input i
+ WHERE m.id = i.id
+RETURNING m.id, m.workspace_id AS "workspaceId", m.channel_id AS "channelId", m.contact_id AS "contactId",
           m.status AS now, m.problem, m.run_id AS "runId", m.version_id AS "versionId", m.node_id AS "nodeId",
           m.revision, m.awaits_receipt AS "awaitsReceipt"`;

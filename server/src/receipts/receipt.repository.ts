@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ChannelId,
-  ContactId,
-  MessageId,
-  MessageStatus,
-  NodeId,
-  ProblemCode,
-  RunId,
-  WorkspaceId,
+import {
+  messageStatuses,
+  type ChannelId,
+  type ContactId,
+  type MessageId,
+  type MessageStatus,
+  type NodeId,
+  type ProblemCode,
+  type RunId,
+  type WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 
@@ -41,7 +42,7 @@ export interface MovedMessage {
   } | null;
 }
 
-interface MovedRow extends Omit<MovedMessage, 'run'> {
+interface MovedRow extends Omit<MovedMessage, 'run' | 'was'> {
   readonly runId: RunId | null;
   readonly versionId: string | null;
   readonly nodeId: NodeId | null;
@@ -53,24 +54,70 @@ interface MovedRow extends Omit<MovedMessage, 'run'> {
 export class ReceiptRepository {
   /**
    * Moves messages forward, never back: a receipt that is older than what is known does nothing. A message in doubt is
-   * settled by any receipt, because one proves that the provider has it. Rows are locked in order of their ids, so that
-   * two processes never wait for each other in a circle.
+   * settled by any receipt, because one proves that the provider has it.
+   *
+   * Two statements on purpose. The first locks the rows, in order of their ids so that two processes never wait for
+   * each other in a circle; the second sees what whoever held them before has committed. In one statement Postgres
+   * would judge a row that it had to wait for by a copy of the joined rows, and miss some of them.
    */
   async apply(receipts: readonly ReceiptRow[], tx: PoolClient): Promise<readonly MovedMessage[]> {
-    const { rows } = await tx.query<MovedRow>({
-      name: 'apply receipts',
-      text: APPLY,
-      values: [
-        receipts.map(({ channelId }) => channelId),
-        receipts.map(({ messageId }) => messageId),
-        receipts.map(({ providerId }) => providerId),
-        receipts.map(({ status }) => status),
-        receipts.map(({ at }) => at),
-        receipts.map(({ problem }) => problem),
-        receipts.map(({ detail }) => detail),
-      ],
+    const named = await this.named(receipts, tx);
+    if (named.length === 0) return [];
+    const [locked, moved] = await Promise.all([
+      tx.query<{ readonly id: MessageId; readonly status: MessageStatus }>({
+        name: 'lock messages',
+        text: 'SELECT id, status FROM message WHERE id = ANY($1) ORDER BY id FOR UPDATE',
+        values: [named.map(({ messageId }) => messageId)],
+      }),
+      tx.query<MovedRow>({
+        name: 'apply receipts',
+        text: APPLY,
+        values: [
+          named.map(({ messageId }) => messageId),
+          named.map(({ channelId }) => channelId),
+          named.map(({ providerId }) => providerId),
+          named.map(({ status }) => status),
+          named.map(({ at }) => at),
+          named.map(({ problem }) => problem),
+          named.map(({ detail }) => detail),
+        ],
+      }),
+    ]);
+    const was = new Map(locked.rows.map(({ id, status }) => [id, status]));
+    return moved.rows.map((row) => toMoved(row, was.get(row.id) ?? 'queued'));
+  }
+
+  /** Finds the messages of receipts that do not carry our id, by the provider's. A receipt of a stranger is left out. */
+  private async named(
+    receipts: readonly ReceiptRow[],
+    tx: PoolClient,
+  ): Promise<readonly (ReceiptRow & { readonly messageId: MessageId })[]> {
+    const nameless = receipts.filter(({ messageId }) => messageId === null);
+    const found = nameless.length === 0 ? new Map<string, MessageId>() : await this.byProviderId(nameless, tx);
+    const best = new Map<MessageId, ReceiptRow & { readonly messageId: MessageId }>();
+    for (const receipt of receipts) {
+      const messageId = receipt.messageId ?? found.get(`${receipt.channelId} ${receipt.providerId}`);
+      if (!messageId) continue;
+      const known = best.get(messageId);
+      if (!known || rankOf(known.status) < rankOf(receipt.status)) best.set(messageId, { ...receipt, messageId });
+    }
+    return [...best.values()];
+  }
+
+  private async byProviderId(receipts: readonly ReceiptRow[], tx: PoolClient): Promise<ReadonlyMap<string, MessageId>> {
+    const { rows } = await tx.query<{
+      readonly channelId: ChannelId;
+      readonly providerId: string;
+      readonly id: MessageId;
+    }>({
+      name: 'messages by provider id',
+      text: `SELECT m.channel_id AS "channelId", m.provider_id AS "providerId", m.id
+               FROM unnest($1::uuid[], $2::text[]) AS x (channel_id, provider_id)
+               JOIN message m ON m.channel_id = x.channel_id AND m.provider_id = x.provider_id
+              WHERE m.direction = 'out'`,
+      values: [receipts.map(({ channelId }) => channelId), receipts.map(({ providerId }) => providerId)],
     });
-    return rows.map(toMoved);
+    return new Map(rows.map(({ channelId, providerId, id }) => [`${channelId} ${providerId}`, id]));
   }
 
   /** Meta says that the window is shut; its word counts more than our clock. */
@@ -85,40 +132,41 @@ export class ReceiptRepository {
   }
 }
 
+function rankOf(status: MessageStatus): number {
+  return messageStatuses.indexOf(status);
+}
+
 /** Converts: the columns of a run are written together or not at all. */
-function toMoved({ runId, versionId, nodeId, revision, awaitsReceipt, ...message }: MovedRow): MovedMessage {
+function toMoved(
+  { runId, versionId, nodeId, revision, awaitsReceipt, ...message }: MovedRow,
+  was: MessageStatus,
+): MovedMessage {
   const run =
     runId !== null && versionId !== null && nodeId !== null && revision !== null
       ? { id: runId, versionId, nodeId, revision, awaitsReceipt }
       : null;
-  return { ...message, run };
+  return { ...message, was, run };
 }
 
+/** The rows are locked by now, so what this sees is what holds. */
 const APPLY = `
 WITH input AS (
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::message_status[], $5::timestamptz[], $6::text[], $7::text[])
-    AS x (channel_id, message_id, provider_id, status, at, problem, detail)
-), named AS (
-  SELECT message_id AS id, input.* FROM input WHERE message_id IS NOT NULL
-  UNION ALL
-  SELECT m.id, input.* FROM input JOIN message m ON m.channel_id = input.channel_id AND m.provider_id = input.provider_id
-   WHERE input.message_id IS NULL AND m.direction = 'out'
-), held AS (
-  SELECT m.id, m.status AS was, n.status, n.provider_id, n.at, n.problem, n.detail
-    FROM named n JOIN message m ON m.id = n.id AND m.channel_id = n.channel_id AND m.direction = 'out'
-   WHERE m.status < n.status
-   ORDER BY m.id FOR UPDATE OF m
+    AS x (id, channel_id, provider_id, status, at, problem, detail)
+), moved AS (
+  UPDATE message m
+     SET status = x.status,
+         provider_id = coalesce(m.provider_id, x.provider_id),
+         accepted_at = coalesce(m.accepted_at, x.at),
+         problem = coalesce(x.problem, m.problem),
+         problem_detail = coalesce(x.detail, m.problem_detail)
+    FROM input x
+   WHERE m.id = x.id AND m.channel_id = x.channel_id AND m.direction = 'out' AND m.status < x.status
+  RETURNING m.id, m.workspace_id, m.channel_id, m.contact_id, m.status, x.at, m.problem, m.run_id, m.version_id,
+            m.node_id, m.revision, m.awaits_receipt
 ), settled AS (
-  DELETE FROM outbox o USING held WHERE o.message_id = held.id
+  DELETE FROM outbox o USING moved WHERE o.message_id = moved.id
 )
-UPDATE message m
-   SET status = h.status,
-       provider_id = coalesce(m.provider_id, h.provider_id),
-       accepted_at = coalesce(m.accepted_at, h.at),
-       problem = coalesce(h.problem, m.problem),
-       problem_detail = coalesce(h.detail, m.problem_detail)
-  FROM held h
- WHERE m.id = h.id AND m.status < h.status
-RETURNING m.id, m.workspace_id AS "workspaceId", m.channel_id AS "channelId", m.contact_id AS "contactId", h.was,
-          m.status AS now, h.at, m.problem, m.run_id AS "runId", m.version_id AS "versionId", m.node_id AS "nodeId",
-          m.revision, m.awaits_receipt AS "awaitsReceipt"`;
+SELECT id, workspace_id AS "workspaceId", channel_id AS "channelId", contact_id AS "contactId", status AS now, at, problem,
+       run_id AS "runId", version_id AS "versionId", node_id AS "nodeId", revision, awaits_receipt AS "awaitsReceipt"
+  FROM moved`;

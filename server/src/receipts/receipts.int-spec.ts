@@ -96,4 +96,21 @@ describe('receipts', () => {
     );
     expect(row).toEqual({ open: false });
   });
+
+  it('are not lost when the same messages are being changed by somebody else at that moment', async () => {
+    const messages = [];
+    for (let n = 0; n < 12; n++) messages.push(await queueOne());
+    await product.webhook(metaWebhook({ statuses: messages.map(({ id }) => status(id, 'sent')) }));
+    // Another transaction holds the rows, as the sender does when it stores the provider's answers.
+    await product.sql('BEGIN');
+    await product.sql('UPDATE message SET accepted_at = now() WHERE id = ANY($1)', [messages.map(({ id }) => id)]);
+    const answer = product.webhook(metaWebhook({ statuses: messages.map(({ id }) => status(id, 'read')) }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await product.sql('COMMIT');
+    expect((await answer).status).toBe(200);
+    const rows = await product.sql<{ status: string }>('SELECT status FROM message WHERE id = ANY($1)', [
+      messages.map(({ id }) => id),
+    ]);
+    expect(rows.map((row) => row.status)).toEqual(Array.from({ length: 12 }, () => 'read'));
+  });
 });
