@@ -39,7 +39,7 @@ export function Picker({ title, placeholder, choices, onClose }: Props) {
           choices.find((choice) => choice.id === id)?.choose();
         }}
       >
-        <Combobox.EventsTarget>
+        <Combobox.EventsTarget withExpandedAttribute>
           <TextInput
             data-autofocus
             aria-label={title}
