@@ -1,6 +1,6 @@
-import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Modal, TextInput, useCombobox, type TextInputProps } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useState, type ComponentType } from 'react';
+import { useEffect, useId, useMemo, useState, type ComponentType } from 'react';
 import styles from './picker.module.css';
 
 export interface PickerChoice {
@@ -26,6 +26,7 @@ export function Picker({ title, placeholder, choices, onClose }: Props) {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({ opened: true, onOpenedChange: (opened) => !opened && onClose() });
   const { selectFirstOption } = combobox;
+  const listId = useId();
   const found = useMemo(() => matching(choices, search), [choices, search]);
   // Outside React: the combobox marks its option in the page itself.
   useEffect(() => void selectFirstOption(), [selectFirstOption, search]);
@@ -39,8 +40,9 @@ export function Picker({ title, placeholder, choices, onClose }: Props) {
           choices.find((choice) => choice.id === id)?.choose();
         }}
       >
-        <Combobox.EventsTarget withExpandedAttribute>
-          <TextInput
+        <Combobox.EventsTarget>
+          <SearchInput
+            listId={listId}
             data-autofocus
             aria-label={title}
             placeholder={placeholder}
@@ -49,7 +51,7 @@ export function Picker({ title, placeholder, choices, onClose }: Props) {
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
-        <Combobox.Options className={styles.options ?? ''} aria-label={title}>
+        <Combobox.Options id={listId} className={styles.options ?? ''} aria-label={title}>
           {found.length === 0 && <Combobox.Empty>Nothing of this name</Combobox.Empty>}
           {groups.map((group) => (
             <Combobox.Group key={group} label={group}>
@@ -72,6 +74,11 @@ export function Picker({ title, placeholder, choices, onClose }: Props) {
 
 /** More would take long to draw and no shorter to read. */
 const MOST_SHOWN = 60;
+
+/** A field whose list is open from the start, which Mantine would only tell once something was typed. */
+function SearchInput({ listId, ...input }: TextInputProps & { readonly listId: string }) {
+  return <TextInput {...input} role="combobox" aria-expanded aria-controls={listId} />;
+}
 
 /** Choices with all the words; those that begin with what was typed come first. */
 function matching(choices: readonly PickerChoice[], search: string): readonly PickerChoice[] {
