@@ -27,6 +27,15 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'canvas, choosing where a step leads',
+    address: () => `/journeys/${ids.journey}`,
+    async ready(page) {
+      await (await JourneyCanvas.open(page)).select('Ask');
+      await page.keyboard.press('c');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
     name: 'canvas, live',
     address: () => `/journeys/${ids.journey}?mode=live`,
     ready: (page) => page.getByTestId('entered').first().waitFor(),
@@ -99,7 +108,9 @@ describe('a screen of 390 px is enough', () => {
   });
   afterAll(() => person.close());
 
-  browserTest.each(screens.filter(({ name }) => name !== 'canvas, with the form of a step'))(
+  // What opens beside the canvas on a wide screen is a sheet over it on a narrow one.
+  const wide = ['canvas, with the form of a step', 'canvas, choosing where a step leads'];
+  browserTest.each(screens.filter(({ name }) => !wide.includes(name)))(
     '$name does not scroll sideways',
     async ({ address, ready }) => {
       const page = await stage.open(address(), person);

@@ -86,7 +86,8 @@ story('a journey is drawn and published with the keyboard alone', async (stage) 
   await keyboard.press('Enter');
   await page.getByTestId('version').waitFor();
   await keyboard.tabTo(page.getByRole('radio', { name: 'Design' }));
-  await keyboard.press('ArrowRight');
+  const live = page.getByRole('radio', { name: 'Live' });
+  while (!(await live.isChecked())) await keyboard.press('ArrowRight');
   await canvas.showsFigures('Thirsty', { entered: 0, here: 0, left: { Next: 0 } });
 
   const { draft, status } = await stage.api.journey(canvas.id);

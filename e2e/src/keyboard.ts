@@ -35,7 +35,7 @@ export class Keyboard {
   /** Waits for a dialog that finds things, types into it and takes the first that fits. */
   async pick(title: RegExp, words: string): Promise<void> {
     const dialog = this.page.getByRole('dialog', { name: title });
-    await dialog.getByRole('textbox').waitFor();
+    await dialog.getByRole('combobox').waitFor();
     await this.type(words);
     await dialog.locator('[role=option][data-combobox-selected]').filter({ hasText: words }).waitFor();
     await this.press('Enter');
