@@ -28,7 +28,7 @@ story('a message that comes after the window has closed is blocked, and a templa
   const problem = canvas.page.getByTestId('problem-item').filter({ hasText: 'always runs after the 24-hour window' });
   await problem.click();
   await canvas.page.getByRole('complementary', { name: 'Settings of Free text' }).waitFor();
-  expect(await canvas.page.getByTestId('problem-item').count()).toBe(1);
+  await eventually(async () => expect(await canvas.page.getByTestId('problem-item').count()).toBe(1));
 
   await canvas.saved();
   await canvas.publish();
