@@ -1,4 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
+import { GatheringSocket } from './gathering-socket';
 
 /** Statements are prepared while tables are small; these settings keep the plans that suit large ones. */
 const PINNED_PLANS =
@@ -21,6 +22,7 @@ export class HotConnections {
       application_name: `sendero ${name}`,
       options: PINNED_PLANS,
       pipeline: true,
+      stream: () => new GatheringSocket(),
       idleTimeoutMillis: 0,
     });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -34,14 +36,20 @@ export class HotConnections {
   }
 }
 
+const BEGIN = { name: 'begin', text: 'BEGIN' };
+const COMMIT = { name: 'commit', text: 'COMMIT' };
+
 /** Runs `work` in a transaction on one connection of the pool; an error rolls back and is passed on. */
 export async function inTransaction<T>(pool: Pool, work: (tx: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
+    // Not waited for: it travels with the first statement of the work. It fails only with the whole connection.
+    const begun = client.query(BEGIN);
+    begun.catch(() => undefined);
     const result = await work(client);
-    await client.query('COMMIT');
+    await begun;
+    await client.query(COMMIT);
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => {

@@ -5,8 +5,11 @@ import { Doorbell, type Bell } from './doorbell';
 
 export const BELLS = 'bells';
 
-/** Rings for other processes are gathered this long, in ms: a busy process would ring thousands of times a second. */
-const GATHER_MS = 100;
+/**
+ * Other processes are told of a ring at once and then at most this often, in ms. A busy process would ring thousands of
+ * times a second, a job costs more than a batch of events, and busy workers look by themselves more often than this.
+ */
+const TELL_EVERY_MS = 500;
 
 /**
  * Rings through BullMQ. Listeners of this process hear at once; those of others through a job without any content, of
@@ -18,6 +21,7 @@ export class BullDoorbell extends Doorbell implements BeforeApplicationShutdown 
   private readonly listeners: Readonly<Record<Bell, Set<() => void>>> = { advance: new Set(), send: new Set() };
   private readonly gathered = new Set<Bell>();
   private timer: NodeJS.Timeout | undefined;
+  private toldAt = -TELL_EVERY_MS;
   private closed = false;
 
   constructor(@InjectQueue(BELLS) private readonly queue: Queue<object, void, Bell>) {
@@ -28,7 +32,8 @@ export class BullDoorbell extends Doorbell implements BeforeApplicationShutdown 
     if (this.closed) return;
     this.hear(bell);
     this.gathered.add(bell);
-    this.timer ??= setTimeout(() => this.tellOthers(), GATHER_MS).unref();
+    const rest = Math.max(0, this.toldAt + TELL_EVERY_MS - performance.now());
+    this.timer ??= setTimeout(() => this.tellOthers(), rest).unref();
   }
 
   onRing(bell: Bell, listener: () => void): () => void {
@@ -53,6 +58,7 @@ export class BullDoorbell extends Doorbell implements BeforeApplicationShutdown 
 
   private tellOthers(): void {
     this.timer = undefined;
+    this.toldAt = performance.now();
     for (const bell of this.gathered) {
       this.queue
         .add(bell, {}, { deduplication: { id: bell }, removeOnComplete: true, removeOnFail: true })
