@@ -8,8 +8,8 @@ export type PostOutcome = { readonly status: number } | { readonly status: null;
 const ANSWER_WITHIN_MS = 20_000;
 
 const agents = {
-  'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
-  'https:': new https.Agent({ keepAlive: true, maxSockets: 64 }),
+  'http:': new http.Agent({ keepAlive: true, maxSockets: 128 }),
+  'https:': new https.Agent({ keepAlive: true, maxSockets: 128 }),
 };
 
 export function signatureOf(body: string, appSecret: string): string {
