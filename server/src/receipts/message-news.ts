@@ -18,14 +18,18 @@ export class MessageNews {
     @Inject(Doorbell) private readonly doorbell: Doorbell,
   ) {}
 
-  /** Written with the statuses themselves, so that counters and messages never differ. */
+  /**
+   * Written with the statuses themselves, so that counters and messages never differ. A message whose receipt came before
+   * the send was answered did not move now, and is no news.
+   */
   async write(messages: readonly MovedMessage[], now: Date, tx: PoolClient): Promise<void> {
     const deltas = new CounterDeltas();
-    for (const { was, now: status, run } of messages) {
+    const moved = messages.filter((message) => message.was !== message.now);
+    for (const { was, now: status, run } of moved) {
       if (!run) continue;
       for (const metric of metricsPassed(was, status)) deltas.add(run.versionId, run.nodeId, metric);
     }
-    await Promise.all([this.counters.add(deltas, tx), this.events.append(messages.flatMap(eventFor), now, tx)]);
+    await Promise.all([this.counters.add(deltas, tx), this.events.append(moved.flatMap(eventFor), now, tx)]);
   }
 
   announce(messages: readonly MovedMessage[]): void {

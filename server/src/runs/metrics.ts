@@ -14,7 +14,7 @@ const growth = ['sent', 'delivered', 'read'] as const;
 
 /** What a message adds to the counters when a receipt moves it from one status to a later one. */
 export function metricsPassed(from: MessageStatus, to: MessageStatus): readonly MessageMetric[] {
-  if (to === 'failed') return ['message_failed'];
+  if (to === 'failed') return from === 'failed' ? [] : ['message_failed'];
   const reached = growth.findIndex((status) => status === to);
   const already = growth.findIndex((status) => status === from);
   return growth.slice(already + 1, reached + 1);
