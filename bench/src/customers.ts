@@ -2,7 +2,7 @@ import { DEMO_NUMBER } from '@sendero/server';
 import type { CrowdAnswer, CrowdOptions } from '@sendero/simulator';
 
 /** Numbers that are kept free for fiction, with room for a million people. */
-const FIRST_WA_ID = '15550000000';
+export const FIRST_WA_ID = '15550000000';
 
 const text = (words: string) => ({ type: 'text', text: words }) as const;
 const tap = (title: string) => ({ type: 'tap', title }) as const;

@@ -44,6 +44,11 @@ export class SimulatorClient {
     return this.call('DELETE', 'crowd');
   }
 
+  /** Messages to this number will fail: it is not on WhatsApp any more. */
+  async unplug(waId: string): Promise<void> {
+    await this.call('POST', 'customers', { waId, onWhatsApp: false });
+  }
+
   setFaults(faults: Partial<Faults>): Promise<Faults> {
     return this.call('PUT', 'faults', faults);
   }
