@@ -10,6 +10,9 @@ export interface FrontDesk {
 /** Sockets stay open longer than any proxy in front keeps them, in ms. */
 const KEEP_ALIVE_MS = 75_000;
 
+/** How soon a connection without a request is let go once the door closes, in ms. */
+const LET_GO_EVERY_MS = 50;
+
 /**
  * The HTTP server of the application. Busy paths are answered in front of Express, which alone would cost a webhook more
  * than everything else that is done for it.
@@ -36,7 +39,17 @@ export class FrontDoor extends ExpressAdapter {
 
   /** Takes no new connection, and resolves when the open ones have had their answers. */
   override close(): Promise<void> {
-    this.closing ??= super.close()?.then(() => undefined) ?? Promise.resolve();
+    this.closing ??= this.shut();
     return this.closing;
+  }
+
+  private async shut(): Promise<void> {
+    // A connection that was answered just before the door closed stays open for its sender, who may never come back.
+    const idle = setInterval(() => this.getHttpServer().closeIdleConnections(), LET_GO_EVERY_MS);
+    try {
+      await super.close();
+    } finally {
+      clearInterval(idle);
+    }
   }
 }
