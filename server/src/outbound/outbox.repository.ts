@@ -44,6 +44,19 @@ export interface Result {
   readonly tried: boolean;
 }
 
+/**
+ * The leases that have run out, the oldest first, locked, each with its message. OFFSET 0 keeps Postgres from turning the
+ * join round: it may believe that there are few messages, and read them all every second.
+ */
+const LATE = `leased AS MATERIALIZED (
+               SELECT message_id, attempt FROM outbox WHERE lease_until < statement_timestamp()
+                ORDER BY lease_until LIMIT $1 FOR UPDATE SKIP LOCKED
+             ), late AS (
+               SELECT m.id, leased.attempt, m.topic, m.status
+                 FROM leased
+                CROSS JOIN LATERAL (SELECT id, topic, status FROM message WHERE id = leased.message_id OFFSET 0) AS m
+             )`;
+
 @Injectable()
 export class OutboxRepository {
   /** Channels that have something to send now. */
@@ -197,16 +210,14 @@ export class OutboxRepository {
   async markUnknown(graceMs: number, limit: number, tx: PoolClient): Promise<number> {
     const { rowCount } = await tx.query({
       name: 'mark unknown',
-      text: `WITH lost AS (
-               SELECT o.message_id FROM outbox o JOIN message m ON m.id = o.message_id
-                WHERE o.lease_until < clock_timestamp() AND m.status = 'queued'
-                ORDER BY o.message_id LIMIT $2 FOR UPDATE OF o SKIP LOCKED
+      text: `WITH ${LATE}, lost AS (
+               SELECT array_agg(id) AS ids FROM late WHERE status = 'queued'
              ), waiting AS (
-               UPDATE outbox o SET lease_until = clock_timestamp() + $1 * interval '1 millisecond'
-                 FROM lost WHERE o.message_id = lost.message_id
+               UPDATE outbox SET lease_until = clock_timestamp() + $2 * interval '1 millisecond'
+                WHERE message_id = ANY((SELECT ids FROM lost)::uuid[])
              )
-             UPDATE message m SET status = 'unknown' FROM lost WHERE m.id = lost.message_id AND m.status = 'queued'`,
-      values: [graceMs, limit],
+             UPDATE message SET status = 'unknown' WHERE id = ANY((SELECT ids FROM lost)::uuid[]) AND status = 'queued'`,
+      values: [limit, graceMs],
     });
     return rowCount ?? 0;
   }
@@ -218,10 +229,7 @@ export class OutboxRepository {
   ): Promise<readonly { readonly id: MessageId; readonly attempt: number; readonly topic: string }[]> {
     const { rows } = await tx.query<{ readonly id: MessageId; readonly attempt: number; readonly topic: string }>({
       name: 'overdue messages',
-      text: `SELECT m.id, o.attempt, coalesce(m.topic, 'service') AS topic
-               FROM outbox o JOIN message m ON m.id = o.message_id
-              WHERE o.lease_until < clock_timestamp() AND m.status = 'unknown'
-              ORDER BY o.message_id LIMIT $1 FOR UPDATE OF o SKIP LOCKED`,
+      text: `WITH ${LATE} SELECT id, attempt, coalesce(topic, 'service') AS topic FROM late WHERE status = 'unknown'`,
       values: [limit],
     });
     return rows;
