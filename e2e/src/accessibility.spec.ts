@@ -90,6 +90,12 @@ describe.each(['light', 'dark'] as const)('axe finds nothing serious in %s colou
   browserTest.each(screens)('$name', async ({ address, ready }) => {
     const page = await stage.open(address(), person);
     await ready(page);
+    // What is still fading in has no colours of its own yet.
+    await page.evaluate(async () => {
+      for (const { finished, effect } of document.getAnimations()) {
+        if (effect?.getComputedTiming().iterations !== Infinity) await finished.catch(() => undefined);
+      }
+    });
     const { violations } = await new AxeBuilder({ page }).analyze();
     await page.close();
     expect(

@@ -86,8 +86,11 @@ story('a journey is drawn and published with the keyboard alone', async (stage) 
   await keyboard.press('Enter');
   await page.getByTestId('version').waitFor();
   await keyboard.tabTo(page.getByRole('radio', { name: 'Design' }));
-  const live = page.getByRole('radio', { name: 'Live' });
-  while (!(await live.isChecked())) await keyboard.press('ArrowRight');
+  for (const mode of ['simulate', 'live']) {
+    await keyboard.press('ArrowRight');
+    await page.waitForURL(new RegExp(`mode=${mode}`));
+    await canvas.settle();
+  }
   await canvas.showsFigures('Thirsty', { entered: 0, here: 0, left: { Next: 0 } });
 
   const { draft, status } = await stage.api.journey(canvas.id);
