@@ -8,6 +8,8 @@ async function main(): Promise<void> {
   const stop = () => void server.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Whoever started us is gone: nobody else would stop us.
+  process.once('disconnect', stop);
   console.log(`The WhatsApp simulator listens on ${server.url}`);
 }
 
