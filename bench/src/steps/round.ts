@@ -5,6 +5,8 @@ export interface Round {
   /** Nodes that contacts left. */
   readonly visits: number;
   readonly seconds: number;
+  /** Processor time of the worker and of its Postgres, in s; unlike the rates it hardly depends on who else is busy. */
+  readonly cpu?: { readonly worker: number; readonly postgres: number };
 }
 
 export function stepsPerSecond({ visits, seconds }: Round): number {

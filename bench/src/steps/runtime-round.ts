@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Pool } from 'pg';
+import { cpuSeconds, familyOf, postmasterOf } from '../load/process-usage';
 import { freePort } from '../stage/free-port';
 import { openDatabase } from '../stage/open-database';
 import { Program } from '../stage/program';
@@ -43,6 +44,9 @@ export async function runtimeRound(
   const worker = await startWorker(databaseUrl, nodeArguments);
   const database = openDatabase(databaseUrl);
   try {
+    const postmaster = await postmasterOf(database);
+    const spent = () => [cpuSeconds([worker.pid]), cpuSeconds(familyOf(postmaster))] as const;
+    const before = spent();
     let took = 0;
     for (const step of STEPS) {
       await ask(database, step);
@@ -50,7 +54,13 @@ export async function runtimeRound(
       await untilWorked(database);
       took += performance.now() - from;
     }
-    return { events: contacts * STEPS.length, visits: contacts * VISITS_EACH, seconds: took / 1_000 };
+    const after = spent();
+    return {
+      events: contacts * STEPS.length,
+      visits: contacts * VISITS_EACH,
+      seconds: took / 1_000,
+      cpu: { worker: after[0] - before[0], postgres: after[1] - before[1] },
+    };
   } finally {
     await database.end();
     await worker.stop();
