@@ -80,6 +80,16 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
+/** Waits for what is still fading in: it has no colours of its own yet. What moves for ever is let be after 2 s. */
+async function fadedIn(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.race([
+      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+      new Promise((resolve) => setTimeout(resolve, 2_000)),
+    ]).then(() => undefined),
+  );
+}
+
 describe.each(['light', 'dark'] as const)('axe finds nothing serious in %s colours', (colorScheme) => {
   let person: BrowserContext;
   beforeAll(async () => {
@@ -90,12 +100,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing serious in %s colou
   browserTest.each(screens)('$name', async ({ address, ready }) => {
     const page = await stage.open(address(), person);
     await ready(page);
-    // What is still fading in has no colours of its own yet.
-    await page.evaluate(async () => {
-      for (const { finished, effect } of document.getAnimations()) {
-        if (effect?.getComputedTiming().iterations !== Infinity) await finished.catch(() => undefined);
-      }
-    });
+    await fadedIn(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     await page.close();
     expect(
