@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   try {
     await pictureOfTheCanvas(stage);
     await pictureOfThePhone(stage);
+    await pictureOfTheInbox(stage);
     stage.assertNoErrors();
   } finally {
     await stage.close();
@@ -89,6 +90,20 @@ async function pictureOfThePhone(stage: Stage): Promise<void> {
   await phone.page.mouse.move(0, 0);
   await phone.page.waitForTimeout(2_500);
   await phone.page.screenshot({ path: path.join(IMAGES, 'phone.png') });
+}
+
+/** The inbox with what Maya and the crowd wrote, and an answer from a person. */
+async function pictureOfTheInbox(stage: Stage): Promise<void> {
+  const person = await stage.newPerson({ viewport: { width: 1440, height: 880 } });
+  const inbox = await stage.open('/inbox', person);
+  await inbox.getByRole('link', { name: /Maya/ }).click();
+  const thread = inbox.getByTestId('thread');
+  await thread.getByRole('textbox', { name: 'Message' }).fill('We keep one aside for you until *Saturday*.');
+  await thread.getByRole('button', { name: 'Send' }).click();
+  await thread.getByText('From the inbox').waitFor();
+  await inbox.mouse.move(0, 0);
+  await inbox.waitForTimeout(2_500);
+  await inbox.screenshot({ path: path.join(IMAGES, 'inbox.png') });
 }
 
 function expectAtLeast(found: number | undefined, wanted: number): void {
