@@ -1,12 +1,4 @@
-import type {
-  EffectOf,
-  EpochMs,
-  IncomingMessage,
-  JourneySettings,
-  NodeConfig,
-  NodeType,
-  OutputId,
-} from '@sendero/shared';
+import type { EffectOf, EpochMs, JourneySettings, NodeConfig, NodeType, OutputId, RunEvent } from '@sendero/shared';
 import type { NodeActions, NodeState, NodeTransition, ProblemOf, StepArgs } from './machine';
 
 /** How the nodes of one type behave: their part of the machine. */
@@ -14,8 +6,8 @@ export interface NodeHandler<T extends NodeType> {
   state(node: NodeContext<T>): NodeState;
   /** Messages of the contact are waited for here. */
   readonly listens?: true;
-  /** Whether a message starts a run here; only triggers have it. */
-  accepts?(config: NodeConfig<T>, message: IncomingMessage, context: TriggerContext): boolean;
+  /** Whether an event starts a run here; only triggers have it. */
+  accepts?(config: NodeConfig<T>, event: RunEvent, context: TriggerContext): boolean;
 }
 
 export interface TriggerContext {

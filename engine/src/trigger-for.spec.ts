@@ -16,7 +16,8 @@ it('the first trigger of the document that fits is taken', () => {
       ['hi.next > rest'],
     ),
   );
-  const started = (text: string, firstMessage: boolean) => triggerFor(journey, aMessage(text), { firstMessage });
+  const started = (text: string, firstMessage: boolean) =>
+    triggerFor(journey, { type: 'messageReceived', message: aMessage(text) }, { firstMessage });
   expect(started('hours', true)).toBe('hours');
   expect(started('hi', true)).toBe('new');
   expect(started('hi', false)).toBe('hi');

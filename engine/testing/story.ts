@@ -57,7 +57,7 @@ export function play(journey: Journey, before: Scene, moment: Moment): Scene & {
     return { facts, firstMessage, run: step.state, step };
   }
   const event = 'says' in moment.when ? saying(moment.when, facts.now) : null;
-  const trigger = event && triggerFor(journey, event.message, { firstMessage });
+  const trigger = event && triggerFor(journey, event, { firstMessage });
   const step = event && trigger && enter(journey, { trigger, event, seed: 'seed' }, facts);
   return { facts, firstMessage, run: step ? step.state : null, step: step || null };
 }

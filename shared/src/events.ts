@@ -1,4 +1,5 @@
 import type { EpochMs, NodeId } from './ids';
+import type { JsonValue } from './json';
 import type { IncomingMessage } from './messages';
 import type { ProblemCode } from './problems';
 
@@ -16,8 +17,36 @@ export type RunEvent =
       readonly at: EpochMs;
       readonly problem?: ProblemCode;
     }
+  /** Something another system told us of the contact, or that we noticed ourselves. */
+  | { readonly type: 'customEvent'; readonly name: string; readonly properties: Properties; readonly at: EpochMs }
+  /** The contact opened a tracked link; `sentBy` is the visit whose message held it. */
+  | {
+      readonly type: 'linkClicked';
+      readonly url: string;
+      readonly sentBy: { readonly node: NodeId; readonly revision: number };
+      readonly at: EpochMs;
+    }
+  /** The answer to the web call that the visit with this revision asked for; `status` is null when none came. */
+  | {
+      readonly type: 'callAnswered';
+      readonly node: NodeId;
+      readonly revision: number;
+      readonly succeeded: boolean;
+      readonly status: number | null;
+      readonly body: JsonValue;
+    }
+  /** Whoever had taken the conversation over on the visit with this revision gave it back. */
+  | { readonly type: 'handoverResolved'; readonly node: NodeId; readonly revision: number }
+  /** The contact is put into the journey without having written or done anything just now. */
+  | { readonly type: 'started'; readonly by: StartedBy; readonly properties: Properties }
   /** The run ends wherever it is. */
   | { readonly type: 'exit'; readonly reason: ExitReason };
+
+/** What an event says besides its name. */
+export type Properties = { readonly [name: string]: JsonValue };
+
+/** What put a contact into a journey. */
+export type StartedBy = 'api' | 'journey' | 'segment' | 'date' | 'inaction';
 
 export type RunEventType = RunEvent['type'];
 

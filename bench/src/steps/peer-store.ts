@@ -93,7 +93,7 @@ export function decide(
   const event = runEventOf(name, run);
   if (run) return { id: run.id, step: advance(world.journey, run.state, event, facts), isNew: false };
   if (event.type !== 'messageReceived') throw new Error('Only a message starts a run.');
-  const trigger = triggerFor(world.journey, event.message, { firstMessage: true });
+  const trigger = triggerFor(world.journey, event, { firstMessage: true });
   if (trigger === null) throw new Error('The message starts nothing.');
   const id = runId.parse(randomUUID());
   return { id, step: enter(world.journey, { trigger, event, seed: id }, facts), isNew: true };

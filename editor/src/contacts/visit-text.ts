@@ -26,6 +26,16 @@ export function causeText(cause: Visit['cause']): string {
       return 'When the time was up';
     case 'receipt':
       return 'On news of the sent message';
+    case 'customEvent':
+      return 'When an event happened';
+    case 'linkClicked':
+      return 'When a link was opened';
+    case 'callAnswered':
+      return 'When the web call was answered';
+    case 'handoverResolved':
+      return 'When the conversation was given back';
+    case 'started':
+      return 'On entering';
     case 'exit':
       return 'Taken out of the journey';
     default:

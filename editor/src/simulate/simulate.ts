@@ -87,7 +87,7 @@ function write(world: World, before: Simulation, { text, content }: Extract<Acti
   const event: RunEvent = { type: 'messageReceived', message };
   const { run } = simulation;
   if (run && isListening(world.journey, run)) return deliver(world, tell(world, simulation, event, wrote('run')));
-  const trigger = triggerFor(world.journey, message, { firstMessage: before.lastInboundAt === null });
+  const trigger = triggerFor(world.journey, { type: 'messageReceived', message }, { firstMessage: before.lastInboundAt === null });
   if (trigger === null) return noted(simulation, wrote(run?.status === 'active' ? 'busy' : 'noTrigger'));
   if (run?.status === 'active') return noted(simulation, wrote('busy'));
   const { settings } = world.journey.document;

@@ -5,8 +5,9 @@ import type { NodeHandler } from '../node-handler';
 
 export const triggerMessage: NodeHandler<'trigger.message'> = {
   state: ({ to }) => ({ always: to('next') }),
-  accepts({ match }, message, { firstMessage }) {
-    if (!saysSomething(message)) return false;
+  accepts({ match }, event, { firstMessage }) {
+    if (event.type !== 'messageReceived' || !saysSomething(event.message)) return false;
+    const { message } = event;
     switch (match.type) {
       case 'any':
         return true;

@@ -49,8 +49,9 @@ export function route(
   const listening = byPriority(active.filter(({ journey, state }) => isListening(journey, state)));
   const run = listening.find(({ id }) => id === incoming.quotedRun) ?? listening[0];
   if (run) return { to: 'run', run: run.id };
+  const event = { type: 'messageReceived', message: incoming.message } as const;
   for (const starter of byPriority(starters)) {
-    const trigger = triggerFor(starter.journey, incoming.message, { firstMessage: incoming.first });
+    const trigger = triggerFor(starter.journey, event, { firstMessage: incoming.first });
     if (trigger === null) continue;
     const past = {
       active: active.some(({ journeyId }) => journeyId === starter.journeyId),
