@@ -37,6 +37,8 @@ export interface Product {
   /** A customer writes; resolves when the message is recorded by the simulator. */
   writes(waId: string, text: string): Promise<void>;
   taps(waId: string, messageId: string, choice: string): Promise<void>;
+  /** From now on messages to this customer fail. */
+  leavesWhatsApp(waId: string): Promise<void>;
   /** Posts a webhook signed as Meta would. */
   webhook(payload: unknown, secret?: string): Promise<Response>;
   /** What the simulator accepted from us, oldest first. */
@@ -111,6 +113,10 @@ export async function startProduct(settings: Partial<Config> = {}): Promise<Prod
     },
     taps: async (waId, messageId, choice) => {
       await call(await chat(waId), 'POST', { type: 'tap', messageId, id: choice });
+    },
+    leavesWhatsApp: async (waId) => {
+      await chat(waId);
+      await call(`${phone.url}/api/customers`, 'POST', { name: `Customer ${waId}`, waId, onWhatsApp: false });
     },
     webhook: (payload, secret = DEMO_NUMBER.appSecret) => {
       const body = JSON.stringify(payload);
