@@ -81,6 +81,25 @@ CREATE TABLE contact_address (
   CONSTRAINT contact_address_pkey PRIMARY KEY (workspace_id, kind, value)
 );
 
+CREATE TABLE contact_event (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  name text NOT NULL,
+  properties jsonb NOT NULL,
+  at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  CONSTRAINT contact_event_pkey PRIMARY KEY (id, at)
+);
+
+CREATE TABLE contact_event_key (
+  workspace_id uuid NOT NULL,
+  key text NOT NULL,
+  event_id uuid NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  CONSTRAINT contact_event_key_pkey PRIMARY KEY (workspace_id, key)
+);
+
 CREATE TABLE conversation (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
@@ -148,6 +167,20 @@ CREATE TABLE held_event (
   received_at timestamp with time zone NOT NULL,
   CONSTRAINT held_event_pkey PRIMARY KEY (id)
 );
+
+CREATE TABLE inaction_watch (
+  journey_id uuid NOT NULL,
+  node_id text NOT NULL,
+  contact_id uuid NOT NULL,
+  key text NOT NULL,
+  lane smallint NOT NULL,
+  channel_id uuid NOT NULL,
+  properties json NOT NULL,
+  happened_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  CONSTRAINT inaction_watch_pkey PRIMARY KEY (journey_id, node_id, contact_id, key)
+)
+WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
 
 CREATE TABLE journey (
   id uuid NOT NULL,
@@ -250,6 +283,15 @@ CREATE TABLE sandbox_clock (
   CONSTRAINT sandbox_clock_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE start_request (
+  workspace_id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  key text NOT NULL,
+  answer json,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT start_request_pkey PRIMARY KEY (workspace_id, journey_id, key)
+);
+
 CREATE TABLE template (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
@@ -313,11 +355,17 @@ CREATE INDEX contact_workspace ON public.contact USING btree (workspace_id, id);
 
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
 
+CREATE INDEX contact_event_name ON public.contact_event USING btree (contact_id, name, at);
+
+CREATE INDEX contact_event_story ON public.contact_event USING btree (contact_id, at, id);
+
 CREATE INDEX conversation_contact ON public.conversation USING btree (contact_id);
 
 CREATE INDEX event_lane ON public.event USING btree (lane, id);
 
 CREATE INDEX held_event_journey ON public.held_event USING btree (journey_id, id);
+
+CREATE INDEX inaction_watch_due ON public.inaction_watch USING btree (lane, due_at);
 
 CREATE UNIQUE INDEX message_idempotency ON public.message USING btree (channel_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 

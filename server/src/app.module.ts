@@ -7,6 +7,7 @@ import { ConversationsModule } from './conversations/conversations.module';
 import { DatabaseModule } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
 import { DoorbellModule } from './doorbell/doorbell.module';
+import { EventsModule } from './events/events.module';
 import { HttpModule } from './http/http.module';
 import { InboundModule } from './inbound/inbound.module';
 import { JourneysModule } from './journeys/journeys.module';
@@ -41,6 +42,7 @@ export class AppModule {
         ConsentModule,
         ConversationsModule,
         RunViewsModule,
+        EventsModule,
         LiveModule,
         InboundModule,
         OutboundModule,

@@ -1,5 +1,6 @@
 export * from './api/contacts';
 export * from './api/conversations';
+export * from './api/events';
 export * from './api/journeys';
 export * from './api/page';
 export * from './api/workspace';

@@ -145,6 +145,7 @@ const sentences = {
   'contact.phone_invalid': (p: { readonly phone: string }) =>
     `“${p.phone}” is not a phone number. Write it with its country code, such as +351 912 345 678.`,
   'contact.phone_taken': () => 'Another contact already has this number.',
+  'contact.not_named': () => 'Say whom it is about: send contactId, or phone with its country code.',
   'conversation.not_found': () => 'This conversation does not exist.',
   'template.not_found': () => 'This template does not exist.',
   'channel.not_found': () => 'This channel does not exist.',

@@ -18,6 +18,7 @@ import { attributeText } from './attribute-lines';
 import { ConsentPanel } from './consent-panel';
 import styles from './contact-page.module.css';
 import { EditContactDialog } from './edit-contact-dialog';
+import { EventsPanel } from './events-panel';
 import { RunsPanel } from './runs-panel';
 
 export function ContactPage() {
@@ -39,6 +40,7 @@ function KnownContact({ id }: { readonly id: ContactId }) {
           <div className={styles.column}>
             <ConsentPanel contact={contact} />
             <RunsPanel id={id} />
+            <EventsPanel id={id} />
           </div>
           <div className={styles.column}>
             <AboutPanel contact={contact} />

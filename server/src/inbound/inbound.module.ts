@@ -22,6 +22,6 @@ import { WebhookEndpoint } from './webhook-endpoint';
     PersonRepository,
     WebhookEndpoint,
   ],
-  exports: [WebhookEndpoint, IngestService],
+  exports: [WebhookEndpoint, IngestService, PersonRepository],
 })
 export class InboundModule {}

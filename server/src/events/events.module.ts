@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ContactsModule } from '../contacts/contacts.module';
+import { InboundModule } from '../inbound/inbound.module';
+import { ContactEventRepository } from './contact-event.repository';
+import { EventStoryService } from './event-story.service';
+import { EventsController } from './events.controller';
+import { EventsService } from './events.service';
+import { NamedContacts } from './named-contacts';
+
+/** What other systems tell us of contacts. */
+@Module({
+  imports: [ContactsModule, InboundModule],
+  controllers: [EventsController],
+  providers: [ContactEventRepository, EventStoryService, EventsService, NamedContacts],
+  exports: [NamedContacts],
+})
+export class EventsModule {}
