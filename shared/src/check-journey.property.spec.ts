@@ -2,12 +2,20 @@ import fc from 'fast-check';
 import { checkJourney } from './check-journey';
 import { nodeId, type NodeId, type OutputId } from './ids';
 import { EMPTY_JOURNEY, outputsOf, type JourneyDocument, type JourneyEdge, type JourneyNode } from './journey';
+import { DEFAULT_SETTINGS } from './journey-settings';
 import type { Problem } from './problems';
+import { weekdays } from './quiet-hours';
 import { SERVICE_WINDOW_MARGIN_MS, SERVICE_WINDOW_MS } from './service-window';
 
 const HOUR = 60 * 60 * 1000;
 const CLOSED = SERVICE_WINDOW_MS - SERVICE_WINDOW_MARGIN_MS;
+const CHATTING = 10 * 60 * 1000;
 const noTemplates = { templates: [] };
+
+const QUIET_HOURS = 11;
+const quietHours = fc.option(
+  fc.constant({ from: '21:00', until: '08:00', days: [...weekdays], zone: 'Europe/Lisbon' }),
+);
 
 const bare = { id: nodeId.parse('new'), title: '', position: { x: 0, y: 0 } };
 const hours = fc.constantFrom(1, 5, 8, 12, 23, 24, 30).map((amount) => ({ amount, unit: 'hours' as const }));
@@ -116,7 +124,8 @@ describe('the service window', () => {
         const expected = journey.nodes.flatMap(({ id, ...node }) => {
           const isSession = node.type === 'send' && node.config.message !== null && node.config.template === null;
           const seen = [...(ages.get(id) ?? [])];
-          if (!isSession || !seen.some((age) => age >= CLOSED)) return [];
+          const atTheLatest = (age: number) => age + Math.max(...holdsOf(journey, { id, ...node }, age));
+          if (!isSession || !seen.some((age) => atTheLatest(age) >= CLOSED)) return [];
           const isAlways = seen.every((age) => age >= CLOSED);
           const isProvidedFor = leads(journey, id, 'blocked');
           if (isProvidedFor && !isAlways) return [];
@@ -167,10 +176,18 @@ function walkedAges(journey: JourneyDocument): ReadonlyMap<NodeId, ReadonlySet<n
     for (const edge of journey.edges.filter(({ from }) => from === here?.node.id)) {
       const to = byId.get(edge.to);
       if (!to || isTrigger(to) || !hasOutput(here.node, edge.output)) continue;
-      agesAfter(here.node, edge.output, here.age).forEach((age) => arrive(to, age));
+      for (const held of holdsOf(journey, here.node, here.age)) {
+        agesAfter(here.node, edge.output, here.age + held).forEach((age) => arrive(to, age));
+      }
     }
   }
   return ages;
+}
+
+/** For how long quiet hours may keep what a node sends: not at all or, unless it answers, all the hours. */
+function holdsOf({ settings: { quietHours } }: JourneyDocument, node: JourneyNode, age: number): readonly number[] {
+  if (!quietHours || node.type !== 'send' || (node.config.message && age < CHATTING)) return [0];
+  return [0, QUIET_HOURS * HOUR];
 }
 
 /** What the journey's meaning says of the age behind an output; where the window is known to be open it may be new. */
@@ -243,11 +260,12 @@ function anyJourney(maxNodes: number): fc.Arbitrary<JourneyDocument> {
   return fc
     .tuple(fc.oneof({ weight: 9, arbitrary: anyTrigger }, anyNode), others)
     .map(([first, rest]) => [first, ...rest].map((node, index) => ({ ...node, id: nodeId.parse(`n${index}`) })))
-    .chain((nodes) => {
+    .chain((nodes) => quietHours.map((quiet) => ({ nodes, settings: { ...DEFAULT_SETTINGS, quietHours: quiet } })))
+    .chain(({ nodes, settings }) => {
       const edges = nodes.flatMap((node) =>
         [...outputsOf(node).map(({ id }) => id), 'gone'].map((output) => anyEdge(nodes, node.id, output)),
       );
-      return fc.tuple(...edges).map((drawn) => ({ ...EMPTY_JOURNEY, nodes, edges: drawn.flat() }));
+      return fc.tuple(...edges).map((drawn) => ({ ...EMPTY_JOURNEY, settings, nodes, edges: drawn.flat() }));
     });
 }
 

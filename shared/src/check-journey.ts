@@ -1,3 +1,4 @@
+import { checkConsent, neverReached } from './checks/check-consent';
 import { checkCycles } from './checks/check-cycles';
 import { checkFindings } from './checks/check-findings';
 import { checkPlaceholders } from './checks/check-placeholders';
@@ -5,6 +6,7 @@ import { checkSettings } from './checks/check-settings';
 import { checkStructure } from './checks/check-structure';
 import { checkWindow } from './checks/check-window';
 import { journeyGraph } from './checks/journey-graph';
+import { windowArrivals } from './checks/window-arrivals';
 import type { NodeId } from './ids';
 import type { JourneyDocument } from './journey';
 import type { Problem } from './problems';
@@ -22,12 +24,15 @@ export interface CheckContext {
  */
 export function checkJourney(document: JourneyDocument, context: CheckContext): readonly Problem[] {
   const graph = journeyGraph(document);
+  const windows = windowArrivals(graph, document.settings);
   const problems = [
     ...checkSettings(document.settings),
     ...checkStructure(graph),
     ...checkCycles(graph),
     ...checkFindings(graph, context),
-    ...checkWindow(graph),
+    ...checkWindow(graph, windows),
+    ...checkConsent(graph, windows, context),
+    ...neverReached(graph),
     ...checkPlaceholders(graph),
   ];
   const place = new Map(graph.steps.map(({ id, index }) => [id, index]));

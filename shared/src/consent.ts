@@ -7,6 +7,7 @@ export const consentTopic = z.enum(consentTopics);
 export type ConsentTopic = z.infer<typeof consentTopic>;
 /** What one message is about; Meta's template categories in lower case. */
 export type MessageTopic = Exclude<ConsentTopic, 'all'>;
+export const messageTopics = ['marketing', 'utility', 'authentication'] as const satisfies readonly MessageTopic[];
 
 export type ConsentState = 'in' | 'out';
 

@@ -34,6 +34,8 @@ const sentences = {
   'journey.empty': () => 'The journey has no steps yet. Start with a trigger from the palette.',
   'journey.no_trigger': () => 'Nothing starts this journey. Add a trigger and connect it.',
   'node.unreachable': (p: { readonly title: string }) => `“${p.title}” can never be reached. Connect it or delete it.`,
+  'node.never_reached': (p: { readonly title: string; readonly before: string }) =>
+    `Nobody gets to “${p.title}”: the way by “${p.before}” asks for consent that nobody has there. Change the conditions or delete the step.`,
   'node.output_unconnected': (p: { readonly title: string; readonly output: string }) =>
     `“${p.title}” leads nowhere when it leaves by “${p.output}”. Connect that output.`,
   'node.cycle_without_wait': (p: { readonly title: string }) =>
@@ -50,6 +52,12 @@ const sentences = {
     `“${p.title}” may run after the 24-hour window has closed (${p.after}). Add a template for that case, or connect “Blocked”.`,
   'send.window_closed': (p: { readonly title: string; readonly after: string }) =>
     `“${p.title}” always runs after the 24-hour window has closed (${p.after}). Send a template instead.`,
+  'send.consent_unknown': (p: { readonly title: string }) =>
+    `“${p.title}” sends marketing, but people may get here who have not opted in; for them the journey would end. Branch on their consent before it, or connect “Blocked”.`,
+  'send.consent_out': (p: { readonly title: string; readonly topic: string; readonly by: string }) =>
+    `“${p.title}” can never send its template: “${p.by}” leaves only people here who have not opted in to ${p.topic}. Lead those who have to it.`,
+  'send.after_opt_out': (p: { readonly title: string; readonly by: string }) =>
+    `“${p.title}” can never send anything: “${p.by}” has opted its people out of everything. Write to them before that step.`,
   'send.text_missing': (p: { readonly title: string; readonly part: string }) =>
     `“${p.title}” has no ${p.part}. Write one.`,
   'send.text_too_long': (p: {

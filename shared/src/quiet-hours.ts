@@ -49,6 +49,11 @@ function firstOpen(hours: QuietHours, quiet: EpochMs, open: EpochMs): EpochMs {
   return after * MINUTE;
 }
 
+/** For how long the hours hold, in ms; an hour less or more in the nights in which clocks move. */
+export function quietMs({ from, until }: Pick<QuietHours, 'from' | 'until'>): number {
+  return ((minutesOf(until) - minutesOf(from) + DAY_MINUTES) % DAY_MINUTES) * MINUTE;
+}
+
 function isQuiet({ from, until, days, zone }: QuietHours, at: EpochMs): boolean {
   const { weekday, minutes } = localTime(zone, at);
   const [begin, end] = [minutesOf(from), minutesOf(until)];

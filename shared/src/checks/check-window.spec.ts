@@ -3,19 +3,20 @@ import type { JourneyNode } from '../journey';
 import { nodeId, type OutputId } from '../ids';
 import { PASSES_AT_ONCE } from '../nodes/define-node';
 import { checkWindow } from './check-window';
+import { windowArrivals } from './window-arrivals';
 import type { JourneyGraph, Step, Way } from './journey-graph';
 
 /** Node types that the registry does not have yet, by their traits alone. */
 const starts = { ...PASSES_AT_ONCE, start: true };
 const sends = {
   ...PASSES_AT_ONCE,
-  sends: () => ({ session: true, template: false, blocked: 'blocked' }),
+  sends: () => ({ session: true, template: null, sent: 'sent', blocked: 'blocked' }),
 };
 const reopens = { ...PASSES_AT_ONCE, waits: true, opensWindow: () => ['next'] };
 
 describe('a trigger that is no message of the contact', () => {
   it('may find the window open or closed', () => {
-    const problems = checkWindow(chain({ Birthday: starts, Greet: sends }));
+    const problems = checked(chain({ Birthday: starts, Greet: sends }));
     const after = '“Birthday” starts without a message from the contact';
     expect(problems).toEqual([
       {
@@ -29,9 +30,13 @@ describe('a trigger that is no message of the contact', () => {
   });
 
   it('is no matter once the contact has answered', () => {
-    expect(checkWindow(chain({ Birthday: starts, Ask: reopens, Greet: sends }))).toEqual([]);
+    expect(checked(chain({ Birthday: starts, Ask: reopens, Greet: sends }))).toEqual([]);
   });
 });
+
+function checked(graph: JourneyGraph) {
+  return checkWindow(graph, windowArrivals(graph, { quietHours: null }));
+}
 
 function chain(
   types: Readonly<Record<string, typeof PASSES_AT_ONCE | typeof starts | typeof sends | typeof reopens>>,

@@ -2,18 +2,19 @@ import { lapseText } from '../duration';
 import { sentence, type Problem } from '../problems';
 import { WINDOW_CLOSED_AFTER_MS } from '../service-window';
 import type { JourneyGraph, Step } from './journey-graph';
-import { pathOf, windowArrivals, type Arrival } from './window-arrivals';
+import { heldMs as heldBy, pathOf, type Arrival, type WindowArrivals } from './window-arrivals';
 
 /**
  * Free-form messages that may come to a closed service window with no template to fall back on. A step whose way for
  * blocked messages leads on has thought of it; that it never sends at all is still worth a warning.
  */
-export function checkWindow(graph: JourneyGraph): readonly Problem[] {
-  const { oldest, newest } = windowArrivals(graph);
+export function checkWindow(graph: JourneyGraph, { oldest, newest, heldMs }: WindowArrivals): readonly Problem[] {
   return graph.steps.flatMap((step): Problem[] => {
     const sends = step.traits.sends(step.node.config);
     const arrival = oldest.get(step);
-    if (!sends?.session || sends.template || !arrival || arrival.age < WINDOW_CLOSED_AFTER_MS) return [];
+    if (!sends?.session || sends.template || !arrival) return [];
+    const held = heldMs(step, arrival.age);
+    if (arrival.age + held < WINDOW_CLOSED_AFTER_MS) return [];
     const isProvidedFor = step.waysOut.some(({ output }) => output.id === sends.blocked);
     const isAlwaysClosed = (newest.get(step) ?? 0) >= WINDOW_CLOSED_AFTER_MS;
     if (isProvidedFor && !isAlwaysClosed) return [];
@@ -22,7 +23,7 @@ export function checkWindow(graph: JourneyGraph): readonly Problem[] {
       {
         code,
         severity: isProvidedFor ? 'warning' : 'error',
-        message: sentence(code, { title: step.title, after: whatClosedIt(arrival) }),
+        message: sentence(code, { title: step.title, after: whatClosedIt(arrival, held) }),
         node: step.id,
         path: pathOf(arrival),
       },
@@ -31,19 +32,26 @@ export function checkWindow(graph: JourneyGraph): readonly Problem[] {
 }
 
 /** Such as “after waiting 2 days at “Wait””: what lies between the contact's last message and an arrival. */
-function whatClosedIt(arrival: Arrival): string {
+function whatClosedIt(arrival: Arrival, heldHere: number): string {
+  let held = arrival.age < WINDOW_CLOSED_AFTER_MS ? heldHere : 0;
   const waited = new Map<Step, number>();
   let looped = false;
   for (let at = arrival; !at.came?.by.opens; at = at.came.from) {
     looped ||= at.looped;
     if (!at.came) return `“${at.step.title}” starts without a message from the contact`;
-    const { from, passesMs, tells, output } = at.came.by;
+    const { from, passesMs, hold, tells, output } = at.came.by;
     if (tells === 'closed') return `“${from.title}” leaves by “${output.label}” only while it is closed`;
+    held += heldBy(hold, at.came.from.age);
     if (passesMs > 0) waited.set(from, (waited.get(from) ?? 0) + passesMs);
   }
   const places = [...waited].reverse();
-  if (looped) return `after waiting again and again at ${inWords(places.map(([{ title }]) => `“${title}”`))}`;
-  return `after waiting ${inWords(places.map(([{ title }, ms]) => `${lapseText(ms)} at “${title}”`))}`;
+  const forQuiet = held > 0 ? ['quiet hours to end'] : [];
+  if (looped)
+    return `after waiting again and again ${inWords([...places.map(([{ title }]) => `at “${title}”`), ...forQuiet.map((text) => `for ${text}`)])}`;
+  return `after waiting ${inWords([
+    ...places.map(([{ title }, ms]) => `${lapseText(ms)} at “${title}”`),
+    ...forQuiet.map((text) => `up to ${lapseText(held)} for ${text}`),
+  ])}`;
 }
 
 function inWords(parts: readonly string[]): string {

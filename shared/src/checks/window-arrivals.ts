@@ -1,5 +1,7 @@
 import type { NodeId } from '../ids';
-import { WINDOW_CLOSED_AFTER_MS } from '../service-window';
+import type { JourneySettings } from '../journey-settings';
+import { quietMs } from '../quiet-hours';
+import { CHATTING_MS, WINDOW_CLOSED_AFTER_MS } from '../service-window';
 import type { JourneyGraph, Step, Way } from './journey-graph';
 import { loopsIn } from './loops-in';
 
@@ -22,7 +24,14 @@ export interface WindowWay extends Way {
   /** The contact just wrote. */
   readonly opens: boolean;
   readonly passesMs: number;
+  readonly hold: Hold;
   readonly tells: 'open' | 'closed' | undefined;
+}
+
+/** How long quiet hours may keep the message of a step, and whether also from somebody who is writing with us. */
+export interface Hold {
+  readonly ms: number;
+  readonly alsoAnswers: boolean;
 }
 
 /** For each reachable step whether the window is closed there on some path, with the shortest such path, and on every. */
@@ -31,12 +40,35 @@ export interface WindowArrivals {
   readonly oldest: ReadonlyMap<Step, Arrival>;
   /** The age in ms of the newest message that a run may come with. */
   readonly newest: ReadonlyMap<Step, number>;
+  /** How long the message of a step may be kept when the run comes with a message of that age, in ms. */
+  heldMs(step: Step, age: number): number;
 }
 
 /** Follows the service window along all paths through a journey. */
-export function windowArrivals(graph: JourneyGraph): WindowArrivals {
-  const waysOut = new Map(graph.steps.map((step) => [step, step.waysOut.map(windowWay)]));
-  return { oldest: oldestArrivals(graph, waysOut), newest: newestAges(graph, waysOut) };
+export function windowArrivals(
+  graph: JourneyGraph,
+  { quietHours }: Pick<JourneySettings, 'quietHours'>,
+): WindowArrivals {
+  const quiet = quietHours ? quietMs(quietHours) : 0;
+  const holds = new Map(graph.steps.map((step) => [step, holdAt(step, quiet)]));
+  const waysOut = new Map(graph.steps.map((step) => [step, step.waysOut.map((way) => windowWay(way, holds))]));
+  return {
+    oldest: oldestArrivals(graph, waysOut),
+    newest: newestAges(graph, waysOut),
+    heldMs: (step, age) => heldMs(holds.get(step) ?? NO_HOLD, age),
+  };
+}
+
+const NO_HOLD: Hold = { ms: 0, alsoAnswers: false };
+
+function holdAt({ traits, node }: Step, ms: number): Hold {
+  const sends = traits.sends(node.config);
+  return sends ? { ms, alsoAnswers: !sends.session } : NO_HOLD;
+}
+
+/** How long a message may be kept when the contact's last one has this age, in ms. */
+export function heldMs({ ms, alsoAnswers }: Hold, age: number): number {
+  return alsoAnswers || age >= CHATTING_MS ? ms : 0;
 }
 
 /** The nodes from the journey's start to an arrival. */
@@ -48,12 +80,13 @@ export function pathOf(arrival: Arrival): readonly NodeId[] {
 
 type WaysOut = ReadonlyMap<Step, readonly WindowWay[]>;
 
-function windowWay(way: Way): WindowWay {
+function windowWay(way: Way, holds: ReadonlyMap<Step, Hold>): WindowWay {
   const { traits, node } = way.from;
   return {
     ...way,
     opens: traits.opensWindow(node.config).includes(way.output.id),
     passesMs: traits.passes(node.config)[way.output.id] ?? 0,
+    hold: holds.get(way.from) ?? NO_HOLD,
     tells: traits.tellsWindow(node.config)[way.output.id],
   };
 }
@@ -87,9 +120,9 @@ function oldestArrivals(graph: JourneyGraph, waysOut: WaysOut): ReadonlyMap<Step
   return oldest;
 }
 
-function oldestAfter({ opens, passesMs, tells }: WindowWay, age: number): number {
+function oldestAfter({ opens, passesMs, hold, tells }: WindowWay, age: number): number {
   if (opens) return 0;
-  const later = age + passesMs;
+  const later = age + heldMs(hold, age) + passesMs;
   if (tells === 'open') return Math.min(later, WINDOW_CLOSED_AFTER_MS - 1);
   return tells === 'closed' ? Math.max(later, WINDOW_CLOSED_AFTER_MS) : later;
 }
@@ -101,7 +134,8 @@ function limitOfLoop(last: WindowWay, from: Arrival): number | null {
     if (!at.came) return null;
     loop.push(at.came.by);
   }
-  if (loop.some(({ opens }) => opens) || loop.every(({ passesMs }) => passesMs === 0)) return null;
+  if (loop.some(({ opens }) => opens) || loop.every(({ passesMs, hold }) => passesMs === 0 && hold.ms === 0))
+    return null;
   return loop.reduceRight((age, way) => oldestAfter(way, age), Infinity);
 }
 

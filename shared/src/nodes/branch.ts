@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { incomplete, sharedCaseIds } from '../checks/incomplete';
-import { conditionGroup, type Condition, type ConditionGroup } from '../conditions';
+import { conditionGroup, type Condition } from '../conditions';
 import type { OutputId } from '../ids';
+import { messageTopics } from '../consent';
 import { caseId } from './case-id';
-import { defineNode, PASSES_AT_ONCE, type Finding } from './define-node';
+import { defineNode, PASSES_AT_ONCE, type Finding, type ToldConsent } from './define-node';
+import { toldByCases } from './told-by-cases';
 
 export const branchCase = z.object({ id: caseId, title: z.string().min(1), when: conditionGroup }).readonly();
 export type BranchCase = z.infer<typeof branchCase>;
@@ -32,50 +34,27 @@ export const branch = defineNode({
     ...cases.map(({ id, title }) => ({ id, label: title, required: true })),
     { id: 'else', label: 'Else', required: true },
   ],
-  traits: { ...PASSES_AT_ONCE, tellsWindow },
+  traits: { ...PASSES_AT_ONCE, tellsWindow, tellsConsent },
   findings: ({ cases }, { title }) => [
     ...cases.flatMap((branchCase) => caseFindings(branchCase, title)),
     ...sharedCaseIds(cases, title),
   ],
 });
 
-/** A case tells by its own conditions, and, as cases are tried in order, by those of earlier cases that did not hold. */
-function tellsWindow({ cases }: { readonly cases: readonly BranchCase[] }): Record<OutputId, WindowState> {
-  const told: Record<OutputId, WindowState> = {};
-  let ruledOut: WindowState | undefined;
-  for (const { id, when } of cases) {
-    const state = windowWhen(when) ?? opposite(ruledOut);
-    if (state) told[id] = state;
-    ruledOut ??= windowUnless(when);
+function tellsWindow({ cases }: { readonly cases: readonly BranchCase[] }): Record<OutputId, 'open' | 'closed'> {
+  const told = toldByCases(cases, (one) => (one.subject === 'window' ? one.is === 'open' : undefined));
+  return Object.fromEntries(Object.entries(told).map(([output, isOpen]) => [output, isOpen ? 'open' : 'closed']));
+}
+
+function tellsConsent({ cases }: { readonly cases: readonly BranchCase[] }): Record<OutputId, ToldConsent> {
+  const told: Record<OutputId, ToldConsent> = {};
+  for (const topic of messageTopics) {
+    const isIn = (one: Condition) => (one.subject === 'consent' && one.topic === topic ? one.is === 'in' : undefined);
+    for (const [output, state] of Object.entries(toldByCases(cases, isIn))) {
+      told[output] = { ...told[output], [topic]: state ? 'in' : 'out' };
+    }
   }
-  const rest = opposite(ruledOut);
-  return rest ? { ...told, else: rest } : told;
-}
-
-type WindowState = 'open' | 'closed';
-
-/** The state of the window without which the conditions can't hold. */
-function windowWhen({ match, conditions }: ConditionGroup): WindowState | undefined {
-  const states = conditions.map(windowOf);
-  const [first] = states;
-  if (match === 'all') return states.find((state) => state !== undefined);
-  return states.every((state) => state === first) ? first : undefined;
-}
-
-/** The state of the window that is ruled out when the conditions do not hold. */
-function windowUnless({ match, conditions }: ConditionGroup): WindowState | undefined {
-  const states = conditions.map(windowOf);
-  const [first] = states;
-  if (match === 'any') return states.find((state) => state !== undefined);
-  return states.every((state) => state === first) ? first : undefined;
-}
-
-function windowOf(condition: Condition): WindowState | undefined {
-  return condition.subject === 'window' ? condition.is : undefined;
-}
-
-function opposite(state: WindowState | undefined): WindowState | undefined {
-  return state && (state === 'open' ? 'closed' : 'open');
+  return told;
 }
 
 function caseFindings({ title: label, when }: BranchCase, title: string): readonly Finding[] {

@@ -52,6 +52,7 @@ export const contactUpdate = defineNode({
   outputs: () => [{ id: 'next', label: 'Next', required: true }],
   traits: {
     ...PASSES_AT_ONCE,
+    setsConsent: ({ consent }) => ({ next: consent }),
     texts: ({ set, consent }) => [
       ...set.flatMap(({ value }) => (value.type === 'text' ? [value.text] : [])),
       ...consent.map(({ evidence }) => evidence),

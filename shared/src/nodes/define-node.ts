@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import type { ConsentState, MessageTopic } from '../consent';
+import type { ConsentChange } from '../contact-change';
 import type { OutputId } from '../ids';
+import type { TemplateMessage } from '../messages';
 import type { Problem } from '../problems';
 import type { Template } from '../templates';
 
@@ -29,6 +32,10 @@ export interface NodeTraits<Config> {
   passes(config: Config): Readonly<Record<OutputId, number>>;
   /** Outputs that say how the service window stands: the node is left by them only while it is open, or only closed. */
   tellsWindow(config: Config): Readonly<Record<OutputId, 'open' | 'closed'>>;
+  /** Outputs that say how the contact's consent stands: the node is left by them only while it is so. */
+  tellsConsent(config: Config): Readonly<Record<OutputId, ToldConsent>>;
+  /** Lines that are in the contact's consent ledger once the node was left by the output. */
+  setsConsent(config: Config): Readonly<Record<OutputId, readonly ConsentLine[]>>;
   /** What the node may send; null when it sends nothing. */
   sends(config: Config): Sends | null;
   /** Variables that have a value once the node was left by the output. */
@@ -37,10 +44,17 @@ export interface NodeTraits<Config> {
   texts(config: Config): readonly string[];
 }
 
+/** What is known of a contact's consent, topic by topic. */
+export type ToldConsent = Readonly<Partial<Record<MessageTopic, ConsentState>>>;
+
+export type ConsentLine = Pick<ConsentChange, 'topic' | 'state'>;
+
 /** The ways in which a node may write to the contact. */
 export interface Sends {
   readonly session: boolean;
-  readonly template: boolean;
+  readonly template: Pick<TemplateMessage, 'name' | 'language'> | null;
+  /** The output that is left by when something was sent. */
+  readonly sent: OutputId;
   /** The output that is left by when the policy forbids sending. */
   readonly blocked: OutputId;
 }
@@ -88,6 +102,8 @@ export const PASSES_AT_ONCE = {
   opensWindow: () => [],
   passes: () => ({}),
   tellsWindow: () => ({}),
+  tellsConsent: () => ({}),
+  setsConsent: () => ({}),
   sends: () => null,
   setsVariables: () => ({}),
   texts: () => [],

@@ -26,7 +26,7 @@ export const send = defineNode({
   ],
   traits: {
     ...PASSES_AT_ONCE,
-    sends: ({ message, template }) => ({ session: message !== null, template: template !== null, blocked: 'blocked' }),
+    sends: ({ message, template }) => ({ session: message !== null, template, sent: 'sent', blocked: 'blocked' }),
     tellsWindow: ({ message, template }): Record<OutputId, 'open'> =>
       message !== null && template === null ? { sent: 'open' } : {},
     texts: ({ message, template }) => [
