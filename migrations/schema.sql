@@ -340,6 +340,28 @@ CREATE TABLE visit (
   CONSTRAINT visit_pkey PRIMARY KEY (run_id, revision)
 );
 
+CREATE TABLE web_call (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  node_id text NOT NULL,
+  revision integer NOT NULL,
+  contact_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  request json,
+  timeout_ms integer NOT NULL,
+  retries integer NOT NULL,
+  failures integer DEFAULT 0 NOT NULL,
+  not_before timestamp with time zone,
+  lease_until timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  http_status integer,
+  problem text,
+  CONSTRAINT web_call_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE workspace (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -388,3 +410,7 @@ CREATE INDEX run_contact ON public.run USING btree (contact_id, id);
 CREATE INDEX run_journey ON public.run USING btree (journey_id, id);
 
 CREATE INDEX timer_due ON public.timer USING btree (lane, due_at);
+
+CREATE INDEX web_call_open ON public.web_call USING btree (created_at) WHERE (finished_at IS NULL);
+
+CREATE UNIQUE INDEX web_call_visit ON public.web_call USING btree (run_id, revision);

@@ -17,12 +17,14 @@ import type {
 } from '@sendero/shared';
 import { assign, raise, setup } from 'xstate';
 import { answerIn, saysSomething } from './answer';
+import { answerParts } from './answer-parts';
 import { contactChangeOf } from './contact-change-of';
 import { draftOf, type Draft } from './draft';
 import { holds } from './holds';
 import { knownFacts } from './known-facts';
 import { policy, type Sending } from './policy';
 import { replyDueAt } from './reply-due-at';
+import { requestOf } from './request-of';
 import { StepLimitReached } from './step-limit-reached';
 
 /** How many nodes a run may enter in one step; a journey that asks for more goes round without waiting. */
@@ -91,6 +93,12 @@ export const blueprint = setup({
     fits: ({ event }, match: AnswerMatch) =>
       event.type === 'messageReceived' && answerIn(event.message, match) !== undefined,
     holds: (args, group: ConditionGroup) => holds(group, args.context, knownFacts(args)),
+    canCall: (args, { request }: NodeConfig<'webhook'>) => requestOf(request, args) !== null,
+    isCallAnswer: ({ context, event }, { succeeded }: { readonly succeeded: boolean }) =>
+      event.type === 'callAnswered' &&
+      event.node === context.node &&
+      event.revision === context.revision &&
+      event.succeeded === succeeded,
     canChange: (args, config: NodeConfig<'contact.update'>) => contactChangeOf(config, args) !== null,
   },
   actions: {
@@ -99,6 +107,7 @@ export const blueprint = setup({
     /** Null asks for nothing: the timer is the very event that the run leaves by. */
     stopTimer: (_, _effect: EffectOf<'stopTimer'> | null) => undefined,
     updateContact: (_, _effect: EffectOf<'updateContact'>) => undefined,
+    callWeb: (_, _effect: EffectOf<'callWeb'>) => undefined,
     leave: (_, _visit: Visit) => undefined,
 
     enter: assign(({ context, event }, { node }: { readonly node: NodeId }) => {
@@ -134,6 +143,9 @@ export const blueprint = setup({
       const change = contactChangeOf(config, args);
       return change ? { changes: [...args.context.changes, change] } : {};
     }),
+    keepCallAnswer: assign(({ context, event }, config: NodeConfig<'webhook'>) =>
+      event.type === 'callAnswered' ? { variables: { ...context.variables, ...answerParts(config, event) } } : {},
+    ),
     /** Hands the event to the node that the run goes to, as if it had come there. */
     passOn: raise(({ event }) => event),
     ask: assign(({ context }) => ({ question: { node: context.node, revision: context.revision } })),

@@ -45,6 +45,14 @@ const configs: { readonly [T in NodeType]?: fc.Arbitrary<unknown> } = {
       { id: 'open', title: 'Open', when: { match: 'all', conditions: [{ subject: 'window', is: 'open' }] } },
     ]),
   }),
+  webhook: fc.record({
+    request: fc.constantFrom('{{ contact.name }}', '{{ contact.name | nonsense }}').map((name) => ({
+      method: 'GET',
+      url: `https://shop.example/${name}`,
+    })),
+    save: fc.constantFrom([], [{ path: 'size', variable: 'answer' }]),
+    saveStatusAs: fc.constantFrom('', 'status'),
+  }),
   'contact.update': fc.record({
     set: fc.subarray([
       { name: 'city', value: { type: 'text', text: '{{ reply.text }}' } },
@@ -129,6 +137,16 @@ const receipt = fc
     status,
     at: NOON,
   }));
+const called = fc
+  .tuple(age, fc.constantFrom(200, 503, null))
+  .map(([old, status]) => ({ node, revision }: RunState) => ({
+    type: 'callAnswered' as const,
+    node,
+    revision: revision - old,
+    succeeded: status === 200,
+    status,
+    body: { size: 'M' },
+  }));
 const exit = fc.constant(() => ({ type: 'exit' as const, reason: 'opted_out' as const }));
 
 export const anyFacts: fc.Arbitrary<Facts> = fc
@@ -159,6 +177,7 @@ export const anyHappenings: fc.Arbitrary<readonly Happening[]> = fc.array(
       { weight: 6, arbitrary: said },
       { weight: 8, arbitrary: timer },
       { weight: 4, arbitrary: receipt },
+      { weight: 4, arbitrary: called },
       { weight: 1, arbitrary: exit },
     ),
     facts: anyFacts,

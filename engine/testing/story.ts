@@ -25,6 +25,12 @@ export type Happening =
   | { readonly says: string; readonly content?: IncomingContent }
   | { readonly timer: 'due' | 'stale' }
   | { readonly receipt: ReceiptStatus; readonly problem?: string; readonly of?: 'an earlier visit' | 'another node' }
+  | {
+      readonly answered: number | null;
+      readonly body?: JsonValue;
+      readonly problem?: string;
+      readonly of?: 'an earlier visit';
+    }
   | { readonly exit: ExitReason };
 
 export interface World {
@@ -120,6 +126,7 @@ function windowAt(now: number, window: World['window'], before: number | null): 
 function eventOf(when: Happening, run: RunState, now: number): RunEvent {
   if ('says' in when) return saying(when, now);
   if ('timer' in when) return { type: 'timerDue', token: run.revision - (when.timer === 'stale' ? 1 : 0) };
+  if ('answered' in when) return answering(when, run);
   if ('exit' in when) return { type: 'exit', reason: when.exit };
   return {
     type: 'receipt',
@@ -129,6 +136,22 @@ function eventOf(when: Happening, run: RunState, now: number): RunEvent {
     at: now,
     ...(when.problem !== undefined && isProblemCode(when.problem) && { problem: when.problem }),
   };
+}
+
+/** A web call's answer; whatever is not a 2xx is an error. */
+function answering(
+  { answered: status, body = null, problem, of }: Extract<Happening, { answered: unknown }>,
+  run: RunState,
+) {
+  return {
+    type: 'callAnswered',
+    node: run.node,
+    revision: run.revision - (of ? 1 : 0),
+    succeeded: status !== null && status >= 200 && status < 300,
+    status,
+    body,
+    ...(problem !== undefined && isProblemCode(problem) && { problem }),
+  } satisfies RunEvent;
 }
 
 function saying({ says: text, content = { type: 'text' } }: Extract<Happening, { says: string }>, at: number) {

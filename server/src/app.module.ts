@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { CallsModule } from './calls/calls.module';
 import { CONFIG, type Config } from './config';
 import { ConsentModule } from './consent/consent.module';
 import { ContactsModule } from './contacts/contacts.module';
@@ -46,6 +47,7 @@ export class AppModule {
         LiveModule,
         InboundModule,
         OutboundModule,
+        CallsModule,
         SandboxModule,
         DemoModule,
       ],

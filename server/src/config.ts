@@ -47,6 +47,7 @@ const environment = z.object({
     .default('v25.0'),
   LEASE_SECONDS: z.coerce.number().int().min(1).default(60),
   UNKNOWN_GRACE_SECONDS: z.coerce.number().int().min(0).default(120),
+  ALLOW_PRIVATE_WEBHOOKS: flag.default(false),
 });
 
 export interface Config {
@@ -73,6 +74,8 @@ export interface Config {
   readonly callTimeoutMs: number;
   /** How long the receipt of a message with an unknown outcome is waited for, in ms. */
   readonly unknownGraceMs: number;
+  /** Whether journeys may call addresses in private networks, this machine among them. */
+  readonly allowPrivateWebhooks: boolean;
 }
 
 /** The token under which the configuration is injected. */
@@ -112,5 +115,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     leaseMs: settings.LEASE_SECONDS * 1000,
     callTimeoutMs: Math.floor((settings.LEASE_SECONDS * 1000) / 3),
     unknownGraceMs: settings.UNKNOWN_GRACE_SECONDS * 1000,
+    allowPrivateWebhooks: settings.ALLOW_PRIVATE_WEBHOOKS,
   };
 }

@@ -2,6 +2,7 @@ import type { ContactChange } from './contact-change';
 import type { EpochMs, NodeId } from './ids';
 import type { OutgoingContent } from './messages';
 import type { MessageTopic } from './consent';
+import type { FilledRequest } from './web-request';
 
 /** What the engine wants done. Data only: the server carries it out, the simulation shows it. */
 export type Effect =
@@ -28,7 +29,21 @@ export type Effect =
    * @example { "type": "updateContact", "set": { "city": "Lisbon" }, "unset": [], "addTags": ["lead"], "removeTags": [],
    *            "consent": [{ "topic": "marketing", "state": "in", "evidence": "Answered yes" }] }
    */
-  | ({ readonly type: 'updateContact' } & ContactChange);
+  | ({ readonly type: 'updateContact' } & ContactChange)
+  /**
+   * @example { "type": "callWeb", "node": "n4", "revision": 4, "timeoutMs": 10000, "retries": 2,
+   *            "request": { "method": "GET", "url": "https://shop.example/orders/7", "headers": {}, "body": null } }
+   */
+  | {
+      readonly type: 'callWeb';
+      readonly node: NodeId;
+      /** With the run this names the call: asking for it again asks for the same one. */
+      readonly revision: number;
+      readonly request: FilledRequest;
+      /** How long one try may take. */
+      readonly timeoutMs: number;
+      readonly retries: number;
+    };
 
 export type EffectType = Effect['type'];
 export type EffectOf<T extends EffectType> = Extract<Effect, { readonly type: T }>;

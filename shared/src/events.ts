@@ -34,6 +34,8 @@ export type RunEvent =
       readonly succeeded: boolean;
       readonly status: number | null;
       readonly body: JsonValue;
+      /** Why it did not succeed. */
+      readonly problem?: ProblemCode;
     }
   /** Whoever had taken the conversation over on the visit with this revision gave it back. */
   | { readonly type: 'handoverResolved'; readonly node: NodeId; readonly revision: number }

@@ -121,6 +121,14 @@ const sentences = {
   'message.empty': () => 'Write something first.',
   'message.too_long': (p: { readonly limit: number }) => `A message has at most ${p.limit} characters.`,
 
+  'call.not_written': () =>
+    'The web call could not be put together for this contact: a placeholder, the address or the body came out unusable.',
+  'call.no_answer': () => 'The other system did not answer in time, or could not be reached.',
+  'call.refused': () => 'The other system answered that it could not do what was asked.',
+  'call.private_address': () =>
+    'The address leads into a private network, which web calls may not reach. Use a public address, or allow private ones in the settings of the server.',
+  'call.answer_too_large': () => 'The other system answered with more than the 256 KB that are read.',
+
   'whatsapp.token_expired': () =>
     'The access token of the channel is no longer valid. Enter a new one in the channel settings.',
   'whatsapp.permission_missing': () => 'The access token may not use this number. Check its permissions at Meta.',

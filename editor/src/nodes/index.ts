@@ -9,6 +9,7 @@ import { send } from './send/send';
 import { split } from './split/split';
 import { triggerMessage } from './trigger-message/trigger-message';
 import { wait } from './wait/wait';
+import { webhook } from './webhook/webhook';
 
 /** The registry of node views: a type without one does not compile. */
 export const views: { readonly [T in NodeType]: NodeView<T> } = {
@@ -19,6 +20,7 @@ export const views: { readonly [T in NodeType]: NodeView<T> } = {
   branch,
   split,
   'contact.update': contactUpdate,
+  webhook,
   goal,
   end,
 };

@@ -38,6 +38,10 @@ const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
     ...simulation,
     timers: simulation.timers.filter((timer) => timer.token !== token),
   }),
+  callWeb: (simulation, { node, revision, request }) => ({
+    ...simulation,
+    pending: { type: 'call', node, revision, request },
+  }),
   updateContact: (simulation, change) => ({
     ...simulation,
     contact: changedContact(simulation.contact, change),

@@ -8,6 +8,8 @@ import { FormattedText } from '../ui/formatted-text';
 import { MessagePreview } from '../ui/message-preview';
 import { clockText, dateTimeText, dayText, sameDay } from '../ui/time-text';
 import styles from './chat.module.css';
+import { pendingOf } from './pending';
+import { PendingCard } from './pending-card';
 import { receiptsLeft } from './provider';
 import type { Action, ManualReceipt, SimulatedMessage, SimulatedOutgoing, Simulation, World } from './simulation';
 
@@ -25,6 +27,7 @@ export function Chat({ world, simulation, act }: Props) {
   useEffect(() => {
     wall.current?.scrollTo({ top: wall.current.scrollHeight });
   }, [messages]);
+  const pending = pendingOf(simulation);
   const opener = openerOf(world.journey.document);
   const write = (text: string) => act({ type: 'write', text, content: { type: 'text' } });
   return (
@@ -62,6 +65,7 @@ export function Chat({ world, simulation, act }: Props) {
           );
         })}
       </div>
+      {pending && <PendingCard key={pending.revision} world={world} pending={pending} act={act} />}
       <Composer onWrite={write} />
     </section>
   );

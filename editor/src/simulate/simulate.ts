@@ -2,6 +2,7 @@ import { advance, enter, isListening, mayStart, triggerFor, unchanged } from '@s
 import { unreachable, type EpochMs, type IncomingMessage, type RunEvent, type Step } from '@sendero/shared';
 import { carryOut } from './carry-out';
 import { newMessageId } from './message-ids';
+import { pendingOf } from './pending';
 import { answeredAtOnce, moved, statusesUpTo, UNDELIVERABLE } from './provider';
 import {
   nextTimer,
@@ -39,6 +40,8 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
       if (message?.direction !== 'out') return simulation;
       return deliver(world, hearOf(world, simulation, message, action.status));
     }
+    case 'answerCall':
+      return pendingOf(simulation) ? answerCall(world, passTime(world, simulation, PERSON_MS), action) : simulation;
     case 'setConsent': {
       const { topic, state } = action;
       const later = passTime(world, simulation, PERSON_MS);
@@ -87,7 +90,11 @@ function write(world: World, before: Simulation, { text, content }: Extract<Acti
   const event: RunEvent = { type: 'messageReceived', message };
   const { run } = simulation;
   if (run && isListening(world.journey, run)) return deliver(world, tell(world, simulation, event, wrote('run')));
-  const trigger = triggerFor(world.journey, { type: 'messageReceived', message }, { firstMessage: before.lastInboundAt === null });
+  const trigger = triggerFor(
+    world.journey,
+    { type: 'messageReceived', message },
+    { firstMessage: before.lastInboundAt === null },
+  );
   if (trigger === null) return noted(simulation, wrote(run?.status === 'active' ? 'busy' : 'noTrigger'));
   if (run?.status === 'active') return noted(simulation, wrote('busy'));
   const { settings } = world.journey.document;
@@ -158,6 +165,29 @@ function hearOf(
     current = tell(world, current, event, { type: 'receipt', node, status });
   }
   return current;
+}
+
+/** Answers the web call that the run waits for, as the server would after its last try. */
+function answerCall(
+  world: World,
+  simulation: Simulation,
+  { status, body }: Extract<Action, { type: 'answerCall' }>,
+): Simulation {
+  const pending = pendingOf(simulation);
+  if (!pending) return simulation;
+  const { node, revision } = pending;
+  const succeeded = status !== null && status >= 200 && status < 300;
+  const problem = status === null ? 'call.no_answer' : 'call.refused';
+  const event: RunEvent = {
+    type: 'callAnswered',
+    node,
+    revision,
+    succeeded,
+    status,
+    body,
+    ...(!succeeded && { problem }),
+  };
+  return deliver(world, tell(world, simulation, event, { type: 'callAnswered', status }));
 }
 
 /** Tells the run of an event. What the run does not care about leaves a line only if a person did it. */

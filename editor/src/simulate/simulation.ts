@@ -14,10 +14,12 @@ import type {
   NodeId,
   OutgoingContent,
   ProblemCode,
+  JsonValue,
   RunEvent,
   RunState,
   Visit,
 } from '@sendero/shared';
+import type { Pending } from './pending';
 
 /** What a simulation takes from the product and does not change. */
 export interface World {
@@ -44,6 +46,8 @@ export interface Simulation {
   /** The timers of `run`. */
   readonly timers: readonly Timer[];
   readonly messages: readonly SimulatedMessage[];
+  /** What the run last asked of somebody outside; see `pendingOf`. */
+  readonly pending: Pending | null;
   readonly log: readonly Happening[];
   /** Decides what chance decides: two simulations of one seed go the same way. */
   readonly seed: string;
@@ -106,6 +110,7 @@ export type What =
   | { readonly type: 'wrote'; readonly message: IncomingMessage; readonly taken: Taker }
   | { readonly type: 'timerDue' }
   | { readonly type: 'receipt'; readonly node: NodeId; readonly status: MessageStatus }
+  | { readonly type: 'callAnswered'; readonly status: number | null }
   | { readonly type: 'consent'; readonly topic: ConsentTopic; readonly state: ConsentState }
   | { readonly type: 'contactEdited' }
   /** More came of one moment than a simulation follows. */
@@ -120,6 +125,8 @@ export type Action =
   | { readonly type: 'passTime'; readonly ms: number }
   | { readonly type: 'toNextTimer' }
   | { readonly type: 'receipt'; readonly message: MessageId; readonly status: ManualReceipt }
+  /** Answers the web call that the run waits for; null: nobody answers. */
+  | { readonly type: 'answerCall'; readonly status: number | null; readonly body: JsonValue }
   | { readonly type: 'setConsent'; readonly topic: ConsentTopic; readonly state: ConsentState }
   | { readonly type: 'editContact'; readonly changes: Partial<ContactFacts> }
   | { readonly type: 'setProvider'; readonly provider: ProviderMood };
@@ -138,6 +145,7 @@ export function opened(opening: Opening): Simulation {
     endedAt: null,
     timers: [],
     messages: [],
+    pending: null,
     log: [],
   };
 }

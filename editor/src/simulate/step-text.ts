@@ -21,6 +21,8 @@ export function whatText(what: What): string {
       return 'The time was up';
     case 'receipt':
       return `WhatsApp said of the message: ${what.status}`;
+    case 'callAnswered':
+      return what.status === null ? 'Nobody answered the web call' : `The web call was answered with ${what.status}`;
     case 'consent':
       return `${topicLabels[what.topic]}: opted ${what.state}`;
     case 'contactEdited':

@@ -9,6 +9,7 @@ import { send } from './send';
 import { split } from './split';
 import { triggerMessage } from './trigger-message';
 import { wait } from './wait';
+import { webhook } from './webhook';
 
 /** The registry of handlers: a node type without one does not compile. */
 export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
@@ -19,6 +20,7 @@ export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
   branch,
   split,
   'contact.update': contactUpdate,
+  webhook,
   goal,
   end,
 };

@@ -18,7 +18,11 @@ const TELL_EVERY_MS = 500;
 @Injectable()
 export class BullDoorbell extends Doorbell implements BeforeApplicationShutdown {
   private readonly logger = new Logger(BullDoorbell.name);
-  private readonly listeners: Readonly<Record<Bell, Set<() => void>>> = { advance: new Set(), send: new Set() };
+  private readonly listeners: Readonly<Record<Bell, Set<() => void>>> = {
+    advance: new Set(),
+    send: new Set(),
+    call: new Set(),
+  };
   private readonly gathered = new Set<Bell>();
   private timer: NodeJS.Timeout | undefined;
   private toldAt = -TELL_EVERY_MS;

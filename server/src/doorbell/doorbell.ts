@@ -1,5 +1,5 @@
 /** What there may be work for. */
-export type Bell = 'advance' | 'send';
+export type Bell = 'advance' | 'send' | 'call';
 
 /**
  * Tells workers, in this process and in others, that there may be work. A ring can be lost or come twice: the rows in

@@ -1,6 +1,7 @@
 import type { Effect, EffectType, Template } from '@sendero/shared';
 import type { Run } from '../runs/run.repository';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
+import { callWeb } from './call-web';
 import { sendMessage } from './send-message';
 import { startTimer } from './start-timer';
 import { stopTimer } from './stop-timer';
@@ -12,6 +13,7 @@ const appliers: { readonly [T in EffectType]: EffectApplier<T> } = {
   startTimer,
   sendMessage,
   updateContact,
+  callWeb,
 };
 
 /** An effect of any type with the run that asked for it. */

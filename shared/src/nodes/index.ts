@@ -8,6 +8,7 @@ import { send } from './send';
 import { split } from './split';
 import { triggerMessage } from './trigger-message';
 import { wait } from './wait';
+import { webhook } from './webhook';
 
 /** The registry of node types; palette, validation, engine, canvas and tests are derived from it. */
 export const nodes = {
@@ -18,6 +19,7 @@ export const nodes = {
   branch,
   split,
   'contact.update': contactUpdate,
+  webhook,
   goal,
   end,
 };
