@@ -16,6 +16,11 @@ const JourneyPage = lazy(async () => {
   return { default: JourneyPage };
 });
 
+const ReplayPage = lazy(async () => {
+  const { ReplayPage } = await import('../replay/replay-page');
+  return { default: ReplayPage };
+});
+
 export const router = createBrowserRouter([
   {
     element: <AppShell />,
@@ -30,6 +35,7 @@ export const router = createBrowserRouter([
           { path: 'inbox/:conversationId?', element: <InboxPage /> },
           { path: 'contacts', element: <ContactsPage /> },
           { path: 'contacts/:id', element: <ContactPage /> },
+          { path: 'runs/:id', element: <ReplayPage /> },
           { path: 'templates', element: <TemplatesPage /> },
           { path: 'settings', element: <SettingsPage /> },
           { path: '*', element: <NotFoundPage /> },

@@ -1,6 +1,8 @@
-import type { JourneyId, RunDetail, RunId, Verdict } from '@sendero/shared';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import type { JourneyDocument, RunDetail, RunId } from '@sendero/shared';
+import { IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { journeyQueries } from '../api/journeys-api';
 import { runQueries } from '../api/runs-api';
 import { ErrorNotice } from '../ui/error-notice';
@@ -10,7 +12,9 @@ import { dateTimeText, lengthText } from '../ui/time-text';
 import { reasonText } from './reason-text';
 import { RunStatusBadge } from './run-status-badge';
 import styles from './run-visits.module.css';
-import { causeText, guardText, outputLabel, verdictInputs } from './visit-text';
+import { VerdictList } from './verdict-list';
+import { causeText, outputLabel } from './visit-text';
+import { WhyNot } from './why-not';
 
 /** One contact's way through a journey, step by step, with what each guard said. */
 export function RunVisits({ id }: { readonly id: RunId }) {
@@ -19,16 +23,32 @@ export function RunVisits({ id }: { readonly id: RunId }) {
   if (!query.data) {
     return <ErrorNotice title="The run can't be shown" error={query.error} onRetry={() => void query.refetch()} />;
   }
-  const run = query.data;
+  return <Visits run={query.data} />;
+}
+
+function Visits({ run }: { readonly run: RunDetail }) {
+  const { data: version } = useQuery(journeyQueries.version(run.journeyId, run.versionId));
   return (
     <div data-testid="run-visits">
       <p className={styles.summary}>
         <RunStatusBadge status={run.status} /> Started <RelativeTime at={run.startedAt} />
         {run.reason && <> · {reasonText(run.reason)}</>}
       </p>
+      <div className={styles.closer}>
+        <Button
+          component={Link}
+          to={`/runs/${run.id}`}
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconRoute size={15} aria-hidden />}
+        >
+          Replay on the canvas
+        </Button>
+        {version && <WhyNot run={run} document={version.document} />}
+      </div>
       <ol className={styles.visits} aria-label="Steps of the run">
         {run.visits.map((visit) => (
-          <VisitItem key={visit.revision} visit={visit} journeyId={run.journeyId} />
+          <VisitItem key={visit.revision} visit={visit} document={version?.document} />
         ))}
         {run.status === 'active' && (
           <li className={styles.visit} data-open="true">
@@ -46,43 +66,24 @@ type ShownVisit = RunDetail['visits'][number];
 
 interface VisitItemProps {
   readonly visit: ShownVisit;
-  readonly journeyId: JourneyId;
+  /** The version that the run walks; undefined while it is being loaded. */
+  readonly document: JourneyDocument | undefined;
 }
 
-function VisitItem({ visit, journeyId }: VisitItemProps) {
-  const journey = useQuery({ ...journeyQueries.detail(journeyId), staleTime: 60_000, retry: false });
+function VisitItem({ visit, document }: VisitItemProps) {
   return (
     <li className={styles.visit} data-problem={visit.problem !== null}>
       <div className={styles.title}>
         {visit.title}
         {visit.output !== null && (
-          <span className={styles.output}>{outputLabel(journey.data?.draft, visit.node, visit.output)}</span>
+          <span className={styles.output}>{outputLabel(document, visit.node, visit.output)}</span>
         )}
       </div>
       <div className={styles.detail} title={dateTimeText(visit.leftAt)}>
         {visit.output === null ? 'Ended here' : causeText(visit.cause)} · {stayText(visit)}
       </div>
-      {visit.verdicts.length > 0 && (
-        <ul className={styles.verdicts} aria-label="Guards">
-          {visit.verdicts.map((verdict) => (
-            <VerdictItem key={verdict.guard} verdict={verdict} />
-          ))}
-        </ul>
-      )}
+      <VerdictList verdicts={visit.verdicts} />
       {visit.problem !== null && <p className={styles.problem}>{reasonText(visit.problem)}</p>}
-    </li>
-  );
-}
-
-function VerdictItem({ verdict }: { readonly verdict: Verdict }) {
-  const inputs = verdictInputs(verdict);
-  return (
-    <li className={styles.verdict} data-passed={verdict.passed}>
-      {verdict.passed ? <IconCheck size={15} aria-label="Passed" /> : <IconX size={15} aria-label="Not passed" />}
-      <span>
-        {guardText(verdict)}
-        {inputs && <span className={styles.inputs}> ({inputs})</span>}
-      </span>
     </li>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '@sendero/shared';
 import { dateTimeText } from '../ui/time-text';
 
-/** An output as it is labelled in the draft; its id when the draft has changed since. */
+/** An output as it is labelled in a document; its id when the document does not have it. */
 export function outputLabel(document: JourneyDocument | undefined, node: NodeId, output: OutputId): string {
   const found = document?.nodes.find(({ id }) => id === node);
   return (found && outputsOf(found).find(({ id }) => id === output)?.label) ?? output;

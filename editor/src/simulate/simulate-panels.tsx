@@ -6,20 +6,20 @@ import { useNarrow } from '../canvas/narrow';
 import { useNodeInView } from '../canvas/use-selected-in-view';
 import { WatchedCanvas } from '../canvas/watched-canvas';
 import { useJourney } from '../store/journey-context';
+import { WalkContext } from '../walk/walk-context';
+import { WalkedCard } from '../walk/walked-card';
+import { WalkedEdge } from '../walk/walked-edge';
 import { Chat } from './chat';
 import { ClockBar } from './clock-bar';
 import { ContactBox } from './contact-box';
 import { again, madeUpContact } from './opening';
-import { SimulateCard } from './simulate-card';
-import { WalkContext } from './simulate-context';
-import { SimulateEdge } from './simulate-edge';
 import styles from './simulate-view.module.css';
 import type { Opening, World } from './simulation';
 import { StepLog } from './step-log';
 import { useSimulation } from './use-simulation';
 import { walkOf } from './walk';
 
-const drawing = { nodeTypes: { card: SimulateCard }, edgeTypes: { output: SimulateEdge } };
+const drawing = { nodeTypes: { card: WalkedCard }, edgeTypes: { output: WalkedEdge } };
 
 interface Props {
   readonly world: World;

@@ -1,20 +1,9 @@
 import type { NodeId } from '@sendero/shared';
 import { edgeKey, type EdgeKey } from '../store/edge-key';
+import type { Walk } from '../walk/walk';
 import type { Simulation } from './simulation';
 
 /** The way of the current run, as the canvas draws it. */
-export interface Walk {
-  /** How often each node was entered. */
-  readonly entered: ReadonlyMap<NodeId, number>;
-  /** How often each edge was taken. */
-  readonly taken: ReadonlyMap<EdgeKey, number>;
-  /** The edges of the last step. */
-  readonly fresh: ReadonlySet<EdgeKey>;
-  /** Where the run is, or was when it ended. */
-  readonly at: NodeId | null;
-  readonly status: 'active' | 'ended' | 'failed' | null;
-}
-
 export function walkOf({ run, runs, log }: Pick<Simulation, 'run' | 'runs' | 'log'>): Walk {
   const entered = new Map<NodeId, number>();
   const taken = new Map<EdgeKey, number>();

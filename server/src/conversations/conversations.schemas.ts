@@ -36,7 +36,7 @@ const incomingContent = nameSchema('IncomingContent', {
   additionalProperties: true,
 });
 
-const outgoingContent = nameSchema('OutgoingContent', {
+export const outgoingContent = nameSchema('OutgoingContent', {
   oneOf: [
     shape({ type: oneOfTexts(['session']), message: nameSchema('SessionMessage', zodSchema(sessionMessage)) }),
     shape({ type: oneOfTexts(['template']), template: nameSchema('TemplateMessage', zodSchema(templateMessage)) }),

@@ -272,6 +272,7 @@ UPDATE message m
                      ELSE greatest(m.status, i.status) END,
        provider_id = coalesce(m.provider_id, i.provider_id),
        accepted_at = CASE WHEN i.status = 'accepted' THEN coalesce(m.accepted_at, $8) ELSE m.accepted_at END,
+       failed_at = CASE WHEN i.status = 'failed' THEN coalesce(m.failed_at, $8) ELSE m.failed_at END,
        problem = coalesce(i.problem, m.problem),
        problem_detail = coalesce(i.detail, m.problem_detail)
   FROM input i

@@ -158,6 +158,10 @@ WITH input AS (
      SET status = x.status,
          provider_id = coalesce(m.provider_id, x.provider_id),
          accepted_at = coalesce(m.accepted_at, x.at),
+         sent_at = CASE WHEN x.status = 'sent' THEN x.at ELSE m.sent_at END,
+         delivered_at = CASE WHEN x.status = 'delivered' THEN x.at ELSE m.delivered_at END,
+         read_at = CASE WHEN x.status = 'read' THEN x.at ELSE m.read_at END,
+         failed_at = CASE WHEN x.status = 'failed' THEN x.at ELSE m.failed_at END,
          problem = coalesce(x.problem, m.problem),
          problem_detail = coalesce(x.detail, m.problem_detail)
     FROM input x

@@ -78,6 +78,24 @@ describe('receipts', () => {
     );
   }, 60_000);
 
+  it('are kept with the time that the provider gave', async () => {
+    const { id } = await queueOne();
+    const at = (seconds: number) => ({ timestamp: String(1_795_257_600 + seconds) });
+    await product.webhook(metaWebhook({ statuses: [{ ...status(id, 'sent'), ...at(1) }] }));
+    await product.webhook(metaWebhook({ statuses: [{ ...status(id, 'read'), ...at(9) }] }));
+    await product.webhook(metaWebhook({ statuses: [{ ...status(id, 'sent'), ...at(20) }] }));
+    const [row] = await product.sql<Record<string, Date | null>>(
+      'SELECT sent_at, delivered_at, read_at, failed_at FROM message WHERE id = $1',
+      [id],
+    );
+    expect(row).toEqual({
+      sent_at: new Date(1_795_257_601_000),
+      delivered_at: null,
+      read_at: new Date(1_795_257_609_000),
+      failed_at: null,
+    });
+  });
+
   it('say why a message failed', async () => {
     const { id } = await queueOne();
     await product.webhook(metaWebhook({ statuses: [status(id, 'failed')] }));

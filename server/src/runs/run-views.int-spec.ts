@@ -114,7 +114,16 @@ describe('runs', () => {
     await visit(1, 'start', { output: 'next', cause: 'entered' });
     await visit(3, 'gone', { output: null, cause: 'exit' });
     const { body } = await api.call<RunDetail>('GET', `/api/runs/${id}`);
-    expect(body).toMatchObject({ id, journeyName: 'Welcome', status: 'active', endedAt: null, variables });
+    expect(body).toMatchObject({
+      id,
+      journeyName: 'Welcome',
+      journeyStatus: 'live',
+      contactName: 'Ada',
+      versionId,
+      status: 'active',
+      endedAt: null,
+      variables,
+    });
     expect(body.visits).toEqual([
       {
         node: 'start',
@@ -150,6 +159,66 @@ describe('runs', () => {
         problem: null,
       },
     ]);
+  });
+
+  it('tell where they stand and until when, and what became of every message', async () => {
+    const contactId = await rows.contact('Ada');
+    const channelId = await rows.channel();
+    const verdicts = [{ guard: 'notSuppressed', passed: true, inputs: { suppressed: false } }];
+    const open = { node: 'hi', revision: 4, enteredAt: 7_000, phase: 'held', verdicts };
+    const id = await rows.run({ journeyId, versionId, contactId }, open);
+    for (const [token, dueAt] of [
+      [4, 9_000],
+      [3, 10_000],
+    ] as const) {
+      await rows.insert('timer', { run_id: id, token, lane: 7, due_at: new Date(dueAt) });
+    }
+    const content = { type: 'session', message: { type: 'text', text: 'Hello', previewUrl: false } };
+    const sent = { direction: 'out', body: content, run_id: id, node_id: 'hi' };
+    await rows.message(channelId, contactId, 'Hello', new Date(5_000), {
+      ...sent,
+      revision: 3,
+      status: 'failed',
+      accepted_at: new Date(5_100),
+      failed_at: new Date(5_200),
+      problem: 'whatsapp.undeliverable',
+      problem_detail: 'Code 131026',
+    });
+    await rows.message(channelId, contactId, 'Hello', new Date(2_000), {
+      ...sent,
+      revision: 2,
+      status: 'read',
+      accepted_at: new Date(2_100),
+      read_at: new Date(2_300),
+    });
+    const { body } = await api.call<RunDetail>('GET', `/api/runs/${id}`);
+    expect(body.open).toEqual({ ...open, title: 'WhatsApp Send', waitsUntil: 9_000 });
+    expect(body.messages).toEqual([
+      {
+        node: 'hi',
+        revision: 2,
+        at: 2_000,
+        content,
+        status: 'read',
+        problem: null,
+        receipts: { accepted: 2_100, sent: null, delivered: null, read: 2_300, failed: null },
+      },
+      {
+        node: 'hi',
+        revision: 3,
+        at: 5_000,
+        content,
+        status: 'failed',
+        problem: {
+          code: 'whatsapp.undeliverable',
+          message: 'The message could not be delivered: the number may not be on WhatsApp.',
+          detail: 'Code 131026',
+        },
+        receipts: { accepted: 5_100, sent: null, delivered: null, read: null, failed: 5_200 },
+      },
+    ]);
+    const over = await rows.run({ journeyId, versionId, contactId }, open, 'ended');
+    expect((await api.call<RunDetail>('GET', `/api/runs/${over}`)).body).toMatchObject({ open: null, messages: [] });
   });
 
   it('of another workspace, or of none, are not there', async () => {

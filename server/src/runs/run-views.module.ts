@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContactsModule } from '../contacts/contacts.module';
 import { JourneysModule } from '../journeys/journeys.module';
+import { RunMessagesRepository } from './run-messages.repository';
 import { RunViewsController } from './run-views.controller';
 import { RunViewsRepository } from './run-views.repository';
 import { RunViewsService } from './run-views.service';
@@ -9,6 +10,6 @@ import { RunViewsService } from './run-views.service';
 @Module({
   imports: [ContactsModule, JourneysModule],
   controllers: [RunViewsController],
-  providers: [RunViewsRepository, RunViewsService],
+  providers: [RunMessagesRepository, RunViewsRepository, RunViewsService],
 })
 export class RunViewsModule {}

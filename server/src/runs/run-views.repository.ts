@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import {
-  definitionOf,
-  nodes,
-  type ContactId,
-  type JourneyId,
-  type NodeId,
-  type NodeType,
-  type RunId,
-  type RunState,
-  type RunSummary,
-  type Visit,
-  type WorkspaceId,
+import type {
+  ContactId,
+  JourneyId,
+  RunDetail,
+  RunId,
+  RunState,
+  RunSummary,
+  VersionId,
+  Visit,
+  WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
 import type { Slice } from '../http/page';
+import { stepTitle } from './step-title';
 
 /** The longest story that is told of one run; of a longer one the latest visits are. */
 const MOST_VISITS = 1_000;
@@ -50,12 +49,15 @@ export class RunViewsRepository {
     return rows.map(asNamedRun);
   }
 
-  async find(
-    workspaceId: WorkspaceId,
-    id: RunId,
-  ): Promise<(RunSummary & { readonly variables: RunState['variables'] }) | null> {
-    const [row] = await this.database.query<RunRow[]>(runs('r.workspace_id = $1 AND r.id = $2'), [workspaceId, id]);
-    return row ? { ...asSummary(row), variables: row.state.variables } : null;
+  /** A run without what belongs to its visits. */
+  async find(workspaceId: WorkspaceId, id: RunId): Promise<Omit<RunDetail, 'visits' | 'messages'> | null> {
+    const [row] = await this.database.query<DetailRow[]>(
+      `SELECT found.*, j.status AS "journeyStatus",
+              (SELECT min(t.due_at) FROM timer t WHERE t.run_id = found.id) AS "dueAt"
+         FROM (${runs('r.workspace_id = $1 AND r.id = $2')}) found JOIN journey j ON j.id = found."journeyId"`,
+      [workspaceId, id],
+    );
+    return row ? asDetail(row) : null;
   }
 
   /** The story of a run, oldest visit first. */
@@ -65,19 +67,24 @@ export class RunViewsRepository {
       ...visit,
       enteredAt: enteredAt.getTime(),
       leftAt: leftAt.getTime(),
-      title: titleOf(visit.node, givenTitle, type),
+      title: stepTitle(visit.node, givenTitle, type),
     }));
   }
 }
 
 interface RunRow extends Omit<RunSummary, 'startedAt' | 'updatedAt' | 'endedAt' | 'node' | 'nodeTitle' | 'reason'> {
   readonly contactName: string;
+  readonly versionId: VersionId;
   readonly state: RunState;
   readonly givenTitle: string | null;
   readonly type: string | null;
   readonly startedAt: Date;
   readonly updatedAt: Date;
   readonly endedAt: Date | null;
+}
+
+interface DetailRow extends RunRow, Pick<RunDetail, 'journeyStatus'> {
+  readonly dueAt: Date | null;
 }
 
 interface VisitRow extends Omit<Visit, 'enteredAt' | 'leftAt'> {
@@ -90,7 +97,7 @@ interface VisitRow extends Omit<Visit, 'enteredAt' | 'leftAt'> {
 function runs(whereAndPage: string): string {
   return `
     SELECT r.id, r.journey_id AS "journeyId", j.name AS "journeyName", v.number AS "versionNumber",
-           r.contact_id AS "contactId", c.name AS "contactName", r.status, r.state,
+           r.version_id AS "versionId", r.contact_id AS "contactId", c.name AS "contactName", r.status, r.state,
            step.title AS "givenTitle", step.type,
            r.started_at AS "startedAt", r.updated_at AS "updatedAt", r.ended_at AS "endedAt"
       FROM (SELECT * FROM run r WHERE ${whereAndPage}) r
@@ -116,6 +123,29 @@ SELECT x.node_id AS node, x.revision, x.entered_at AS "enteredAt", x.left_at AS 
  WHERE r.workspace_id = $1 AND r.id = $2
  ORDER BY x.revision DESC LIMIT $3`;
 
+function asDetail(row: DetailRow): Omit<RunDetail, 'visits' | 'messages'> {
+  const { versionId, journeyStatus, contactName, state, dueAt } = row;
+  const summary = asSummary(row);
+  const { node, revision, enteredAt, phase, verdicts } = state;
+  const open = {
+    node,
+    title: summary.nodeTitle,
+    revision,
+    enteredAt,
+    phase,
+    verdicts,
+    waitsUntil: dueAt?.getTime() ?? null,
+  };
+  return {
+    ...summary,
+    versionId,
+    journeyStatus,
+    contactName,
+    variables: state.variables,
+    open: state.status === 'active' ? open : null,
+  };
+}
+
 function asNamedRun(row: RunRow): NamedRun {
   return { ...asSummary(row), contactName: row.contactName };
 }
@@ -130,19 +160,10 @@ function asSummary(row: RunRow): RunSummary {
     contactId,
     status,
     node: state.node,
-    nodeTitle: titleOf(state.node, row.givenTitle, row.type),
+    nodeTitle: stepTitle(state.node, row.givenTitle, row.type),
     startedAt: startedAt.getTime(),
     updatedAt: updatedAt.getTime(),
     endedAt: endedAt?.getTime() ?? null,
     reason: state.reason,
   };
-}
-
-/** What people call the step: its title, its type's, or its id when the version lost it. */
-function titleOf(node: NodeId, given: string | null, type: string | null): string {
-  return given || (type !== null && isNodeType(type) ? definitionOf(type).title : node);
-}
-
-function isNodeType(type: string): type is NodeType {
-  return Object.hasOwn(nodes, type);
 }

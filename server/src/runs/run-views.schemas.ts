@@ -1,4 +1,12 @@
-import { guardNames, type RunDetail, type RunState, type Verdict } from '@sendero/shared';
+import {
+  guardNames,
+  messageStatuses,
+  type RunDetail,
+  type RunMessage,
+  type RunState,
+  type Verdict,
+} from '@sendero/shared';
+import { outgoingContent } from '../conversations/conversations.schemas';
 import {
   anyJson,
   flag,
@@ -63,8 +71,43 @@ const visit = objectSchema<RunDetail['visits'][number]>('Visit', {
   problem: orNull(text),
 });
 
+const openVisit = objectSchema<NonNullable<RunDetail['open']>>('OpenVisit', {
+  node: text,
+  title: text,
+  revision: integer,
+  enteredAt: time,
+  phase: { ...text, description: 'The state inside the step; empty for a step of one state.' },
+  verdicts: listOf(verdict),
+  waitsUntil: { ...orNull(time), description: 'When the run goes on by itself; null when it waits for an event.' },
+});
+
+const receipts = objectSchema<RunMessage['receipts']>('Receipts', {
+  accepted: orNull(time),
+  sent: orNull(time),
+  delivered: orNull(time),
+  read: orNull(time),
+  failed: orNull(time),
+});
+
+const runMessage = objectSchema<RunMessage>('RunMessage', {
+  node: text,
+  revision: { ...integer, description: 'The visit that sent it.' },
+  at: time,
+  content: outgoingContent,
+  status: oneOfTexts(messageStatuses),
+  problem: orNull(
+    objectSchema<NonNullable<RunMessage['problem']>>('RunMessageProblem', { code: text, message: text, detail: text }),
+  ),
+  receipts,
+});
+
 export const runDetail = objectSchema<RunDetail>('RunDetail', {
   ...summaryFields,
+  versionId: uuid,
+  journeyStatus: oneOfTexts(['draft', 'live', 'paused']),
+  contactName: text,
   variables: recordOf(anyJson),
   visits: listOf(visit),
+  open: { ...orNull(openVisit), description: 'Where the run stands; null when it is over.' },
+  messages: listOf(runMessage),
 });

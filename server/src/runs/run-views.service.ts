@@ -6,6 +6,7 @@ import { userError } from '../errors';
 import { pageOf, sliceOf, type PageQuery } from '../http/page';
 import { JourneysRepository } from '../journeys/journeys.repository';
 import type { RunsQuery } from './run-views.dto';
+import { RunMessagesRepository } from './run-messages.repository';
 import { RunViewsRepository, type NamedRun, type RunFilter } from './run-views.repository';
 
 /** Who walks where, and how they came there. */
@@ -13,6 +14,7 @@ import { RunViewsRepository, type NamedRun, type RunFilter } from './run-views.r
 export class RunViewsService {
   constructor(
     private readonly runs: RunViewsRepository,
+    private readonly messages: RunMessagesRepository,
     private readonly journeys: JourneysRepository,
     private readonly contacts: ContactsRepository,
   ) {}
@@ -29,9 +31,13 @@ export class RunViewsService {
   }
 
   async detail(workspace: WorkspaceId, id: RunId): Promise<RunDetail> {
-    const [run, visits] = await Promise.all([this.runs.find(workspace, id), this.runs.visits(workspace, id)]);
+    const [run, visits, messages] = await Promise.all([
+      this.runs.find(workspace, id),
+      this.runs.visits(workspace, id),
+      this.messages.of(workspace, id),
+    ]);
     if (!run) throw userError(404, 'run.not_found');
-    return { ...run, visits };
+    return { ...run, visits, messages };
   }
 
   private async page<Item>(

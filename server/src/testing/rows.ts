@@ -84,7 +84,7 @@ export class Rows {
       contact_id: contactId,
       lane: 7,
       status,
-      state: { variables: {}, reason: '', ...state },
+      state: { status, variables: {}, reason: '', ...state },
       started_at: new Date(1_000),
       updated_at: new Date(2_000),
       ended_at: status === 'active' ? null : new Date(3_000),

@@ -1,7 +1,7 @@
 import type { ContactId, EpochMs, JourneyId, NodeId, OutputId, RunId, VersionId } from '../ids';
 import type { JourneyDocument } from '../journey';
 import type { Problem } from '../problems';
-import type { RunState, Visit } from '../runs';
+import type { RunState } from '../runs';
 
 /** `draft`: never published. `live`: new runs start. `paused`: everybody stays where they are. */
 export type JourneyStatus = 'draft' | 'live' | 'paused';
@@ -87,9 +87,4 @@ export interface RunSummary {
   readonly updatedAt: EpochMs;
   readonly endedAt: EpochMs | null;
   readonly reason: string;
-}
-
-export interface RunDetail extends RunSummary {
-  readonly variables: RunState['variables'];
-  readonly visits: readonly (Visit & { readonly title: string })[];
 }

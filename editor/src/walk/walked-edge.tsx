@@ -2,11 +2,11 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyf
 import { memo } from 'react';
 import { edgeLabelPlace } from '../canvas/edge-label-place';
 import { asEdgeKey, type OutputEdge } from '../canvas/flow-elements';
-import { useWalk } from './simulate-context';
-import styles from './simulate-edge.module.css';
+import { useWalk } from './walk-context';
+import styles from './walked-edge.module.css';
 
 /** A connection that shows whether the walk took it, and moves where it was taken just now. */
-export const SimulateEdge = memo(function SimulateEdge(props: EdgeProps<OutputEdge>) {
+export const WalkedEdge = memo(function WalkedEdge(props: EdgeProps<OutputEdge>) {
   const id = asEdgeKey(props.id);
   const walk = useWalk();
   const taken = walk.taken.get(id) ?? 0;

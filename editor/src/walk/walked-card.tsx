@@ -4,12 +4,12 @@ import { memo } from 'react';
 import type { CardNode } from '../canvas/flow-elements';
 import { NodeCard } from '../canvas/node-card';
 import { edgeKey } from '../store/edge-key';
-import styles from './simulate-card.module.css';
-import { useWalk } from './simulate-context';
+import styles from './walked-card.module.css';
+import { useWalk } from './walk-context';
 import type { Walk } from './walk';
 
 /** A step with whether the walk came by, how often, and by which way it went on. */
-export const SimulateCard = memo(function SimulateCard({ data: { node } }: NodeProps<CardNode>) {
+export const WalkedCard = memo(function WalkedCard({ data: { node } }: NodeProps<CardNode>) {
   const walk = useWalk();
   const entered = walk.entered.get(node.id) ?? 0;
   const state = stateOf(walk, node.id, entered);

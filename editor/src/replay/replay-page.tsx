@@ -1,0 +1,65 @@
+import { Anchor, Loader } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { runId, type RunDetail, type RunId } from '@sendero/shared';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { ReactFlowProvider } from '@xyflow/react';
+import { Link, useParams } from 'react-router';
+import { journeyQueries } from '../api/journeys-api';
+import { hasCode } from '../api/problem-error';
+import { runQueries } from '../api/runs-api';
+import { NotFoundPage } from '../app/not-found-page';
+import { reasonText } from '../contacts/reason-text';
+import { RunStatusBadge } from '../contacts/run-status-badge';
+import { ErrorNotice } from '../ui/error-notice';
+import { routeId } from '../ui/route-id';
+import styles from './replay-page.module.css';
+import { ReplayView } from './replay-view';
+
+/** One contact's run, played again on the version that it walks, at /runs/:id. */
+export function ReplayPage() {
+  const id = routeId(runId, useParams()['id']);
+  return id ? <KnownRun key={id} id={id} /> : <NotFoundPage />;
+}
+
+function KnownRun({ id }: { readonly id: RunId }) {
+  const { data, error, refetch } = useQuery({ ...runQueries.detail(id), refetchInterval: 5_000 });
+  if (hasCode(error, 'run.not_found')) return <NotFoundPage />;
+  if (data) return <KnownVersion run={data} />;
+  return <Waiting error={error} onRetry={() => void refetch()} />;
+}
+
+function KnownVersion({ run }: { readonly run: RunDetail }) {
+  useDocumentTitle(`Replay of ${run.journeyName} · Sendero`);
+  const { data, error, refetch } = useQuery(journeyQueries.version(run.journeyId, run.versionId));
+  if (!data) return <Waiting error={error} onRetry={() => void refetch()} />;
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <Anchor component={Link} to={`/contacts/${run.contactId}`} className={styles.back}>
+          <IconArrowLeft size={16} aria-hidden /> {run.contactName || 'The contact'}
+        </Anchor>
+        <h1 className={styles.title}>
+          {run.journeyName} <span className={styles.version}>version {run.versionNumber}</span>
+        </h1>
+        <RunStatusBadge status={run.status} />
+        {run.reason && <span className={styles.reason}>{reasonText(run.reason)}</span>}
+      </header>
+      <ReactFlowProvider>
+        <ReplayView run={run} document={data.document} />
+      </ReactFlowProvider>
+    </div>
+  );
+}
+
+function Waiting({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  return (
+    <div className={styles.waiting}>
+      {error ? (
+        <ErrorNotice title="The run can't be shown" error={error} onRetry={onRetry} />
+      ) : (
+        <Loader aria-label="Opening the run" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { NodeId } from '@sendero/shared';
+import type { EdgeKey } from '../store/edge-key';
+
+/** The way of one run, as the canvas draws it. */
+export interface Walk {
+  /** How often each node was entered. */
+  readonly entered: ReadonlyMap<NodeId, number>;
+  /** How often each edge was taken. */
+  readonly taken: ReadonlyMap<EdgeKey, number>;
+  /** The edges of the last step. */
+  readonly fresh: ReadonlySet<EdgeKey>;
+  /** Where the run is, or was when it ended. */
+  readonly at: NodeId | null;
+  readonly status: 'active' | 'ended' | 'failed' | null;
+}
