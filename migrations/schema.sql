@@ -240,6 +240,10 @@ CREATE TABLE message (
   problem text,
   problem_detail text,
   idempotency_key text,
+  sent_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  read_at timestamp with time zone,
+  failed_at timestamp with time zone,
   CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CONSTRAINT message_pkey PRIMARY KEY (id)
 )
@@ -407,9 +411,13 @@ CREATE UNIQUE INDEX run_active ON public.run USING btree (contact_id, journey_id
 
 CREATE INDEX run_contact ON public.run USING btree (contact_id, id);
 
+CREATE INDEX run_here ON public.run USING btree (journey_id, ((state ->> 'node'::text)), id) WHERE (status = 'active'::text);
+
 CREATE INDEX run_journey ON public.run USING btree (journey_id, id);
 
 CREATE INDEX timer_due ON public.timer USING btree (lane, due_at);
+
+CREATE INDEX visit_left ON public.visit USING btree (version_id, node_id, left_at, run_id, revision);
 
 CREATE INDEX web_call_open ON public.web_call USING btree (created_at) WHERE (finished_at IS NULL);
 

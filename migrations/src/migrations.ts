@@ -5,4 +5,10 @@ import { WebCalls1764000000007 } from './0007-web-calls';
 import { Replay1764000000009 } from './0009-replay';
 
 /** Every migration, oldest first. */
-export const migrations = [Spine1764000000001, JourneySettings1764000000003, Events1764000000005, WebCalls1764000000007, Replay1764000000009];
+export const migrations = [
+  Spine1764000000001,
+  JourneySettings1764000000003,
+  Events1764000000005,
+  WebCalls1764000000007,
+  Replay1764000000009,
+];
