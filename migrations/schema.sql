@@ -67,6 +67,7 @@ CREATE TABLE contact (
   tags text[] DEFAULT '{}'::text[] NOT NULL,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  time_zone text DEFAULT ''::text NOT NULL,
   CONSTRAINT contact_pkey PRIMARY KEY (id),
   CONSTRAINT contact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
@@ -370,6 +371,7 @@ CREATE TABLE workspace (
   id uuid NOT NULL,
   name text NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  time_zone text DEFAULT 'UTC'::text NOT NULL,
   CONSTRAINT workspace_pkey PRIMARY KEY (id)
 );
 

@@ -37,7 +37,7 @@ export function draftOf(
   };
   const heldUntil = (content: OutgoingContent['type']) => {
     if (!quietHours || passes(policy.outsideQuietHours(facts, { quietHours, content }))) return null;
-    return quietUntil(quietHours, facts.now);
+    return quietUntil(quietHours, facts.contact, facts.now);
   };
   const scope = scopeOf(memory, facts);
   if (!message && !template) return { draft: { problem: 'message.nothing_allowed' }, verdicts };

@@ -1,4 +1,4 @@
-import { isChatting, isSendable, isWindowOpen, quietUntil, templateKey, topicOf } from '@sendero/shared';
+import { chosenZone, isChatting, isSendable, isWindowOpen, quietUntil, templateKey, topicOf } from '@sendero/shared';
 import type { Facts, GuardName, OutgoingContent, QuietHours, TemplateMessage, Verdict } from '@sendero/shared';
 
 /** What WhatsApp's policy and the contact's wishes say about a message now; each answer shows what it looked at. */
@@ -28,13 +28,13 @@ export const policy = {
     return { guard: 'optedIn', passed: consent === 'in', inputs: { topic, consent } };
   },
   /** Who is writing with us gets an answer at any hour; everything else can wait. */
-  outsideQuietHours: ({ windowExpiresAt, now }, { quietHours, content }) => {
-    const until = quietHours && quietUntil(quietHours, now);
+  outsideQuietHours: ({ contact, windowExpiresAt, now }, { quietHours, content }) => {
+    const until = quietHours && quietUntil(quietHours, contact, now);
     const answers = content === 'session' && isChatting(windowExpiresAt, now);
     return {
       guard: 'outsideQuietHours',
       passed: until === null || answers,
-      inputs: { now, until, zone: quietHours?.zone ?? null, answers },
+      inputs: { now, until, zone: quietHours && chosenZone(quietHours.zone, contact), answers },
     };
   },
 } satisfies Policy;

@@ -50,6 +50,7 @@ export function someFacts(facts: Partial<Facts> = {}): Facts {
       name: 'Ada',
       phone: '+351912345678',
       language: 'en',
+      timeZone: 'UTC',
       attributes: {},
       tags: [],
     },

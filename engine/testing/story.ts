@@ -38,6 +38,7 @@ export interface World {
   readonly window?: 'open' | 'closed' | 'never opened';
   readonly consent?: Partial<Consent>;
   readonly name?: string;
+  readonly timeZone?: string;
   readonly tags?: readonly string[];
   readonly attributes?: { readonly [name: string]: JsonValue };
   readonly templates?: readonly Partial<Template>[];
@@ -96,6 +97,7 @@ export function worldAt({ facts, firstMessage }: Scene, { after, world = {}, whe
       contact: {
         ...contact,
         name: world.name ?? contact.name,
+        timeZone: world.timeZone ?? contact.timeZone,
         tags: world.tags ?? contact.tags,
         attributes: world.attributes ?? contact.attributes,
       },

@@ -1,5 +1,6 @@
 import { Spine1764000000001 } from './0001-spine';
 import { JourneySettings1764000000003 } from './0003-journey-settings';
+import { TimeZones1764000000004 } from './0004-time-zones';
 import { Events1764000000005 } from './0005-events';
 import { WebCalls1764000000007 } from './0007-web-calls';
 import { Replay1764000000009 } from './0009-replay';
@@ -8,6 +9,7 @@ import { Replay1764000000009 } from './0009-replay';
 export const migrations = [
   Spine1764000000001,
   JourneySettings1764000000003,
+  TimeZones1764000000004,
   Events1764000000005,
   WebCalls1764000000007,
   Replay1764000000009,

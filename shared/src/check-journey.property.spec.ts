@@ -4,7 +4,7 @@ import { nodeId, type NodeId, type OutputId } from './ids';
 import { EMPTY_JOURNEY, outputsOf, type JourneyDocument, type JourneyEdge, type JourneyNode } from './journey';
 import { DEFAULT_SETTINGS } from './journey-settings';
 import type { Problem } from './problems';
-import { weekdays } from './quiet-hours';
+import { weekdays } from './day-hours';
 import { SERVICE_WINDOW_MARGIN_MS, SERVICE_WINDOW_MS } from './service-window';
 
 const HOUR = 60 * 60 * 1000;

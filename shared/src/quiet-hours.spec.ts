@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { quietHours, quietUntil, weekdays } from './quiet-hours';
+import { weekdays } from './day-hours';
+import { quietHours, quietUntil } from './quiet-hours';
 
 const at = (text: string) => Date.parse(text);
 const everyDay = [...weekdays];
@@ -35,8 +36,9 @@ it.each([
     '2026-11-20T16:00:00Z',
     '2026-11-21T02:15:00Z',
   ],
+  ["the contact's own zone", { ...night, zone: 'contact' }, '2026-11-20T13:00:00Z', '2026-11-20T23:00:00Z'],
 ])('%s', (_, hours, now, until) => {
-  const found = quietUntil(hours, at(now));
+  const found = quietUntil(hours, { timeZone: 'Asia/Tokyo' }, at(now));
   expect(found === null ? null : new Date(found).toISOString()).toBe(
     until === null ? null : new Date(until).toISOString(),
   );
@@ -51,19 +53,20 @@ it('always end, and never before a minute that is still quiet', () => {
       from: time,
       until: time,
       days: fc.subarray(everyDay, { minLength: 1 }),
-      zone: fc.constantFrom('Europe/Lisbon', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata', 'UTC'),
+      zone: fc.constantFrom('Europe/Lisbon', 'contact', 'Australia/Lord_Howe', 'Asia/Kolkata', 'UTC'),
     })
     .filter(({ from, until }) => from !== until);
+  const contact = { timeZone: 'America/New_York' };
   let held = 0;
   fc.assert(
     fc.property(hours, fc.integer({ min: at('2026-01-01'), max: at('2027-01-01') }), (drawn, now) => {
-      const until = quietUntil(drawn, now);
+      const until = quietUntil(drawn, contact, now);
       if (until === null) return;
       held += 1;
       expect(until).toBeGreaterThan(now);
       expect(until - now).toBeLessThanOrEqual(25 * 3_600_000);
-      expect(quietUntil(drawn, until)).toBeNull();
-      expect(quietUntil(drawn, until - 1)).toBe(until);
+      expect(quietUntil(drawn, contact, until)).toBeNull();
+      expect(quietUntil(drawn, contact, until - 1)).toBe(until);
     }),
   );
   expect(held).toBeGreaterThan(10);

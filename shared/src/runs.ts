@@ -46,6 +46,8 @@ export interface ContactFacts {
   readonly name: string;
   readonly phone: string;
   readonly language: string;
+  /** The contact's own zone, or the workspace's while theirs is not known. */
+  readonly timeZone: string;
   readonly attributes: { readonly [name: string]: JsonValue };
   readonly tags: readonly string[];
 }

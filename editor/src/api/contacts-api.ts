@@ -17,6 +17,8 @@ export interface ContactFields {
   readonly attributes?: { readonly [name: string]: JsonValue };
   readonly tags?: readonly string[];
   readonly language?: string;
+  /** '' when it is not known. */
+  readonly timeZone?: string;
 }
 
 export interface NewContact extends ContactFields {

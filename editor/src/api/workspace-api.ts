@@ -15,8 +15,18 @@ export const workspaceQuery = queryOptions({
 });
 
 export async function getWorkspace(signal?: AbortSignal): Promise<Workspace> {
-  const view = await request<WorkspaceView>('GET', '/workspace', signal && { signal });
+  return withOffset(await request<WorkspaceView>('GET', '/workspace', signal && { signal }));
+}
+
+function withOffset(view: WorkspaceView): Workspace {
   return { ...view, clockOffsetMs: view.now - Date.now() };
+}
+
+/** What is left out stays as it is. */
+export type WorkspaceChanges = Partial<Pick<WorkspaceView, 'timeZone'>>;
+
+export async function updateWorkspace(changes: WorkspaceChanges): Promise<Workspace> {
+  return withOffset(await request<WorkspaceView>('PATCH', '/workspace', { body: changes }));
 }
 
 export function getSandboxClock(signal?: AbortSignal): Promise<SandboxClock> {

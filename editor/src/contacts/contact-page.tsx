@@ -86,6 +86,7 @@ function AboutPanel({ contact }: { readonly contact: ContactDetail }) {
         facts={[
           ...contact.addresses.map(({ kind, value }) => [addressKinds[kind], value] as const),
           ['Language', contact.language || '–'],
+          ['Time zone', contact.timeZone || "Not known: the workspace's"],
           [
             'Last wrote',
             contact.lastInboundAt === null ? 'Never' : <RelativeTime key="at" at={contact.lastInboundAt} />,

@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { contactQueries, updateContact } from '../api/contacts-api';
 import { fieldErrors } from '../api/field-errors';
 import { ErrorNotice } from '../ui/error-notice';
+import { TimeZoneSelect } from '../ui/time-zone-select';
 import { toastSuccess } from '../ui/toast';
 import { attributeLines, attributesOf, type AttributeLine } from './attribute-lines';
 import styles from './contact-form.module.css';
@@ -28,6 +29,7 @@ function EditContactForm({ contact, onClose }: Omit<EditContactDialogProps, 'ope
   const client = useQueryClient();
   const [name, setName] = useState(contact.name);
   const [language, setLanguage] = useState(contact.language);
+  const [timeZone, setTimeZone] = useState(contact.timeZone);
   const [tags, setTags] = useState<string[]>([...contact.tags]);
   const [lines, setLines] = useState(() => attributeLines(contact.attributes));
   const save = useMutation({
@@ -35,6 +37,7 @@ function EditContactForm({ contact, onClose }: Omit<EditContactDialogProps, 'ope
       updateContact(contact.id, {
         name: name.trim(),
         language: language.trim(),
+        timeZone,
         tags,
         attributes: attributesOf(lines, contact.attributes),
       }),
@@ -65,6 +68,13 @@ function EditContactForm({ contact, onClose }: Omit<EditContactDialogProps, 'ope
         value={language}
         onChange={(event) => setLanguage(event.currentTarget.value)}
         error={errors.of('language')}
+      />
+      <TimeZoneSelect
+        label="Time zone"
+        also={{ value: '', label: "Not known: the workspace's" }}
+        value={timeZone}
+        onChange={setTimeZone}
+        error={errors.of('timeZone')}
       />
       <TagsInput
         label="Tags"

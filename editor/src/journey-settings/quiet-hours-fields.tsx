@@ -1,8 +1,7 @@
-import { Chip, Group, Select, Switch, TextInput } from '@mantine/core';
-import { quietHours as quietHoursSchema, weekdays, type QuietHours } from '@sendero/shared';
+import { Chip, Group, Switch, TextInput } from '@mantine/core';
+import { CONTACT_ZONE, quietHours as quietHoursSchema, weekdays, type QuietHours } from '@sendero/shared';
+import { TimeZoneSelect } from '../ui/time-zone-select';
 import { SettingsPart, type SettingsPartProps } from './settings-part';
-
-const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 const TIMES = [
   { side: 'from', label: 'Quiet from' },
@@ -51,13 +50,11 @@ export function QuietHoursFields({ settings, onChange }: SettingsPartProps) {
               ))}
             </Group>
           </Chip.Group>
-          <Select
+          <TimeZoneSelect
             label="Time zone"
-            searchable
-            data={ZONES.includes(quietHours.zone) ? ZONES : [quietHours.zone, ...ZONES]}
+            also={{ value: CONTACT_ZONE, label: "The contact's own" }}
             value={quietHours.zone}
-            allowDeselect={false}
-            onChange={(zone) => zone !== null && change({ ...quietHours, zone })}
+            onChange={(zone) => change({ ...quietHours, zone })}
           />
         </>
       )}
@@ -65,8 +62,7 @@ export function QuietHoursFields({ settings, onChange }: SettingsPartProps) {
   );
 }
 
-/** Nights, where the designer is. */
+/** Nights, wherever the contact is. */
 function firstHours(): QuietHours {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return { from: '21:00', until: '08:00', days: weekdays, zone: timeZone };
+  return { from: '21:00', until: '08:00', days: weekdays, zone: CONTACT_ZONE };
 }

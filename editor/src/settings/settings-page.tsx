@@ -10,14 +10,15 @@ import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
 import styles from './settings-page.module.css';
+import { TimeZonePanel } from './time-zone-panel';
 
-/** Shows what is set; changing it is done where the server runs. */
+/** Shows what is set; most of it is changed where the server runs. */
 export function SettingsPage() {
   const { data: workspace, isPending, isError, error, refetch } = useQuery(workspaceQuery);
   return (
     <Page
       title="Settings"
-      description="How this workspace is set up. To change it, edit the server's configuration and start it again."
+      description="How this workspace is set up. Channels and keywords are changed in the server's configuration; it is then started again."
     >
       {isPending && <ListSkeleton rows={3} height={140} />}
       {isError && !workspace && (
@@ -31,6 +32,7 @@ export function SettingsPage() {
           {workspace.channels.length === 0 && (
             <Panel title="Channels">No WhatsApp number is connected yet, so nothing can be sent or received.</Panel>
           )}
+          <TimeZonePanel workspace={workspace} />
           <Panel
             title="Opting out and in"
             description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."

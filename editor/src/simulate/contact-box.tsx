@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useNarrow } from '../canvas/narrow';
 import { topicLabels } from '../contacts/topic-labels';
 import { PersonMark } from '../ui/person-mark';
+import { TimeZoneSelect } from '../ui/time-zone-select';
 import styles from './contact-box.module.css';
 import { madeUpContact } from './opening';
 import { RealContactPicker } from './real-contact-picker';
@@ -16,12 +17,13 @@ interface Props {
   readonly simulation: Simulation;
   readonly act: (action: Action) => void;
   readonly productNow: () => number;
+  readonly workspaceZone: string;
   /** Begins anew with somebody else. */
   readonly onContact: (opening: Opening) => void;
 }
 
 /** Who is simulated: what is known of them and what they agreed to. */
-export function ContactBox({ simulation, act, productNow, onContact }: Props) {
+export function ContactBox({ simulation, act, productNow, workspaceZone, onContact }: Props) {
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const { contact } = simulation;
@@ -58,6 +60,12 @@ export function ContactBox({ simulation, act, productNow, onContact }: Props) {
             value={contact.name}
             onChange={(event) => act({ type: 'editContact', changes: { name: event.currentTarget.value } })}
           />
+          <TimeZoneSelect
+            label="Time zone"
+            size="xs"
+            value={contact.timeZone}
+            onChange={(timeZone) => act({ type: 'editContact', changes: { timeZone } })}
+          />
           <AttributesInput key={contact.id} contact={contact} act={act} />
           <div className={styles.switches} role="group" aria-label="Consent">
             {topics.map((topic) => (
@@ -72,8 +80,12 @@ export function ContactBox({ simulation, act, productNow, onContact }: Props) {
               />
             ))}
           </div>
-          <RealContactPicker productNow={productNow} onContact={onContact} />
-          <Button size="compact-sm" variant="default" onClick={() => onContact(madeUpContact(productNow()))}>
+          <RealContactPicker productNow={productNow} workspaceZone={workspaceZone} onContact={onContact} />
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => onContact(madeUpContact(productNow(), workspaceZone))}
+          >
             Use a made-up contact
           </Button>
         </div>

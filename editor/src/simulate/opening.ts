@@ -4,8 +4,8 @@ import type { Opening } from './simulation';
 
 const topics = ['marketing', 'utility', 'authentication'] as const;
 
-/** Somebody who never wrote and agreed to nothing. */
-export function madeUpContact(now: EpochMs): Opening {
+/** Somebody who never wrote and agreed to nothing, in the workspace's time zone. */
+export function madeUpContact(now: EpochMs, workspaceZone: string): Opening {
   return {
     now,
     contact: {
@@ -13,6 +13,7 @@ export function madeUpContact(now: EpochMs): Opening {
       name: 'Ada',
       phone: '+351912345678',
       language: 'en',
+      timeZone: workspaceZone,
       attributes: {},
       tags: [],
     },
@@ -23,11 +24,12 @@ export function madeUpContact(now: EpochMs): Opening {
 }
 
 /** A real contact as they are now; nothing that is simulated reaches them. */
-export function realContact(detail: ContactDetail, now: EpochMs): Opening {
+export function realContact(detail: ContactDetail, now: EpochMs, workspaceZone: string): Opening {
   const { id, name, phone, language, attributes, tags, lastInboundAt } = detail;
+  const timeZone = detail.timeZone || workspaceZone;
   return {
     now,
-    contact: { id, name, phone, language, attributes, tags },
+    contact: { id, name, phone, language, timeZone, attributes, tags },
     consent: entriesOf(detail, now),
     lastInboundAt,
     seed: newId('s'),

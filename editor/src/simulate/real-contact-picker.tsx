@@ -11,11 +11,12 @@ import type { Opening } from './simulation';
 
 interface Props {
   readonly productNow: () => number;
+  readonly workspaceZone: string;
   readonly onContact: (opening: Opening) => void;
 }
 
 /** Begins anew with what is known of a real contact; they are not written to. */
-export function RealContactPicker({ productNow, onContact }: Props) {
+export function RealContactPicker({ productNow, workspaceZone, onContact }: Props) {
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search, 250);
   const { data, error } = useInfiniteQuery(contactQueries.list(settled));
@@ -25,7 +26,7 @@ export function RealContactPicker({ productNow, onContact }: Props) {
     getContact(id).then(
       (detail) => {
         setFailure(null);
-        onContact(realContact(detail, productNow()));
+        onContact(realContact(detail, productNow(), workspaceZone));
       },
       (reason: unknown) => setFailure(reason),
     );

@@ -24,11 +24,13 @@ const drawing = { nodeTypes: { card: WalkedCard }, edgeTypes: { output: WalkedEd
 interface Props {
   readonly world: World;
   readonly productNow: () => number;
+  /** Where contacts are whose own time zone is not known. */
+  readonly workspaceZone: string;
 }
 
 /** Canvas, chat, clock, contact and steps of a simulation. */
-export function SimulatePanels({ world, productNow }: Props) {
-  const [opening, setOpening] = useState<Opening>(() => madeUpContact(productNow()));
+export function SimulatePanels({ world, productNow, workspaceZone }: Props) {
+  const [opening, setOpening] = useState<Opening>(() => madeUpContact(productNow(), workspaceZone));
   const controls = useSimulation(world, () => opening);
   const { simulation } = controls;
   const walk = useMemo(() => walkOf(simulation), [simulation]);
@@ -53,7 +55,15 @@ export function SimulatePanels({ world, productNow }: Props) {
         <ClockBar {...controls} act={act} restart={() => restart(again(opening, productNow()))} />
       </div>
     ),
-    contact: <ContactBox simulation={simulation} act={act} productNow={productNow} onContact={restart} />,
+    contact: (
+      <ContactBox
+        simulation={simulation}
+        act={act}
+        productNow={productNow}
+        workspaceZone={workspaceZone}
+        onContact={restart}
+      />
+    ),
     steps: <StepLog simulation={simulation} chosen={chosen} onChoose={choose} />,
   };
   return (

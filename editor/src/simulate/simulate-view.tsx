@@ -36,7 +36,8 @@ interface SimulatedProps {
   readonly templates: readonly TemplateView[];
 }
 
-function Simulated({ workspace: { optOutKeywords, optInKeywords, clockOffsetMs }, templates }: SimulatedProps) {
+function Simulated({ workspace, templates }: SimulatedProps) {
+  const { optOutKeywords, optInKeywords, clockOffsetMs, timeZone } = workspace;
   const document = useJourney((state) => state.document);
   const world = useMemo(
     () =>
@@ -46,5 +47,5 @@ function Simulated({ workspace: { optOutKeywords, optInKeywords, clockOffsetMs }
       }),
     [document, templates, optOutKeywords, optInKeywords],
   );
-  return <SimulatePanels world={world} productNow={() => Date.now() + clockOffsetMs} />;
+  return <SimulatePanels world={world} productNow={() => Date.now() + clockOffsetMs} workspaceZone={timeZone} />;
 }

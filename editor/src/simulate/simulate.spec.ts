@@ -36,6 +36,7 @@ const opening = opened({
     name: 'Ada',
     phone: '+351912345678',
     language: 'en',
+    timeZone: 'UTC',
     attributes: {},
     tags: [],
   },

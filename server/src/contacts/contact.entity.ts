@@ -30,6 +30,9 @@ export class ContactEntity {
   @Column('text', { array: true, default: [] })
   readonly tags: readonly string[];
 
+  @Column('text', { name: 'time_zone', default: '' })
+  readonly timeZone: string;
+
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt: Date;
 

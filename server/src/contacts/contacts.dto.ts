@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JsonValue } from '@sendero/shared';
 import { ArrayMaxSize, IsArray, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsTimeZone } from '../http/is-time-zone';
 
 /** What is left out stays as it is. */
 export class ChangeContact {
@@ -15,6 +16,11 @@ export class ChangeContact {
   @IsString()
   @MaxLength(20)
   readonly language?: string;
+
+  @ApiPropertyOptional({ example: 'Europe/Lisbon', description: 'Empty: not known, so the workspace’s zone counts.' })
+  @IsOptional()
+  @IsTimeZone({ orNone: true })
+  readonly timeZone?: string;
 
   @ApiPropertyOptional({
     type: 'object',

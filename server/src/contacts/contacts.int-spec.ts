@@ -37,6 +37,7 @@ describe('contacts', () => {
       activeRuns: 0,
       createdAt: expect.any(Number),
       language: 'pt_PT',
+      timeZone: '',
       attributes: { city: 'Lisbon', orders: 3 },
       tags: ['vip', 'new'],
       addresses: [
@@ -45,6 +46,16 @@ describe('contacts', () => {
       ],
     });
     expect((await api.call('GET', `/api/contacts/${body.id}`)).body).toEqual(body);
+  });
+
+  it('have the zone of their country, unless it has several, until somebody says otherwise', async () => {
+    const { id, timeZone } = await create('Grace', '+44 20 7946 0000');
+    expect(timeZone).toBe('Europe/London');
+    const change = (zone: string) =>
+      api.call<ContactDetail & ProblemResponse>('PATCH', `/api/contacts/${id}`, { timeZone: zone });
+    expect((await change('Asia/Tokyo')).body.timeZone).toBe('Asia/Tokyo');
+    expect((await change('')).body.timeZone).toBe('');
+    expect(await change('London')).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
   });
 
   it('share no lane by chance: it follows from the id', async () => {

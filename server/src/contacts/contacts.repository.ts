@@ -19,6 +19,7 @@ import type { PhoneNumber } from './phone-number';
 export interface ContactFields {
   readonly name?: string;
   readonly language?: string;
+  readonly timeZone?: string;
   readonly attributes?: { readonly [name: string]: JsonValue };
   readonly tags?: readonly string[];
 }
@@ -61,7 +62,7 @@ export class ContactsRepository {
     workspaceId: WorkspaceId,
     id: ContactId,
     phone: PhoneNumber,
-    { name, language, attributes, tags }: Required<ContactFields>,
+    { name, language, timeZone, attributes, tags }: Required<ContactFields>,
     now: Date,
   ): Promise<void> {
     await this.database.query(
@@ -69,9 +70,22 @@ export class ContactsRepository {
          INSERT INTO contact_address (workspace_id, kind, value, contact_id)
          VALUES ($2, 'phone', $5, $1), ($2, 'wa_id', $6, $1)
        )
-       INSERT INTO contact (id, workspace_id, lane, name, phone, language, attributes, tags, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $7, $8, $9, $10, $10)`,
-      [id, workspaceId, laneOf(id), name, phone.e164, phone.digits, language, JSON.stringify(attributes), tags, now],
+       INSERT INTO contact (id, workspace_id, lane, name, phone, language, attributes, tags, time_zone,
+                            created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $7, $8, $9, $11, $10, $10)`,
+      [
+        id,
+        workspaceId,
+        laneOf(id),
+        name,
+        phone.e164,
+        phone.digits,
+        language,
+        JSON.stringify(attributes),
+        tags,
+        now,
+        timeZone,
+      ],
     );
   }
 
@@ -79,14 +93,24 @@ export class ContactsRepository {
   async update(
     workspaceId: WorkspaceId,
     id: ContactId,
-    { name, language, attributes, tags }: ContactFields,
+    { name, language, timeZone, attributes, tags }: ContactFields,
     now: Date,
   ): Promise<boolean> {
     const [, found] = await this.database.query<[unknown[], number]>(
       `UPDATE contact SET name = coalesce($3, name), language = coalesce($4, language),
-              attributes = coalesce($5, attributes), tags = coalesce($6, tags), updated_at = $7
+              attributes = coalesce($5, attributes), tags = coalesce($6, tags), time_zone = coalesce($8, time_zone),
+              updated_at = $7
         WHERE workspace_id = $1 AND id = $2`,
-      [workspaceId, id, name ?? null, language ?? null, attributes && JSON.stringify(attributes), tags ?? null, now],
+      [
+        workspaceId,
+        id,
+        name ?? null,
+        language ?? null,
+        attributes && JSON.stringify(attributes),
+        tags ?? null,
+        now,
+        timeZone ?? null,
+      ],
     );
     return found > 0;
   }
@@ -97,6 +121,7 @@ interface ContactRow {
   readonly name: string;
   readonly phone: string;
   readonly language: string;
+  readonly timeZone: string;
   readonly attributes: ContactDetail['attributes'];
   readonly tags: readonly string[];
   readonly createdAt: Date;
@@ -108,7 +133,7 @@ interface ContactRow {
 
 function contacts(whereAndPage: string): string {
   return `
-    SELECT c.id, c.name, c.phone, c.language, c.attributes, c.tags, c.created_at AS "createdAt",
+    SELECT c.id, c.name, c.phone, c.language, c.time_zone AS "timeZone", c.attributes, c.tags, c.created_at AS "createdAt",
            (SELECT coalesce(json_agg(json_build_object('topic', k.topic, 'state', k.state,
                                                        'at', (extract(epoch FROM k.at) * 1000)::bigint)), '[]')
               FROM consent k WHERE k.contact_id = c.id) AS consent,
@@ -132,6 +157,6 @@ function asSummary({ id, name, phone, consent, lastInboundAt, activeRuns, create
 }
 
 function asDetail(row: ContactRow): ContactDetail {
-  const { language, attributes, tags, addresses } = row;
-  return { ...asSummary(row), language, attributes, tags, addresses };
+  const { language, timeZone, attributes, tags, addresses } = row;
+  return { ...asSummary(row), language, timeZone, attributes, tags, addresses };
 }

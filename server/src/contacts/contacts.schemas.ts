@@ -37,6 +37,7 @@ export const contactSummary = objectSchema<ContactSummary>('ContactSummary', sum
 export const contactDetail = objectSchema<ContactDetail>('ContactDetail', {
   ...summaryFields,
   language: text,
+  timeZone: { ...text, description: 'An IANA name; empty when not known, and the workspace’s zone counts.' },
   attributes: recordOf(anyJson),
   tags: listOf(text),
   addresses: listOf(

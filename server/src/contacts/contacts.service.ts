@@ -8,6 +8,7 @@ import { pageOf, sliceOf, type SearchQuery } from '../http/page';
 import { newId } from '../new-id';
 import type { ChangeContact, CreateContact } from './contacts.dto';
 import { ContactsRepository } from './contacts.repository';
+import { guessedTimeZone } from './guessed-time-zone';
 import { readPhoneNumber } from './phone-number';
 
 @Injectable()
@@ -37,8 +38,8 @@ export class ContactsService {
     const phone = readPhoneNumber(contact.phone);
     if (!phone) throw userError(422, 'contact.phone_invalid', { phone: contact.phone });
     const id = newId<ContactId>();
-    const { name, language = '', attributes = {}, tags = [] } = contact;
-    const fields = { name: name.trim(), language, attributes, tags: unique(tags) };
+    const { name, language = '', timeZone = guessedTimeZone(phone.e164), attributes = {}, tags = [] } = contact;
+    const fields = { name: name.trim(), language, timeZone, attributes, tags: unique(tags) };
     await this.contacts.insert(workspace, id, phone, fields, this.clock.date()).catch((error: unknown) => {
       throw isUniqueViolation(error) ? userError(409, 'contact.phone_taken') : error;
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { demoJourney, type JourneyId, type VersionId } from '@sendero/shared';
+import { demoJourney, isTimeZone, type JourneyId, type VersionId } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId } from '../new-id';
 import { demoTemplates } from './demo-templates';
@@ -32,9 +32,10 @@ export class DemoRepository {
   }
 
   private async seedChannel(baseUrl: string, now: Date, tx: EntityManager): Promise<void> {
-    await tx.query('INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)', [
+    await tx.query('INSERT INTO workspace (id, name, time_zone, created_at) VALUES ($1, $2, $3, $4)', [
       DEMO_WORKSPACE,
       'Canal Store',
+      machineTimeZone(),
       now,
     ]);
     await tx.query(
@@ -97,4 +98,10 @@ export class DemoRepository {
     );
     await tx.query('UPDATE journey SET current_version_id = $2 WHERE id = $1', [journey, version]);
   }
+}
+
+/** Where this machine is on the clock; a machine may be set to something that is no place. */
+function machineTimeZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return isTimeZone(timeZone) ? timeZone : 'UTC';
 }

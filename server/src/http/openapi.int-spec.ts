@@ -25,6 +25,7 @@ const ROUTES = [
   'POST /api/journeys',
   'GET /api/journeys/{id}',
   'PATCH /api/journeys/{id}',
+  'PATCH /api/workspace',
   'DELETE /api/journeys/{id}',
   'GET /api/journeys/{id}/counts',
   'PUT /api/journeys/{id}/draft',

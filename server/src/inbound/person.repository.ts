@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { laneOf, type ContactId, type WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { guessedTimeZone } from '../contacts/guessed-time-zone';
 import { newId } from '../new-id';
 
 /** Who a message is from, in the provider's words. */
@@ -97,20 +98,25 @@ export class PersonRepository {
     const contacts = [...made];
     await tx.query({
       name: 'create contacts',
-      text: `INSERT INTO contact (id, workspace_id, lane, name, phone, created_at, updated_at)
-             SELECT id, workspace_id, lane, name, phone, $6, $6
-               FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::text[])
-                    AS x (id, workspace_id, lane, name, phone)`,
+      text: `INSERT INTO contact (id, workspace_id, lane, name, phone, time_zone, created_at, updated_at)
+             SELECT id, workspace_id, lane, name, phone, time_zone, $7, $7
+               FROM unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::text[])
+                    AS x (id, workspace_id, lane, name, phone, time_zone)`,
       values: [
         contacts.map(([id]) => id),
         contacts.map(([, person]) => person.workspaceId),
         contacts.map(([id]) => laneOf(id)),
         contacts.map(([, person]) => person.name),
-        contacts.map(([, person]) => (person.waId ? `+${person.waId}` : '')),
+        contacts.map(([, person]) => phoneOf(person)),
+        contacts.map(([, person]) => guessedTimeZone(phoneOf(person))),
         now,
       ],
     });
   }
+}
+
+function phoneOf({ waId }: Person): string {
+  return waId ? `+${waId}` : '';
 }
 
 function addressesOf({ workspaceId, waId, userId }: Person): readonly Address[] {

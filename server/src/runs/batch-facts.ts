@@ -53,9 +53,9 @@ export class BatchFacts {
     this.now = rows.now;
     this.people = new Map(
       rows.contacts.map((row) => {
-        const { id, name, phone, language, attributes, tags } = row;
+        const { id, name, phone, language, timeZone, attributes, tags } = row;
         const consent = row.consent.length === 0 ? NO_CONSENT : foldConsent(row.consent);
-        return [row.id, { row, facts: { id, name, phone, language, attributes, tags }, consent }];
+        return [row.id, { row, facts: { id, name, phone, language, timeZone, attributes, tags }, consent }];
       }),
     );
     this.windows = new Map(

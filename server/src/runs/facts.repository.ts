@@ -39,10 +39,11 @@ export class FactsRepository {
     const { rows } = await tx.query<ContactRow>({
       name: 'contact facts',
       text: `SELECT c.id, c.workspace_id AS "workspaceId", c.name, c.phone, c.language, c.attributes, c.tags,
+                    coalesce(nullif(c.time_zone, ''), w.time_zone) AS "timeZone",
                     coalesce((SELECT json_agg(json_build_object('topic', k.topic, 'state', k.state,
                                        'at', (extract(epoch FROM k.at) * 1000)::bigint))
                                 FROM consent k WHERE k.contact_id = c.id), '[]') AS consent
-               FROM contact c WHERE c.id = ANY($1)`,
+               FROM contact c JOIN workspace w ON w.id = c.workspace_id WHERE c.id = ANY($1)`,
       values: [ids],
     });
     return rows;

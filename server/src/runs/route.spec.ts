@@ -20,7 +20,7 @@ const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')
 const message: IncomingMessage = { id: messageId.parse(id(1)), at: 0, text: 'hello', content: { type: 'text' } };
 const facts: Facts = {
   now: 0,
-  contact: { id: contactId.parse(id(2)), name: '', phone: '', language: '', attributes: {}, tags: [] },
+  contact: { id: contactId.parse(id(2)), name: '', phone: '', language: '', timeZone: 'UTC', attributes: {}, tags: [] },
   consent: NO_CONSENT,
   windowExpiresAt: 86_400_000,
   templates: {},

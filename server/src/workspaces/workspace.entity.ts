@@ -9,6 +9,9 @@ export class WorkspaceEntity {
   @Column('text')
   readonly name: string;
 
+  @Column('text', { name: 'time_zone', default: 'UTC' })
+  readonly timeZone: string;
+
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt: Date;
 }

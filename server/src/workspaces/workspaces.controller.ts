@@ -1,8 +1,9 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { WorkspaceId, WorkspaceView } from '@sendero/shared';
 import { Workspace } from '../http/access';
-import { Answers } from '../http/api-schema';
+import { Answers, Refuses } from '../http/api-schema';
+import { ChangeWorkspace } from './workspaces.dto';
 import { workspaceView } from './workspaces.schemas';
 import { WorkspacesService } from './workspaces.service';
 
@@ -15,5 +16,12 @@ export class WorkspacesController {
   @Answers(200, workspaceView, 'The workspace, its channels and the product’s time')
   view(@Workspace() workspace: WorkspaceId): Promise<WorkspaceView> {
     return this.workspaces.view(workspace);
+  }
+
+  @Patch()
+  @Answers(200, workspaceView, 'Changes what holds for the workspace as a whole')
+  @Refuses([422, 'request.invalid'])
+  change(@Workspace() workspace: WorkspaceId, @Body() body: ChangeWorkspace): Promise<WorkspaceView> {
+    return this.workspaces.change(workspace, body);
   }
 }

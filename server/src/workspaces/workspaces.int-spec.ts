@@ -1,4 +1,4 @@
-import type { WorkspaceView } from '@sendero/shared';
+import type { ProblemResponse, WorkspaceView } from '@sendero/shared';
 import { TestApi } from '../testing/test-api';
 
 describe('the workspace', () => {
@@ -21,6 +21,7 @@ describe('the workspace', () => {
     expect(body).toEqual({
       id: api.workspaceId,
       name: 'Home',
+      timeZone: 'UTC',
       channels: [
         {
           id: '01990000-0000-7000-8000-000000000001',
@@ -38,5 +39,13 @@ describe('the workspace', () => {
       optInKeywords: expect.arrayContaining(['START']),
     });
     expect(Math.abs(body.now - Date.now())).toBeLessThan(5_000);
+  });
+
+  it('lives in the time zone that it is told, if there is one of that name', async () => {
+    const change = (timeZone: string) =>
+      api.call<WorkspaceView & ProblemResponse>('PATCH', '/api/workspace', { timeZone });
+    expect(await change('Asia/Kolkata')).toMatchObject({ status: 200, body: { timeZone: 'Asia/Kolkata' } });
+    expect(await change('Mars/Olympus')).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+    expect((await api.call<WorkspaceView>('GET', '/api/workspace')).body.timeZone).toBe('Asia/Kolkata');
   });
 });

@@ -5,6 +5,9 @@ import { Repository } from 'typeorm';
 import { ChannelEntity } from '../channels/channel.entity';
 import { WorkspaceEntity } from './workspace.entity';
 
+/** What is left out stays as it is. */
+export type WorkspaceChanges = Partial<Pick<WorkspaceEntity, 'timeZone'>>;
+
 @Injectable()
 export class WorkspacesRepository {
   constructor(
@@ -12,8 +15,12 @@ export class WorkspacesRepository {
     @InjectRepository(ChannelEntity) private readonly channels: Repository<ChannelEntity>,
   ) {}
 
-  async name(workspaceId: WorkspaceId): Promise<string> {
-    return (await this.workspaces.findOneByOrFail({ id: workspaceId })).name;
+  find(workspaceId: WorkspaceId): Promise<WorkspaceEntity> {
+    return this.workspaces.findOneByOrFail({ id: workspaceId });
+  }
+
+  async update(workspaceId: WorkspaceId, changes: WorkspaceChanges): Promise<void> {
+    if (Object.keys(changes).length > 0) await this.workspaces.update({ id: workspaceId }, changes);
   }
 
   async channelViews(workspaceId: WorkspaceId): Promise<readonly ChannelView[]> {

@@ -14,6 +14,7 @@ const channelView = objectSchema<ChannelView>('Channel', {
 export const workspaceView = objectSchema<WorkspaceView>('Workspace', {
   id: uuid,
   name: text,
+  timeZone: { ...text, description: 'Counts for contacts whose own zone is not known.' },
   channels: listOf(channelView),
   sandbox: flag,
   now: time,

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { WorkspaceId, WorkspaceView } from '@sendero/shared';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
+import type { ChangeWorkspace } from './workspaces.dto';
 import { WorkspacesRepository } from './workspaces.repository';
 
 @Injectable()
@@ -13,11 +14,16 @@ export class WorkspacesService {
   ) {}
 
   async view(workspaceId: WorkspaceId): Promise<WorkspaceView> {
-    const [name, channels] = await Promise.all([
-      this.workspaces.name(workspaceId),
+    const [{ name, timeZone }, channels] = await Promise.all([
+      this.workspaces.find(workspaceId),
       this.workspaces.channelViews(workspaceId),
     ]);
     const { sandbox, optOutKeywords, optInKeywords } = this.config;
-    return { id: workspaceId, name, channels, sandbox, now: this.clock.now(), optOutKeywords, optInKeywords };
+    return { id: workspaceId, name, timeZone, channels, sandbox, now: this.clock.now(), optOutKeywords, optInKeywords };
+  }
+
+  async change(workspaceId: WorkspaceId, { timeZone }: ChangeWorkspace): Promise<WorkspaceView> {
+    await this.workspaces.update(workspaceId, { ...(timeZone !== undefined && { timeZone }) });
+    return this.view(workspaceId);
   }
 }

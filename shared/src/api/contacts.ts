@@ -15,6 +15,8 @@ export interface ContactSummary {
 
 export interface ContactDetail extends ContactSummary {
   readonly language: string;
+  /** An IANA name; '' while it is not known, and the workspace's zone counts. */
+  readonly timeZone: string;
   readonly attributes: { readonly [name: string]: JsonValue };
   readonly tags: readonly string[];
   readonly addresses: readonly { readonly kind: 'phone' | 'wa_id' | 'user_id'; readonly value: string }[];

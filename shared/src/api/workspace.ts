@@ -5,6 +5,8 @@ import type { Template } from '../templates';
 export interface WorkspaceView {
   readonly id: WorkspaceId;
   readonly name: string;
+  /** Counts for every contact whose own zone is not known. */
+  readonly timeZone: string;
   readonly channels: readonly ChannelView[];
   readonly sandbox: boolean;
   /** The product's clock; ahead of the machine's when the sandbox clock was moved. */
