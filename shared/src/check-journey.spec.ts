@@ -14,7 +14,7 @@ const folder = join(__dirname, '../testdata/checks');
 const linterCodes = problemCodes
   .filter(
     (code) =>
-      /^(node|edge|send|settings|template|receive)\./.test(code) ||
+      /^(node|edge|send|settings|template|receive|trigger)\./.test(code) ||
       code === 'journey.empty' ||
       code === 'journey.no_trigger',
   )
@@ -41,6 +41,8 @@ const caseFile = z.strictObject({
         )
         .default([]),
       settings: journeySettings.prefault({}),
+      attributes: z.array(z.string()).optional(),
+      otherStarts: z.array(z.strictObject({ journey: z.string(), words: z.array(z.string()) })).default([]),
       problems: z.array(
         z.strictObject({
           severity: z.enum(['error', 'warning']),
@@ -65,7 +67,8 @@ describe.each(linterCodes)('%s', (code) => {
   });
 
   it.each(cases)('$name', (example) => {
-    const found = checkJourney(documentOf(example), { templates: example.templates });
+    const { templates, attributes, otherStarts } = example;
+    const found = checkJourney(documentOf(example), { templates, otherStarts, ...(attributes && { attributes }) });
     const ofRule = found.filter((problem) => problem.code === code);
     expect(ofRule).toEqual(example.problems.map((problem) => expect.objectContaining(problem)));
     expect(ofRule).toHaveLength(example.problems.length);

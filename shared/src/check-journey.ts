@@ -1,10 +1,15 @@
+import { checkAttributes } from './checks/check-attributes';
 import { checkConsent, neverReached } from './checks/check-consent';
 import { checkCycles } from './checks/check-cycles';
 import { checkFindings } from './checks/check-findings';
+import { checkFrequency } from './checks/check-frequency';
 import { checkPlaceholders } from './checks/check-placeholders';
+import { checkQuietHours } from './checks/check-quiet-hours';
 import { checkSettings } from './checks/check-settings';
+import { checkStartWords } from './checks/check-start-words';
 import { checkStructure } from './checks/check-structure';
 import { checkWindow } from './checks/check-window';
+import { topicsOf } from './checks/consent-arrivals';
 import { journeyGraph } from './checks/journey-graph';
 import { windowArrivals } from './checks/window-arrivals';
 import type { NodeId } from './ids';
@@ -16,6 +21,16 @@ import type { Template } from './templates';
 export interface CheckContext {
   /** All templates of the journey's channel, whatever their status. */
   readonly templates: readonly Template[];
+  /** Names of the attributes that contacts have; without them no attribute is called unknown. */
+  readonly attributes?: readonly string[];
+  /** What other journeys that are live start by. */
+  readonly otherStarts?: readonly OtherStart[];
+}
+
+/** The words that another journey listens to, and its name. */
+export interface OtherStart {
+  readonly journey: string;
+  readonly words: readonly string[];
 }
 
 /**
@@ -24,6 +39,7 @@ export interface CheckContext {
  */
 export function checkJourney(document: JourneyDocument, context: CheckContext): readonly Problem[] {
   const graph = journeyGraph(document);
+  const topicOfTemplate = topicsOf(context.templates);
   const windows = windowArrivals(graph, document.settings);
   const problems = [
     ...checkSettings(document.settings),
@@ -31,9 +47,13 @@ export function checkJourney(document: JourneyDocument, context: CheckContext): 
     ...checkCycles(graph),
     ...checkFindings(graph, context),
     ...checkWindow(graph, windows),
-    ...checkConsent(graph, windows, context),
+    ...checkConsent(graph, windows, topicOfTemplate),
+    ...checkQuietHours(graph, windows, document.settings, topicOfTemplate),
+    ...checkFrequency(graph),
     ...neverReached(graph),
     ...checkPlaceholders(graph),
+    ...(context.attributes ? checkAttributes(graph, context.attributes) : []),
+    ...checkStartWords(graph, context.otherStarts ?? []),
   ];
   const place = new Map(graph.steps.map(({ id, index }) => [id, index]));
   const placeOf = (node: NodeId | undefined) => (node === undefined ? -1 : (place.get(node) ?? -1));

@@ -42,6 +42,10 @@ const sentences = {
     `The loop through “${p.title}” never waits, so a contact would go round without end. Put a Wait or Receive into it.`,
   'node.incomplete': (p: { readonly title: string; readonly detail: string }) =>
     `“${p.title}” is not finished: ${p.detail}`,
+  'node.attribute_unknown': (p: { readonly title: string; readonly name: string }) =>
+    `“${p.title}” uses the attribute “${p.name}”, which none of the contacts has. Check how it is written.`,
+  'node.outlives_window': (p: { readonly title: string; readonly send: string }) =>
+    `“${p.title}” lasts longer than the 24-hour window: “${p.send}” behind it reaches only those who write meanwhile. Shorten it, or give that message a template.`,
   'edge.output_gone': (p: { readonly title: string; readonly output: string }) =>
     `A connection leaves “${p.title}” by “${p.output}”, which it no longer has. Delete the connection.`,
   'edge.into_trigger': (p: { readonly title: string }) =>
@@ -58,6 +62,8 @@ const sentences = {
     `“${p.title}” can never send its template: “${p.by}” leaves only people here who have not opted in to ${p.topic}. Lead those who have to it.`,
   'send.after_opt_out': (p: { readonly title: string; readonly by: string }) =>
     `“${p.title}” can never send anything: “${p.by}” has opted its people out of everything. Write to them before that step.`,
+  'send.many_messages': (p: { readonly title: string; readonly count: number }) =>
+    `“${p.title}” can be message number ${p.count} within a day to somebody who never answers. Put some of them into one, or wait longer in between.`,
   'send.text_missing': (p: { readonly title: string; readonly part: string }) =>
     `“${p.title}” has no ${p.part}. Write one.`,
   'send.text_too_long': (p: {
@@ -91,6 +97,8 @@ const sentences = {
     `“${p.title}” uses the template “${p.name}”, which the channel does not have in this language. Choose another.`,
   'template.not_sendable': (p: { readonly title: string; readonly name: string; readonly status: string }) =>
     `“${p.title}” uses the template “${p.name}”, which can't be sent now (${p.status.toLowerCase()}). Choose an approved one.`,
+  'template.low_quality': (p: { readonly title: string; readonly name: string }) =>
+    `“${p.title}” uses the template “${p.name}”, which Meta has flagged for its low quality and may pause soon. Send it less, or to people who expect it.`,
   'template.variables_unmapped': (p: { readonly title: string; readonly part: string; readonly missing: number }) =>
     `“${p.title}” leaves ${p.missing === 1 ? 'a variable' : `${p.missing} variables`} of the template's ${p.part} empty. Fill in each of them.`,
   'template.value_unsendable': (p: { readonly title: string; readonly name: string }) =>
@@ -99,6 +107,11 @@ const sentences = {
     `“${p.title}” waits without end for people who never answer. Set a time limit.`,
   'receive.no_cases': (p: { readonly title: string }) => `“${p.title}” has no case, so every answer leaves by “Other”.`,
 
+  'trigger.word_taken': (p: { readonly title: string; readonly word: string; readonly journey: string }) =>
+    `“${p.title}” listens to “${p.word}”, and so does “${p.journey}”; only the one of higher priority starts. Choose other words, or set the priorities.`,
+
+  'settings.no_quiet_hours': (p: { readonly title: string }) =>
+    `“${p.title}” may send marketing in the middle of the night. Set quiet hours in the journey's settings.`,
   'settings.schedule_empty': () => "The journey's schedule ends before it begins. Change one of the two times.",
 
   'run.step_limit': (p: { readonly limit: number }) =>

@@ -18,8 +18,10 @@ export interface CanvasView {
   readonly returnTo: Element | null;
   readonly problems: readonly Problem[];
   readonly problemsShown: boolean;
-  /** The problem that was chosen from the list; its path is highlighted. */
+  /** The problem that was chosen; the way that leads into it is shown. */
   readonly problem: Problem | null;
+  /** The problem in the list that has the pointer or the focus; its way is shown meanwhile. */
+  readonly lookedAt: Problem | null;
   /** On a narrow screen: whether the form lies over the canvas. */
   readonly formShown: boolean;
   readonly hoveredEdge: EdgeKey | null;
@@ -36,6 +38,7 @@ export function createCanvasView() {
     problems: [],
     problemsShown: false,
     problem: null,
+    lookedAt: null,
     formShown: false,
     hoveredEdge: null,
     dropEdge: null,

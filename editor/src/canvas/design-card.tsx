@@ -4,6 +4,7 @@ import { IconAlertTriangleFilled, IconAlertCircleFilled } from '@tabler/icons-re
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { nodeLook } from '../problems/shown-way';
 import { openDialog, useCanvasView, useCanvasViewStore } from './canvas-view';
 import styles from './design-card.module.css';
 import type { CardNode } from './flow-elements';
@@ -12,9 +13,9 @@ import { NodeCard } from './node-card';
 /** A step that can be edited: problems as a badge, and “Connect to…” on each output. */
 export const DesignCard = memo(function DesignCard({ data: { node }, selected, isConnectable }: NodeProps<CardNode>) {
   const problems = useCanvasView(useShallow((view) => view.problems.filter((problem) => problem.node === node.id)));
-  const onPath = useCanvasView((view) => view.problem?.path?.includes(node.id) === true);
+  const look = useCanvasView((view) => nodeLook(view, node.id));
   return (
-    <div className={styles.card} data-path={onPath || undefined}>
+    <div className={styles.card} data-way={look}>
       <NodeCard
         node={node}
         connectable={isConnectable}

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { edgeLook } from '../problems/shown-way';
 import { useJourneyStore } from '../store/journey-context';
 import { useCanvasView } from './canvas-view';
 import styles from './design-edge.module.css';
@@ -14,19 +15,20 @@ export const DesignEdge = memo(function DesignEdge(props: EdgeProps<OutputEdge>)
   const journey = useJourneyStore();
   const hovered = useCanvasView((view) => view.hoveredEdge === id);
   const drop = useCanvasView((view) => view.dropEdge === id);
-  const onPath = useCanvasView((view) => leadsAlong(view.problem?.path, props.source, props.target));
+  const look = useCanvasView((view) => edgeLook(view, props.source, props.target));
   const [path] = getBezierPath(props);
   const { x, y } = edgeLabelPlace(props);
-  const state = drop ? 'drop' : selected ? 'selected' : onPath ? 'path' : hovered ? 'hovered' : 'still';
+  const state = drop ? 'drop' : selected ? 'selected' : hovered ? 'hovered' : 'still';
   return (
     <>
-      <BaseEdge path={path} interactionWidth={28} className={styles.edge ?? ''} data-state={state} />
+      <BaseEdge path={path} interactionWidth={28} className={styles.edge ?? ''} data-state={state} data-way={look} />
       <EdgeLabelRenderer>
         <div
           className={`${styles.label} nopan nodrag`}
           style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           data-edge={id}
           data-state={state}
+          data-way={look}
         >
           {data?.label && <span className={styles.text}>{data.label}</span>}
           <button
@@ -44,7 +46,3 @@ export const DesignEdge = memo(function DesignEdge(props: EdgeProps<OutputEdge>)
     </>
   );
 });
-
-function leadsAlong(path: readonly string[] | undefined, source: string, target: string): boolean {
-  return path?.some((node, index) => node === source && path[index + 1] === target) === true;
-}

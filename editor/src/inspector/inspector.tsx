@@ -1,10 +1,11 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { definitionOf, outputsOf, titleOf, type JourneyNode, type NodeId, type Problem } from '@sendero/shared';
 import { IconTrash } from '@tabler/icons-react';
 import { useShallow } from 'zustand/react/shallow';
 import { useCanvasView } from '../canvas/canvas-view';
 import { viewOf } from '../nodes';
 import { ProblemLine } from '../problems/problem-line';
+import { useShowProblem } from '../problems/use-show-problem';
 import { nodeOf } from '../store/edit-document';
 import { useJourney, useJourneyStore } from '../store/journey-context';
 import { singleNode } from '../store/selection';
@@ -57,12 +58,23 @@ export function Inspector({ node }: { readonly node: JourneyNode }) {
 
 function NodeProblems({ id }: { readonly id: NodeId }) {
   const problems = useCanvasView(useShallow((view) => view.problems.filter((problem: Problem) => problem.node === id)));
+  const chosen = useCanvasView((view) => view.problem);
+  const show = useShowProblem();
   if (problems.length === 0) return null;
   return (
     <ul className={styles.problems} aria-label="Problems of this step">
       {problems.map((problem, index) => (
         <li key={index}>
           <ProblemLine problem={problem} />
+          {(problem.path?.length ?? 0) > 1 && (
+            <UnstyledButton
+              className={styles.showWay ?? ''}
+              aria-pressed={problem === chosen}
+              onClick={() => show(problem)}
+            >
+              Show the way
+            </UnstyledButton>
+          )}
         </li>
       ))}
     </ul>

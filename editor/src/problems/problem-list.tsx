@@ -1,28 +1,23 @@
 import { ActionIcon } from '@mantine/core';
 import type { Problem } from '@sendero/shared';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useReactFlow } from '@xyflow/react';
+import type { KeyboardEvent } from 'react';
 import { useCanvasView, useCanvasViewStore } from '../canvas/canvas-view';
-import { useJourneyStore } from '../store/journey-context';
-import { onlyNodes } from '../store/selection';
 import { ProblemLine } from './problem-line';
 import styles from './problem-list.module.css';
+import { ProblemWay } from './problem-way';
+import { useShowProblem } from './use-show-problem';
 
-/** Everything that should be mended; choosing a line goes to its node and shows the way that leads into it. */
+/**
+ * Everything that should be mended. A line that is pointed at or focused shows the way that leads into its problem;
+ * choosing it goes there. Arrow keys go from line to line, Escape lets go.
+ */
 export function ProblemList() {
-  const store = useJourneyStore();
   const view = useCanvasViewStore();
   const problems = useCanvasView((state) => state.problems);
   const chosen = useCanvasView((state) => state.problem);
-  const { fitView } = useReactFlow();
-
-  const goTo = (problem: Problem) => {
-    view.setState({ problem });
-    if (problem.node === undefined) return;
-    store.getState().select(onlyNodes([problem.node]));
-    const shown = problem.path?.length ? problem.path : [problem.node];
-    void fitView({ nodes: shown.map((id) => ({ id })), maxZoom: 1, padding: 0.3, duration: 300 });
-  };
+  const show = useShowProblem();
+  const lookAt = (problem: Problem | null) => view.setState({ lookedAt: problem });
 
   return (
     <section className={styles.panel} aria-label="Problems" data-testid="problem-list">
@@ -32,7 +27,7 @@ export function ProblemList() {
           variant="subtle"
           color="gray"
           aria-label="Close the problems"
-          onClick={() => view.setState({ problemsShown: false, problem: null })}
+          onClick={() => view.setState({ problemsShown: false, problem: null, lookedAt: null })}
         >
           <IconX size={16} aria-hidden />
         </ActionIcon>
@@ -42,7 +37,13 @@ export function ProblemList() {
           <IconCheck size={16} aria-hidden /> Nothing to mend.
         </p>
       )}
-      <ul className={styles.list}>
+      <ul
+        className={styles.list}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') view.setState({ problem: null, lookedAt: null });
+          else moveFocus(event);
+        }}
+      >
         {problems.map((problem, index) => (
           <li key={index}>
             <button
@@ -50,13 +51,33 @@ export function ProblemList() {
               className={styles.item}
               data-testid="problem-item"
               aria-pressed={problem === chosen}
-              onClick={() => goTo(problem)}
+              onClick={() => show(problem)}
+              onMouseEnter={() => lookAt(problem)}
+              onMouseLeave={() => lookAt(null)}
+              onFocus={() => lookAt(problem)}
+              onBlur={() => lookAt(null)}
             >
               <ProblemLine problem={problem} />
+              <ProblemWay problem={problem} />
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
+  const lines = [...event.currentTarget.querySelectorAll('button')];
+  const at = lines.findIndex((line) => line === document.activeElement);
+  const places: Readonly<Record<string, number>> = {
+    ArrowDown: Math.min(at + 1, lines.length - 1),
+    ArrowUp: Math.max(at - 1, 0),
+    Home: 0,
+    End: lines.length - 1,
+  };
+  const place = places[event.key];
+  if (place === undefined) return;
+  event.preventDefault();
+  lines[place]?.focus();
 }

@@ -15,7 +15,7 @@ export function ProblemsButton() {
       data-testid="problems"
       aria-expanded={shown}
       aria-label={`Problems: ${errors} errors, ${warnings} warnings`}
-      onClick={() => view.setState({ problemsShown: !shown, problem: null })}
+      onClick={() => view.setState({ problemsShown: !shown, problem: null, lookedAt: null })}
     >
       {errors + warnings === 0 && (
         <>

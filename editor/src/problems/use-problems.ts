@@ -1,4 +1,4 @@
-import { checkJourney } from '@sendero/shared';
+import { checkJourney, type Problem } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
@@ -22,9 +22,8 @@ export function useProblems(): void {
 
   // Outside React: the canvas's own store, which every card listens to.
   useEffect(() => {
-    view.setState(({ problem }) => ({
-      problems,
-      problem: problem && (problems.find((one) => one.code === problem.code && one.node === problem.node) ?? null),
-    }));
+    const now = (before: Problem | null) =>
+      before && (problems.find(({ code, node }) => code === before.code && node === before.node) ?? null);
+    view.setState(({ problem, lookedAt }) => ({ problems, problem: now(problem), lookedAt: now(lookedAt) }));
   }, [view, problems]);
 }

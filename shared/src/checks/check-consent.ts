@@ -1,10 +1,7 @@
-import type { CheckContext } from '../check-journey';
 import type { MessageTopic } from '../consent';
 import { sentence, type Problem } from '../problems';
-import { templateKey } from '../runs';
 import { WINDOW_CLOSED_AFTER_MS } from '../service-window';
-import { topicOf } from '../templates';
-import { consentArrivals, pathOfConsent, type ConsentArrival } from './consent-arrivals';
+import { consentArrivals, pathOfConsent, type ConsentArrival, type TopicOfTemplate } from './consent-arrivals';
 import type { JourneyGraph, Step } from './journey-graph';
 import type { WindowArrivals } from './window-arrivals';
 
@@ -15,14 +12,8 @@ import type { WindowArrivals } from './window-arrivals';
 export function checkConsent(
   graph: JourneyGraph,
   { oldest, newest, heldMs }: WindowArrivals,
-  { templates }: CheckContext,
+  topicOfTemplate: TopicOfTemplate,
 ): readonly Problem[] {
-  const categories = new Map(templates.map(({ name, language, category }) => [templateKey(name, language), category]));
-  const topicOfTemplate = (step: Step) => {
-    const template = step.traits.sends(step.node.config)?.template;
-    const category = template && categories.get(templateKey(template.name, template.language));
-    return category ? topicOf(category) : undefined;
-  };
   const likely = consentArrivals(graph, topicOfTemplate, 'stays');
   const possible = consentArrivals(graph, topicOfTemplate, 'mayChange');
   return graph.steps.flatMap((step): readonly Problem[] => {

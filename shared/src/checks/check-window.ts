@@ -9,7 +9,8 @@ import { heldMs as heldBy, pathOf, type Arrival, type WindowArrivals } from './w
  * blocked messages leads on has thought of it; that it never sends at all is still worth a warning.
  */
 export function checkWindow(graph: JourneyGraph, { oldest, newest, heldMs }: WindowArrivals): readonly Problem[] {
-  return graph.steps.flatMap((step): Problem[] => {
+  const outlives = new Set<Step>();
+  return graph.steps.flatMap((step): readonly Problem[] => {
     const sends = step.traits.sends(step.node.config);
     const arrival = oldest.get(step);
     if (!sends?.session || sends.template || !arrival) return [];
@@ -17,7 +18,7 @@ export function checkWindow(graph: JourneyGraph, { oldest, newest, heldMs }: Win
     if (arrival.age + held < WINDOW_CLOSED_AFTER_MS) return [];
     const isProvidedFor = step.waysOut.some(({ output }) => output.id === sends.blocked);
     const isAlwaysClosed = (newest.get(step) ?? 0) >= WINDOW_CLOSED_AFTER_MS;
-    if (isProvidedFor && !isAlwaysClosed) return [];
+    if (isProvidedFor && !isAlwaysClosed) return outlivedWindow(arrival, outlives);
     const code = isAlwaysClosed ? 'send.window_closed' : 'send.window_maybe_closed';
     return [
       {
@@ -29,6 +30,19 @@ export function checkWindow(graph: JourneyGraph, { oldest, newest, heldMs }: Win
       },
     ];
   });
+}
+
+/** A wait that alone is longer than the window, with a message behind it that only those get who write meanwhile. */
+function outlivedWindow(arrival: Arrival, told: Set<Step>): readonly Problem[] {
+  for (let at = arrival; at.came && !at.came.by.opens; at = at.came.from) {
+    const { from, passesMs } = at.came.by;
+    if (passesMs < WINDOW_CLOSED_AFTER_MS) continue;
+    if (told.has(from)) return [];
+    told.add(from);
+    const message = sentence('node.outlives_window', { title: from.title, send: arrival.step.title });
+    return [{ code: 'node.outlives_window', severity: 'warning', message, node: from.id, path: pathOf(arrival) }];
+  }
+  return [];
 }
 
 /** Such as “after waiting 2 days at “Wait””: what lies between the contact's last message and an arrival. */

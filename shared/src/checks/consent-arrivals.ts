@@ -1,6 +1,8 @@
 import { NO_CONSENT, messageTopics, type Consent, type MessageTopic } from '../consent';
 import { changedConsent } from '../contact-change';
 import type { NodeId } from '../ids';
+import { templateKey } from '../runs';
+import { topicOf, type Template } from '../templates';
 import type { JourneyGraph, Step, Way } from './journey-graph';
 
 /** A way to come to a step with one state of the contact's consent, the shortest there is. */
@@ -13,6 +15,16 @@ export interface ConsentArrival {
 
 /** The topic of the template that a step may send; undefined when the channel does not have it. */
 export type TopicOfTemplate = (step: Step) => MessageTopic | undefined;
+
+/** Looks topics up among the channel's templates. */
+export function topicsOf(templates: readonly Template[]): TopicOfTemplate {
+  const categories = new Map(templates.map(({ name, language, category }) => [templateKey(name, language), category]));
+  return ({ traits, node }) => {
+    const template = traits.sends(node.config)?.template;
+    const category = template && categories.get(templateKey(template.name, template.language));
+    return category ? topicOf(category) : undefined;
+  };
+}
 
 /**
  * For each step all states of consent that a contact may come with; none for one that nobody can get to. While a run

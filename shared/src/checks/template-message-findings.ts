@@ -17,6 +17,14 @@ export function templateMessageFindings(message: TemplateMessage, context: Findi
     ...(isSendable(status)
       ? []
       : [error('template.not_sendable', sentence('template.not_sendable', { title, name, status }))]),
+    ...(status === 'FLAGGED'
+      ? [
+          {
+            ...error('template.low_quality', sentence('template.low_quality', { title, name })),
+            severity: 'warning' as const,
+          },
+        ]
+      : []),
     ...unmapped(message, variablesOf(template), title),
     ...(hasUnsendableValue(message)
       ? [error('template.value_unsendable', sentence('template.value_unsendable', { title, name }))]

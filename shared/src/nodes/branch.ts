@@ -34,7 +34,13 @@ export const branch = defineNode({
     ...cases.map(({ id, title }) => ({ id, label: title, required: true })),
     { id: 'else', label: 'Else', required: true },
   ],
-  traits: { ...PASSES_AT_ONCE, tellsWindow, tellsConsent },
+  traits: {
+    ...PASSES_AT_ONCE,
+    tellsWindow,
+    tellsConsent,
+    readsAttributes: ({ cases }) =>
+      cases.flatMap(({ when }) => when.conditions).flatMap((one) => (one.subject === 'attribute' ? [one.name] : [])),
+  },
   findings: ({ cases }, { title }) => [
     ...cases.flatMap((branchCase) => caseFindings(branchCase, title)),
     ...sharedCaseIds(cases, title),

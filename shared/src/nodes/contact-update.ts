@@ -53,6 +53,7 @@ export const contactUpdate = defineNode({
   traits: {
     ...PASSES_AT_ONCE,
     setsConsent: ({ consent }) => ({ next: consent }),
+    setsAttributes: ({ set }) => set.map(({ name }) => name),
     texts: ({ set, consent }) => [
       ...set.flatMap(({ value }) => (value.type === 'text' ? [value.text] : [])),
       ...consent.map(({ evidence }) => evidence),

@@ -40,6 +40,12 @@ export interface NodeTraits<Config> {
   sends(config: Config): Sends | null;
   /** Variables that have a value once the node was left by the output. */
   setsVariables(config: Config): Readonly<Record<OutputId, readonly string[]>>;
+  /** Names of the contact's attributes that the node looks at, beside those in its texts. */
+  readsAttributes(config: Config): readonly string[];
+  /** Names of the contact's attributes that the node writes. */
+  setsAttributes(config: Config): readonly string[];
+  /** Words of a message that runs start by; [] for what starts otherwise. */
+  startWords(config: Config): readonly string[];
   /** Texts whose placeholders are filled in when the node is entered. */
   texts(config: Config): readonly string[];
 }
@@ -106,5 +112,8 @@ export const PASSES_AT_ONCE = {
   setsConsent: () => ({}),
   sends: () => null,
   setsVariables: () => ({}),
+  readsAttributes: () => [],
+  setsAttributes: () => [],
+  startWords: () => [],
   texts: () => [],
 } satisfies NodeTraits<unknown>;

@@ -25,7 +25,12 @@ export const triggerMessage = defineNode({
   config: z.object({ match: messageMatch }).readonly(),
   initial: { match: { type: 'keyword', how: 'exact', words: ['hi'] } },
   outputs: () => [{ id: 'next', label: 'Next', required: true }],
-  traits: { ...PASSES_AT_ONCE, start: true, opensWindow: () => ['next'] },
+  traits: {
+    ...PASSES_AT_ONCE,
+    start: true,
+    opensWindow: () => ['next'],
+    startWords: ({ match }) => (match.type === 'keyword' ? match.words : []),
+  },
   findings({ match }, { title }) {
     if (match.type === 'keyword' && isBlankList(match.words)) return [incomplete(title, 'add a keyword.')];
     if (match.type === 'button' && isBlankList(match.payloads)) return [incomplete(title, 'add a button.')];
