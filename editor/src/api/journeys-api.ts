@@ -4,6 +4,7 @@ import type {
   JourneyDocument,
   JourneyId,
   JourneySummary,
+  JourneySurroundings,
   Page,
   Problem,
   PublishedVersion,
@@ -26,6 +27,8 @@ export const journeyQueries = {
     }),
   detail: (id: JourneyId) =>
     queryOptions({ queryKey: ['journeys', id, 'detail'], queryFn: ({ signal }) => getJourney(id, signal) }),
+  surroundings: (id: JourneyId) =>
+    queryOptions({ queryKey: ['journeys', id, 'surroundings'], queryFn: ({ signal }) => getSurroundings(id, signal) }),
   versions: (id: JourneyId) =>
     queryOptions({ queryKey: ['journeys', id, 'versions'], queryFn: ({ signal }) => listVersions(id, null, signal) }),
   version: (id: JourneyId, versionId: VersionId) =>
@@ -55,6 +58,11 @@ export function createJourney(journey: {
 
 export function getJourney(id: JourneyId, signal?: AbortSignal): Promise<JourneyDetail> {
   return request('GET', `/journeys/${id}`, signal && { signal });
+}
+
+/** What the linter must know of the workspace to judge a journey. */
+export function getSurroundings(id: JourneyId, signal?: AbortSignal): Promise<JourneySurroundings> {
+  return request('GET', `/journeys/${id}/surroundings`, signal && { signal });
 }
 
 /** @throws ProblemError `journey.name_taken` */

@@ -24,7 +24,7 @@ interface Props {
 
 /** Name and state of the journey, and what makes it go live. */
 export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
-  useProblems();
+  useProblems(journey.id);
   const narrow = useNarrow();
   return (
     <div className={styles.header}>

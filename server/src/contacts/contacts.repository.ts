@@ -24,9 +24,24 @@ export interface ContactFields {
   readonly tags?: readonly string[];
 }
 
+/** How many contacts are looked at for the attributes that contacts have. */
+const LOOKED_AT = 20_000;
+
 @Injectable()
 export class ContactsRepository {
   constructor(private readonly database: DataSource) {}
+
+  /** The names of attributes that contacts have, in order; of very many contacts only the newest are asked. */
+  async attributeNames(workspaceId: WorkspaceId): Promise<readonly string[]> {
+    const rows = await this.database.query<{ readonly name: string }[]>(
+      `SELECT DISTINCT name
+         FROM (SELECT attributes FROM contact WHERE workspace_id = $1 ORDER BY id DESC LIMIT ${LOOKED_AT}) newest,
+              jsonb_object_keys(attributes) name
+        ORDER BY name`,
+      [workspaceId],
+    );
+    return rows.map(({ name }) => name);
+  }
 
   /** Newest first. `after` is the id of the last contact seen. */
   async list(

@@ -34,6 +34,7 @@ const ROUTES = [
   'POST /api/journeys/{id}/publish',
   'POST /api/journeys/{id}/resume',
   'GET /api/journeys/{id}/runs',
+  'GET /api/journeys/{id}/surroundings',
   'GET /api/journeys/{id}/versions',
   'GET /api/journeys/{id}/versions/{version}',
   'GET /api/runs/{id}',

@@ -1,13 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { checkJourney, type JourneyDocument, type Problem, type WorkspaceId } from '@sendero/shared';
+import {
+  checkJourney,
+  type JourneyDocument,
+  type JourneyId,
+  type JourneySurroundings,
+  type Problem,
+  type WorkspaceId,
+} from '@sendero/shared';
+import { ContactsRepository } from '../contacts/contacts.repository';
 import { TemplatesRepository } from '../templates/templates.repository';
+import { JourneyStartsRepository } from './journey-starts.repository';
 
-/** The linter, told of the templates that the workspace has. */
+/** The linter, told of what the workspace has. */
 @Injectable()
 export class JourneyChecks {
-  constructor(private readonly templates: TemplatesRepository) {}
+  constructor(
+    private readonly templates: TemplatesRepository,
+    private readonly contacts: ContactsRepository,
+    private readonly starts: JourneyStartsRepository,
+  ) {}
 
-  async problemsOf(workspaceId: WorkspaceId, document: JourneyDocument): Promise<readonly Problem[]> {
-    return checkJourney(document, { templates: await this.templates.all(workspaceId) });
+  async problemsOf(workspaceId: WorkspaceId, id: JourneyId, document: JourneyDocument): Promise<readonly Problem[]> {
+    const [templates, surroundings] = await Promise.all([
+      this.templates.all(workspaceId),
+      this.surroundingsOf(workspaceId, id),
+    ]);
+    return checkJourney(document, { templates, ...surroundings });
+  }
+
+  async surroundingsOf(workspaceId: WorkspaceId, id: JourneyId): Promise<JourneySurroundings> {
+    const [attributes, otherStarts] = await Promise.all([
+      this.contacts.attributeNames(workspaceId),
+      this.starts.others(workspaceId, id),
+    ]);
+    return { attributes, otherStarts };
   }
 }

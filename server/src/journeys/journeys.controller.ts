@@ -5,6 +5,7 @@ import {
   type JourneyDetail,
   type JourneyId,
   type JourneySummary,
+  type JourneySurroundings,
   type Page,
   type Problem,
   type PublishedVersion,
@@ -16,7 +17,14 @@ import { Answers, listOf, pageSchema, Refuses } from '../http/api-schema';
 import { IdPipe } from '../http/id-pipe';
 import { PageQuery } from '../http/page';
 import { CreateJourney, RenameJourney, SaveDraft } from './journeys.dto';
-import { journeyDetail, journeySummary, problem, publishedVersion, savedDraft } from './journeys.schemas';
+import {
+  journeyDetail,
+  journeySummary,
+  journeySurroundings,
+  problem,
+  publishedVersion,
+  savedDraft,
+} from './journeys.schemas';
 import { JourneysService } from './journeys.service';
 import { PublishingService } from './publishing.service';
 
@@ -85,6 +93,13 @@ export class JourneysController {
   @Refuses([404, 'journey.not_found'])
   problems(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<readonly Problem[]> {
     return this.journeys.problems(workspace, id);
+  }
+
+  @Get(':id/surroundings')
+  @Answers(200, journeySurroundings, 'What the linter must know of the workspace to judge this journey')
+  @Refuses([404, 'journey.not_found'])
+  surroundings(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<JourneySurroundings> {
+    return this.journeys.surroundings(workspace, id);
   }
 
   @Post(':id/publish')

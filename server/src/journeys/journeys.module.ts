@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ContactsModule } from '../contacts/contacts.module';
 import { TemplatesModule } from '../templates/templates.module';
 import { JourneyChanges } from './journey-changes';
 import { JourneyChecks } from './journey-checks';
 import { JourneyCountsRepository } from './journey-counts.repository';
 import { JourneyVersionEntity } from './journey-version.entity';
 import { JourneyEntity } from './journey.entity';
+import { JourneyStartsRepository } from './journey-starts.repository';
 import { JourneysController } from './journeys.controller';
 import { JourneysRepository } from './journeys.repository';
 import { JourneysService } from './journeys.service';
@@ -15,12 +17,13 @@ import { VersionsRepository } from './versions.repository';
 import { VersionsService } from './versions.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([JourneyEntity, JourneyVersionEntity]), TemplatesModule],
+  imports: [TypeOrmModule.forFeature([JourneyEntity, JourneyVersionEntity]), TemplatesModule, ContactsModule],
   controllers: [JourneysController, VersionsController],
   providers: [
     JourneyChanges,
     JourneyChecks,
     JourneyCountsRepository,
+    JourneyStartsRepository,
     JourneysRepository,
     JourneysService,
     PublishingService,

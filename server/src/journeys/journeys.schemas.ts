@@ -4,7 +4,9 @@ import {
   type JourneyCounts,
   type JourneyDetail,
   type JourneySummary,
+  type JourneySurroundings,
   type NodeCounts,
+  type OtherStart,
   type Problem,
   type PublishedVersion,
   type SavedDraft,
@@ -47,6 +49,11 @@ export const problem = objectSchema<Problem>(
   },
   ['node', 'output', 'path'],
 );
+
+export const journeySurroundings = objectSchema<JourneySurroundings>('JourneySurroundings', {
+  attributes: listOf(text),
+  otherStarts: listOf(objectSchema<OtherStart>('OtherStart', { journey: text, words: listOf(text) })),
+});
 
 const versionFields = { id: uuid, number: integer, publishedAt: time };
 export const publishedVersion = objectSchema<PublishedVersion>('PublishedVersion', versionFields);

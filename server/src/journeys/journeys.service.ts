@@ -4,6 +4,7 @@ import {
   type JourneyDetail,
   type JourneyId,
   type JourneySummary,
+  type JourneySurroundings,
   type Page,
   type Problem,
   type SavedDraft,
@@ -74,14 +75,19 @@ export class JourneysService {
       if (!current) throw userError(404, 'journey.not_found');
       throw userError(409, 'journey.draft_conflict', undefined, { draftRevision: current.draftRevision });
     }
-    const problems = await this.checks.problemsOf(workspace, save.document);
+    const problems = await this.checks.problemsOf(workspace, id, save.document);
     return { ...stored, updatedAt: now.getTime(), problems };
   }
 
   async problems(workspace: WorkspaceId, id: JourneyId): Promise<readonly Problem[]> {
     const stored = await this.journeys.draft(workspace, id);
     if (!stored) throw userError(404, 'journey.not_found');
-    return this.checks.problemsOf(workspace, stored.draft);
+    return this.checks.problemsOf(workspace, id, stored.draft);
+  }
+
+  async surroundings(workspace: WorkspaceId, id: JourneyId): Promise<JourneySurroundings> {
+    await this.summary(workspace, id);
+    return this.checks.surroundingsOf(workspace, id);
   }
 
   private async summary(workspace: WorkspaceId, id: JourneyId): Promise<JourneySummary> {

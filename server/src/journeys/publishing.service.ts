@@ -31,7 +31,7 @@ export class PublishingService {
     const published = await this.journeys.transaction(async (tx) => {
       const document = await this.journeys.lockDraft(workspace, id, tx);
       if (!document) throw userError(404, 'journey.not_found');
-      const problems = await this.checks.problemsOf(workspace, document);
+      const problems = await this.checks.problemsOf(workspace, id, document);
       const errors = problems.filter(({ severity }) => severity === 'error');
       if (errors.length > 0) throw userError(422, 'journey.has_errors', { count: errors.length }, problems);
       const now = this.clock.date();

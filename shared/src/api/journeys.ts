@@ -1,3 +1,4 @@
+import type { OtherStart } from '../check-journey';
 import type { ContactId, EpochMs, JourneyId, NodeId, OutputId, RunId, VersionId } from '../ids';
 import type { JourneyDocument } from '../journey';
 import type { Problem } from '../problems';
@@ -87,4 +88,12 @@ export interface RunSummary {
   readonly updatedAt: EpochMs;
   readonly endedAt: EpochMs | null;
   readonly reason: string;
+}
+
+/** What the linter must know of the rest of the workspace to judge a journey; the templates are listed by themselves. */
+export interface JourneySurroundings {
+  /** Attributes that contacts have, as far as the newest of them show. */
+  readonly attributes: readonly string[];
+  /** What other live journeys start by. */
+  readonly otherStarts: readonly OtherStart[];
 }
