@@ -288,6 +288,18 @@ CREATE TABLE sandbox_clock (
   CONSTRAINT sandbox_clock_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE segment (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  name text NOT NULL,
+  definition jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT segment_pkey PRIMARY KEY (id),
+  CONSTRAINT segment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  CONSTRAINT segment_workspace_id_name_key UNIQUE (workspace_id, name)
+);
+
 CREATE TABLE start_request (
   workspace_id uuid NOT NULL,
   journey_id uuid NOT NULL,

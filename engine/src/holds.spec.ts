@@ -1,4 +1,4 @@
-import type { Comparison, JsonValue } from '@sendero/shared';
+import { segmentId, type Comparison, type JsonValue } from '@sendero/shared';
 import { someFacts } from '../testing/domain';
 import { holds } from './holds';
 import { BLANK } from './machine';
@@ -31,6 +31,8 @@ it.each<[JsonValue | undefined, Comparison, string]>([
   [undefined, 'notExists', ''],
   [null, 'notExists', ''],
   ['', 'notExists', ''],
+  [{ a: 1 }, 'exists', ''],
+  [{ a: 1 }, 'notEquals', 'x'],
 ])('%j %s “%s”', (actual, is, value) => {
   expect(attributeHolds(actual, is, value)).toBe(true);
 });
@@ -51,8 +53,34 @@ it.each<[JsonValue | undefined, Comparison, string]>([
   [undefined, 'exists', ''],
   ['', 'exists', ''],
   ['x', 'notExists', ''],
+  [{ a: 'Lisbon' }, 'equals', '{"a":"Lisbon"}'],
+  [{ a: 'Lisbon' }, 'contains', 'Lisbon'],
+  [[], 'lessThan', 'x'],
+  [[null], 'contains', 'null'],
 ])('not %j %s “%s”', (actual, is, value) => {
   expect(attributeHolds(actual, is, value)).toBe(false);
+});
+
+const SEGMENT = '01990000-0000-7000-8000-000000000001';
+
+it.each([
+  ['in', [SEGMENT], true],
+  ['in', [], false],
+  ['notIn', [SEGMENT], false],
+  ['notIn', [], true],
+] as const)('CTN-12 who is to be “%s” a segment and is in %j', (is, segments, expected) => {
+  const facts = someFacts({ segments: segments.map((id) => segmentId.parse(id)) });
+  const group = { match: 'all', conditions: [{ subject: 'segment', is, segment: SEGMENT }] } as const;
+  expect(holds(group, BLANK, facts)).toBe(expected);
+});
+
+it.each([
+  ['startsWith', 'en', true],
+  ['equals', 'EN', true],
+  ['equals', 'pt', false],
+  ['notExists', '', false],
+] as const)('a language that %s “%s”', (is, value, expected) => {
+  expect(holds({ match: 'all', conditions: [{ subject: 'language', is, value }] }, BLANK, someFacts())).toBe(expected);
 });
 
 it('what every object inherits is no attribute', () => {

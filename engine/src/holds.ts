@@ -1,5 +1,6 @@
 import { isWindowOpen, unreachable } from '@sendero/shared';
-import type { Comparison, Condition, ConditionGroup, Facts, JsonValue } from '@sendero/shared';
+import type { Condition, ConditionGroup, Facts, JsonValue } from '@sendero/shared';
+import { compare } from './compare';
 import type { Memory } from './machine';
 import { normalized } from './normalized';
 
@@ -22,10 +23,14 @@ function holdsOne(condition: Condition, { variables, reply }: Memory, facts: Fac
       const present = facts.contact.tags.some((tag) => normalized(tag) === wanted);
       return present === (condition.is === 'present');
     }
+    case 'language':
+      return compare(facts.contact.language, condition.is, condition.value);
     case 'consent':
       return facts.consent[condition.topic] === condition.is;
     case 'window':
       return isWindowOpen(facts.windowExpiresAt, facts.now) === (condition.is === 'open');
+    case 'segment':
+      return facts.segments.some((id) => id === condition.segment) === (condition.is === 'in');
     default:
       return unreachable(condition);
   }
@@ -33,50 +38,4 @@ function holdsOne(condition: Condition, { variables, reply }: Memory, facts: Fac
 
 function own(values: { readonly [name: string]: JsonValue }, name: string): JsonValue | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined;
-}
-
-/** Numbers compare as numbers when both sides are numbers; all else compares as text, where case does not count. */
-function compare(actual: JsonValue | undefined, is: Comparison, wanted: string): boolean {
-  const missing = actual === undefined || actual === null || actual === '';
-  switch (is) {
-    case 'exists':
-      return !missing;
-    case 'notExists':
-      return missing;
-    case 'equals':
-      return !missing && order(actual, wanted) === 0;
-    case 'notEquals':
-      return missing || order(actual, wanted) !== 0;
-    case 'greaterThan':
-      return !missing && order(actual, wanted) > 0;
-    case 'lessThan':
-      return !missing && order(actual, wanted) < 0;
-    case 'contains':
-      return Array.isArray(actual)
-        ? actual.some((item: JsonValue) => order(item, wanted) === 0)
-        : !missing && normalized(asText(actual)).includes(normalized(wanted));
-    case 'startsWith':
-      return !missing && normalized(asText(actual)).startsWith(normalized(wanted));
-    default:
-      return unreachable(is);
-  }
-}
-
-/** Negative, zero or positive, as the left side comes before, with, or after the right one. */
-function order(left: JsonValue, right: string): number {
-  const [a, b] = [asNumber(left), asNumber(right)];
-  if (a !== null && b !== null) return a - b;
-  const [x, y] = [normalized(asText(left)), normalized(right)];
-  if (x === y) return 0;
-  return x < y ? -1 : 1;
-}
-
-/** Codes such as `007` and long ids stay texts: as numbers they would equal others. */
-function asNumber(value: JsonValue): number | null {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^\s*[+-]?(0|[1-9]\d{0,14})(\.\d{1,15})?\s*$/.test(value) ? Number(value) : null;
-}
-
-function asText(value: JsonValue): string {
-  return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

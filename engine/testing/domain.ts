@@ -58,6 +58,7 @@ export function someFacts(facts: Partial<Facts> = {}): Facts {
     windowExpiresAt: NOON + SERVICE_WINDOW_MS,
     templates: {},
     questionSentAt: NOON,
+    segments: [],
     ...facts,
   };
 }

@@ -1,4 +1,12 @@
-import { durationMs, durationUnits, isProblemCode, nodeId, SERVICE_WINDOW_MS, templateKey } from '@sendero/shared';
+import {
+  durationMs,
+  durationUnits,
+  isProblemCode,
+  nodeId,
+  segmentId,
+  SERVICE_WINDOW_MS,
+  templateKey,
+} from '@sendero/shared';
 import type { Consent, ExitReason, Facts, IncomingContent, JsonValue, ReceiptStatus } from '@sendero/shared';
 import type { RunEvent, RunState, Step, Template } from '@sendero/shared';
 import { advance, enter, triggerFor, type Journey } from '../src';
@@ -45,6 +53,8 @@ export interface World {
   /** When the last question went out, such as “1 hour ago”; null while it has not. */
   readonly questionSent?: string | null;
   readonly firstMessage?: boolean;
+  /** Ids of the segments that the contact is in. */
+  readonly segments?: readonly string[];
 }
 
 /** A run in its world. */
@@ -88,7 +98,7 @@ export function expectMoment(moment: Moment, step: Step | null, told: (node: str
 /** The world as a moment finds it. */
 export function worldAt({ facts, firstMessage }: Scene, { after, world = {}, when }: Moment): Omit<Scene, 'run'> {
   const now = facts.now + (after ? msOf(after) : 0);
-  const { contact, consent, windowExpiresAt, templates, questionSentAt } = facts;
+  const { contact, consent, windowExpiresAt, templates, questionSentAt, segments } = facts;
   const { questionSent } = world;
   return {
     firstMessage: world.firstMessage ?? firstMessage,
@@ -108,6 +118,7 @@ export function worldAt({ facts, firstMessage }: Scene, { after, world = {}, whe
         : templates,
       questionSentAt:
         questionSent === undefined ? questionSentAt : questionSent === null ? null : now - msOf(questionSent),
+      segments: (world.segments ?? segments).map((id) => segmentId.parse(id)),
     },
   };
 }

@@ -2,6 +2,7 @@ import { Spine1764000000001 } from './0001-spine';
 import { JourneySettings1764000000003 } from './0003-journey-settings';
 import { TimeZones1764000000004 } from './0004-time-zones';
 import { Events1764000000005 } from './0005-events';
+import { Segments1764000000006 } from './0006-segments';
 import { WebCalls1764000000007 } from './0007-web-calls';
 import { Replay1764000000009 } from './0009-replay';
 
@@ -11,6 +12,7 @@ export const migrations = [
   JourneySettings1764000000003,
   TimeZones1764000000004,
   Events1764000000005,
+  Segments1764000000006,
   WebCalls1764000000007,
   Replay1764000000009,
 ];

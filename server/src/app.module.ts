@@ -17,6 +17,7 @@ import { LiveModule } from './live/live.module';
 import { OutboundModule } from './outbound/outbound.module';
 import { RunViewsModule } from './runs/run-views.module';
 import { SandboxModule } from './sandbox/sandbox.module';
+import { SegmentsModule } from './segments/segments.module';
 import { TemplatesModule } from './templates/templates.module';
 import { WorkspacesModule } from './workspaces/workspaces.module';
 
@@ -41,6 +42,7 @@ export class AppModule {
         TemplatesModule,
         ContactsModule,
         ConsentModule,
+        SegmentsModule,
         ConversationsModule,
         RunViewsModule,
         EventsModule,

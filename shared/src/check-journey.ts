@@ -5,6 +5,7 @@ import { checkFindings } from './checks/check-findings';
 import { checkFrequency } from './checks/check-frequency';
 import { checkPlaceholders } from './checks/check-placeholders';
 import { checkQuietHours } from './checks/check-quiet-hours';
+import { checkSegments } from './checks/check-segments';
 import { checkSettings } from './checks/check-settings';
 import { checkStartWords } from './checks/check-start-words';
 import { checkStructure } from './checks/check-structure';
@@ -12,7 +13,7 @@ import { checkWindow } from './checks/check-window';
 import { topicsOf } from './checks/consent-arrivals';
 import { journeyGraph } from './checks/journey-graph';
 import { windowArrivals } from './checks/window-arrivals';
-import type { NodeId } from './ids';
+import type { NodeId, SegmentId } from './ids';
 import type { JourneyDocument } from './journey';
 import type { Problem } from './problems';
 import type { Template } from './templates';
@@ -21,6 +22,8 @@ import type { Template } from './templates';
 export interface CheckContext {
   /** All templates of the journey's channel, whatever their status. */
   readonly templates: readonly Template[];
+  /** All segments of the workspace; left out where they are not known. */
+  readonly segments?: readonly SegmentId[];
   /** Names of the attributes that contacts have; without them no attribute is called unknown. */
   readonly attributes?: readonly string[];
   /** What other journeys that are live start by. */
@@ -54,6 +57,7 @@ export function checkJourney(document: JourneyDocument, context: CheckContext): 
     ...checkPlaceholders(graph),
     ...(context.attributes ? checkAttributes(graph, context.attributes) : []),
     ...checkStartWords(graph, context.otherStarts ?? []),
+    ...(context.segments ? checkSegments(document, context.segments) : []),
   ];
   const place = new Map(graph.steps.map(({ id, index }) => [id, index]));
   const placeOf = (node: NodeId | undefined) => (node === undefined ? -1 : (place.get(node) ?? -1));

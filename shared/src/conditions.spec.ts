@@ -4,9 +4,11 @@ const examples: Readonly<Record<Condition['subject'], unknown>> = {
   attribute: { subject: 'attribute', name: 'city', is: 'equals', value: 'Lisbon' },
   variable: { subject: 'variable', name: 'size', is: 'exists', value: '' },
   tag: { subject: 'tag', is: 'absent', value: 'vip' },
+  language: { subject: 'language', is: 'startsWith', value: 'pt' },
   consent: { subject: 'consent', topic: 'marketing', is: 'in' },
   window: { subject: 'window', is: 'open' },
   reply: { subject: 'reply', is: 'contains', value: 'yes' },
+  segment: { subject: 'segment', is: 'notIn', segment: '01990000-0000-7000-8000-000000000001' },
 };
 
 it.each(conditionSubjects)('keeps a condition on %s as it is', (subject) => {

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** What a condition may look at. `attribute` and `variable` need a name. */
-export const conditionSubjects = ['attribute', 'variable', 'tag', 'consent', 'window', 'reply'] as const;
+export const conditionSubjects = [
+  'attribute',
+  'variable',
+  'tag',
+  'language',
+  'consent',
+  'window',
+  'reply',
+  'segment',
+] as const;
 export type ConditionSubject = (typeof conditionSubjects)[number];
 
 const comparison = z.enum([
@@ -16,6 +25,33 @@ const comparison = z.enum([
 ]);
 export type Comparison = z.infer<typeof comparison>;
 
+export const attributeCondition = z
+  .object({ subject: z.literal('attribute'), name: z.string().min(1), is: comparison, value: z.string().default('') })
+  .readonly();
+
+export const tagCondition = z
+  .object({ subject: z.literal('tag'), is: z.enum(['present', 'absent']), value: z.string().min(1) })
+  .readonly();
+
+/** A language starts with “pt” in Portugal and in Brazil. */
+export const languageCondition = z
+  .object({
+    subject: z.literal('language'),
+    is: z.enum(['equals', 'notEquals', 'startsWith', 'exists', 'notExists']),
+    value: z.string().default(''),
+  })
+  .readonly();
+
+export const consentCondition = z
+  .object({
+    subject: z.literal('consent'),
+    topic: z.enum(['marketing', 'utility', 'authentication']),
+    is: z.enum(['in', 'out']),
+  })
+  .readonly();
+
+export const windowCondition = z.object({ subject: z.literal('window'), is: z.enum(['open', 'closed']) }).readonly();
+
 /**
  * One test of a branch.
  *
@@ -23,21 +59,14 @@ export type Comparison = z.infer<typeof comparison>;
  * @example { "subject": "consent", "topic": "marketing", "is": "in" }
  */
 export const condition = z.discriminatedUnion('subject', [
-  z
-    .object({ subject: z.literal('attribute'), name: z.string().min(1), is: comparison, value: z.string().default('') })
-    .readonly(),
+  attributeCondition,
   z
     .object({ subject: z.literal('variable'), name: z.string().min(1), is: comparison, value: z.string().default('') })
     .readonly(),
-  z.object({ subject: z.literal('tag'), is: z.enum(['present', 'absent']), value: z.string().min(1) }).readonly(),
-  z
-    .object({
-      subject: z.literal('consent'),
-      topic: z.enum(['marketing', 'utility', 'authentication']),
-      is: z.enum(['in', 'out']),
-    })
-    .readonly(),
-  z.object({ subject: z.literal('window'), is: z.enum(['open', 'closed']) }).readonly(),
+  tagCondition,
+  languageCondition,
+  consentCondition,
+  windowCondition,
   z
     .object({
       subject: z.literal('reply'),
@@ -45,6 +74,8 @@ export const condition = z.discriminatedUnion('subject', [
       value: z.string().min(1),
     })
     .readonly(),
+  /** `segment` is a segment's id; '' while none is chosen. */
+  z.object({ subject: z.literal('segment'), is: z.enum(['in', 'notIn']), segment: z.string().max(40) }).readonly(),
 ]);
 export type Condition = z.infer<typeof condition>;
 
@@ -53,3 +84,8 @@ export const conditionGroup = z
   .object({ match: z.enum(['all', 'any']), conditions: z.array(condition).min(1).readonly() })
   .readonly();
 export type ConditionGroup = z.infer<typeof conditionGroup>;
+
+/** Ids of the segments that a group asks about; '' where none is chosen yet. */
+export function segmentsOfGroup({ conditions }: ConditionGroup): readonly string[] {
+  return conditions.flatMap((asked) => (asked.subject === 'segment' ? [asked.segment] : []));
+}

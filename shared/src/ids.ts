@@ -9,6 +9,7 @@ export const versionId = z.uuid().brand<'VersionId'>();
 export const runId = z.uuid().brand<'RunId'>();
 export const messageId = z.uuid().brand<'MessageId'>();
 export const conversationId = z.uuid().brand<'ConversationId'>();
+export const segmentId = z.uuid().brand<'SegmentId'>();
 
 export type WorkspaceId = z.infer<typeof workspaceId>;
 export type ChannelId = z.infer<typeof channelId>;
@@ -18,6 +19,7 @@ export type VersionId = z.infer<typeof versionId>;
 export type RunId = z.infer<typeof runId>;
 export type MessageId = z.infer<typeof messageId>;
 export type ConversationId = z.infer<typeof conversationId>;
+export type SegmentId = z.infer<typeof segmentId>;
 
 /** Names a node inside one journey document; kept when the journey is edited, copied into counters and visits. */
 export const nodeId = z

@@ -175,6 +175,13 @@ const sentences = {
     `“${p.phone}” is not a phone number. Write it with its country code, such as +351 912 345 678.`,
   'contact.phone_taken': () => 'Another contact already has this number.',
   'contact.not_named': () => 'Say whom it is about: send contactId, or phone with its country code.',
+  'segment.not_found': () => 'This segment does not exist or was deleted.',
+  'segment.name_taken': (p: { readonly name: string }) =>
+    `Another segment is already called “${p.name}”. Choose another name.`,
+  'segment.in_use': (p: { readonly journeys: string }) =>
+    `The segment is used by ${p.journeys}. Take it out of there first.`,
+  'segment.missing': (p: { readonly title: string }) =>
+    `“${p.title}” asks about a segment that does not exist. Choose another.`,
   'conversation.not_found': () => 'This conversation does not exist.',
   'template.not_found': () => 'This template does not exist.',
   'channel.not_found': () => 'This channel does not exist.',

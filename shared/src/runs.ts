@@ -1,7 +1,7 @@
 import type { Consent } from './consent';
 import type { Effect } from './effects';
 import type { RunEventType } from './events';
-import type { ContactId, EpochMs, NodeId, OutputId } from './ids';
+import type { ContactId, EpochMs, NodeId, OutputId, SegmentId } from './ids';
 import type { JsonValue } from './json';
 import type { ProblemCode } from './problems';
 import type { Template } from './templates';
@@ -39,6 +39,8 @@ export interface Facts {
   readonly templates: { readonly [key: string]: Template };
   /** When the provider accepted the run's `question`; null while it is not known to be out. */
   readonly questionSentAt: EpochMs | null;
+  /** Those of the segments that the journey asks about which the contact was in when the step began. */
+  readonly segments: readonly SegmentId[];
 }
 
 export interface ContactFacts {

@@ -80,6 +80,7 @@ export async function load(client: Pool | PoolClient, contact: ContactId, world:
       windowExpiresAt: windowExpiresAt.getTime(),
       templates: world.templates,
       questionSentAt: null,
+      segments: [],
     },
   };
 }

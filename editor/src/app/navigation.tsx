@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconMessages, IconRoute2, IconSettings, IconTemplate, IconUsers } from '@tabler/icons-react';
+import { IconMessages, IconRoute2, IconSettings, IconTemplate, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
 import { useUnread } from '../inbox/use-unread';
 import styles from './navigation.module.css';
@@ -8,6 +8,7 @@ const places = [
   { to: '/journeys', label: 'Journeys', Icon: IconRoute2 },
   { to: '/inbox', label: 'Inbox', Icon: IconMessages },
   { to: '/contacts', label: 'Contacts', Icon: IconUsers },
+  { to: '/segments', label: 'Segments', Icon: IconUsersGroup },
   { to: '/templates', label: 'Templates', Icon: IconTemplate },
   { to: '/settings', label: 'Settings', Icon: IconSettings },
 ] as const;

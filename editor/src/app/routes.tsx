@@ -4,6 +4,8 @@ import { ContactPage } from '../contacts/contact-page';
 import { ContactsPage } from '../contacts/contacts-page';
 import { InboxPage } from '../inbox/inbox-page';
 import { JourneysPage } from '../journeys/journeys-page';
+import { NewSegmentPage, SegmentPage } from '../segments/segment-page';
+import { SegmentsPage } from '../segments/segments-page';
 import { SettingsPage } from '../settings/settings-page';
 import { TemplatesPage } from '../templates/templates-page';
 import { AppShell } from './app-shell';
@@ -36,6 +38,9 @@ export const router = createBrowserRouter([
           { path: 'contacts', element: <ContactsPage /> },
           { path: 'contacts/:id', element: <ContactPage /> },
           { path: 'runs/:id', element: <ReplayPage /> },
+          { path: 'segments', element: <SegmentsPage /> },
+          { path: 'segments/new', element: <NewSegmentPage /> },
+          { path: 'segments/:id', element: <SegmentPage /> },
           { path: 'templates', element: <TemplatesPage /> },
           { path: 'settings', element: <SettingsPage /> },
           { path: '*', element: <NotFoundPage /> },

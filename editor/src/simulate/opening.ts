@@ -17,6 +17,7 @@ export function madeUpContact(now: EpochMs, workspaceZone: string): Opening {
       attributes: {},
       tags: [],
     },
+    createdAt: now,
     consent: [],
     lastInboundAt: null,
     seed: newId('s'),
@@ -25,11 +26,12 @@ export function madeUpContact(now: EpochMs, workspaceZone: string): Opening {
 
 /** A real contact as they are now; nothing that is simulated reaches them. */
 export function realContact(detail: ContactDetail, now: EpochMs, workspaceZone: string): Opening {
-  const { id, name, phone, language, attributes, tags, lastInboundAt } = detail;
+  const { id, name, phone, language, attributes, tags, lastInboundAt, createdAt } = detail;
   const timeZone = detail.timeZone || workspaceZone;
   return {
     now,
     contact: { id, name, phone, language, timeZone, attributes, tags },
+    createdAt,
     consent: entriesOf(detail, now),
     lastInboundAt,
     seed: newId('s'),

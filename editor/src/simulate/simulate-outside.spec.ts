@@ -17,6 +17,7 @@ const opening = opened({
     attributes: {},
     tags: [],
   },
+  createdAt: 0,
   consent: [],
   lastInboundAt: null,
   seed: 'seed',
@@ -35,7 +36,7 @@ function aWorld(nodes: readonly object[], edges: readonly string[]): World {
       return { from, output, to };
     }),
   });
-  return worldOf(document, { templates: {}, consentOf: () => null });
+  return worldOf(document, { templates: {}, segments: [], consentOf: () => null });
 }
 
 const end = { id: 'stop', type: 'end', config: { reason: '' } };

@@ -1,8 +1,9 @@
 import { Loader } from '@mantine/core';
-import { consentKeywords, templateKey, type TemplateView } from '@sendero/shared';
+import { consentKeywords, templateKey, type Segment, type TemplateView } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { templateQueries } from '../api/templates-api';
+import { segmentQueries } from '../api/segments-api';
 import { workspaceQuery, type Workspace } from '../api/workspace-api';
 import { useJourney } from '../store/journey-context';
 import { ErrorNotice } from '../ui/error-notice';
@@ -14,11 +15,15 @@ import { worldOf } from './simulation';
 export function SimulateView() {
   const workspace = useQuery(workspaceQuery);
   const templates = useQuery(templateQueries.list());
-  if (workspace.data && templates.data) return <Simulated workspace={workspace.data} templates={templates.data} />;
-  const error = workspace.error ?? templates.error;
+  const segments = useQuery(segmentQueries.choices());
+  if (workspace.data && templates.data && segments.data) {
+    return <Simulated workspace={workspace.data} templates={templates.data} segments={segments.data} />;
+  }
+  const error = workspace.error ?? templates.error ?? segments.error;
   const retry = () => {
     void workspace.refetch();
     void templates.refetch();
+    void segments.refetch();
   };
   return (
     <div className={styles.message}>
@@ -34,18 +39,20 @@ export function SimulateView() {
 interface SimulatedProps {
   readonly workspace: Workspace;
   readonly templates: readonly TemplateView[];
+  readonly segments: readonly Segment[];
 }
 
-function Simulated({ workspace, templates }: SimulatedProps) {
+function Simulated({ workspace, templates, segments }: SimulatedProps) {
   const { optOutKeywords, optInKeywords, clockOffsetMs, timeZone } = workspace;
   const document = useJourney((state) => state.document);
   const world = useMemo(
     () =>
       worldOf(document, {
         templates: Object.fromEntries(templates.map((one) => [templateKey(one.name, one.language), one])),
+        segments,
         consentOf: consentKeywords(optOutKeywords, optInKeywords),
       }),
-    [document, templates, optOutKeywords, optInKeywords],
+    [document, templates, segments, optOutKeywords, optInKeywords],
   );
   return <SimulatePanels world={world} productNow={() => Date.now() + clockOffsetMs} workspaceZone={timeZone} />;
 }

@@ -4,6 +4,7 @@ import {
   demoJourney,
   foldConsent,
   journeyDocument,
+  segmentId,
   SERVICE_WINDOW_MS,
   templateKey,
   type JourneyDocument,
@@ -40,6 +41,7 @@ const opening = opened({
     attributes: {},
     tags: [],
   },
+  createdAt: 0,
   consent: [],
   lastInboundAt: null,
   seed: 'seed',
@@ -53,9 +55,10 @@ const taps = (payload: string, title: string): Action => ({
 });
 const passes = (ms: number): Action => ({ type: 'passTime', ms });
 
-function aWorld(document: JourneyDocument): World {
+function aWorld(document: JourneyDocument, segments: World['segments'] = []): World {
   return worldOf(document, {
     templates: { [templateKey(stillThere.name, stillThere.language)]: stillThere },
+    segments,
     consentOf: consentKeywords(['STOP'], ['START']),
   });
 }
@@ -329,4 +332,31 @@ describe('any simulation', () => {
       }),
     );
   });
+});
+
+it('CTN-12 asks whether the made-up contact is in a segment', () => {
+  const segment = segmentId.parse('01990000-0000-7000-8000-000000000001');
+  const when = { match: 'all', conditions: [{ subject: 'segment', is: 'in', segment }] };
+  const world = aWorld(
+    aJourney(
+      [
+        { id: 'start', type: 'trigger.message', config: { match: { type: 'any' } } },
+        { id: 'choose', type: 'branch', config: { cases: [{ id: 'vip', title: 'VIP', when }] } },
+        { id: 'yes', type: 'end', config: { reason: 'member' } },
+        { id: 'no', type: 'end', config: { reason: 'stranger' } },
+      ],
+      ['start next choose', 'choose vip yes', 'choose else no'],
+    ),
+    [
+      {
+        id: segment,
+        definition: { match: 'all', conditions: [{ subject: 'tag', is: 'present', value: 'vip' }] },
+      },
+    ],
+  );
+  const stranger = simulate(world, opening, says('hi'));
+  expect(stranger.run?.reason).toBe('stranger');
+  const changes = { tags: ['VIP'] };
+  const member = simulate(world, simulate(world, stranger, { type: 'editContact', changes }), says('hi'));
+  expect(member.run?.reason).toBe('member');
 });

@@ -1,14 +1,31 @@
-import { foldConsent, windowExpiresAt, type EpochMs, type Facts } from '@sendero/shared';
+import { inSegment } from '@sendero/engine';
+import {
+  foldConsent,
+  segmentsNamedIn,
+  windowExpiresAt as windowAfter,
+  type EpochMs,
+  type Facts,
+} from '@sendero/shared';
 import type { Simulation, World } from './simulation';
 
 /** What the engine may know now, put together as the server does it for a step. */
-export function factsOf({ templates }: Pick<World, 'templates'>, simulation: Simulation): Facts {
-  const { now, contact, consent } = simulation;
+export function factsOf(
+  { templates, segments, journey }: Pick<World, 'templates' | 'segments' | 'journey'>,
+  simulation: Simulation,
+): Facts {
+  const { now, contact, createdAt } = simulation;
+  const consent = foldConsent(simulation.consent);
+  const windowExpiresAt = windowOf(simulation);
+  const asked = segmentsNamedIn(journey.document);
+  const person = { contact, consent, windowExpiresAt, createdAt };
   return {
     now,
     contact,
-    consent: foldConsent(consent),
-    windowExpiresAt: windowOf(simulation),
+    consent,
+    windowExpiresAt,
+    segments: segments
+      .filter(({ id, definition }) => asked.includes(id) && inSegment(definition, person, now))
+      .map(({ id }) => id),
     templates,
     questionSentAt: questionSentAt(simulation),
   };
@@ -16,7 +33,7 @@ export function factsOf({ templates }: Pick<World, 'templates'>, simulation: Sim
 
 /** When the service window shuts; null when the contact never wrote. */
 export function windowOf({ lastInboundAt }: Pick<Simulation, 'lastInboundAt'>): EpochMs | null {
-  return lastInboundAt === null ? null : windowExpiresAt(lastInboundAt);
+  return lastInboundAt === null ? null : windowAfter(lastInboundAt);
 }
 
 /** A question that will never go out counts from when it was asked, so that nobody waits without end. */

@@ -17,6 +17,7 @@ import type {
   JsonValue,
   RunEvent,
   RunState,
+  Segment,
   Visit,
 } from '@sendero/shared';
 import type { Pending } from './pending';
@@ -25,6 +26,8 @@ import type { Pending } from './pending';
 export interface World {
   readonly journey: Journey;
   readonly templates: Facts['templates'];
+  /** The saved segments, of which the journey may ask. */
+  readonly segments: readonly Pick<Segment, 'id' | 'definition'>[];
   /** Whether a text asks us to stop, or to start again; null when it does neither. */
   readonly consentOf: (text: string) => ConsentState | null;
 }
@@ -33,6 +36,8 @@ export interface World {
 export interface Simulation {
   readonly now: EpochMs;
   readonly contact: ContactFacts;
+  /** When the contact was added. */
+  readonly createdAt: EpochMs;
   readonly consent: ConsentEntries;
   /** When the contact last wrote; null when they never did. */
   readonly lastInboundAt: EpochMs | null;
@@ -134,7 +139,7 @@ export type Action =
 export type ManualReceipt = 'sent' | 'delivered' | 'read' | 'failed';
 
 /** Who is simulated, and what was before. */
-export type Opening = Pick<Simulation, 'now' | 'contact' | 'consent' | 'lastInboundAt' | 'seed'>;
+export type Opening = Pick<Simulation, 'now' | 'contact' | 'createdAt' | 'consent' | 'lastInboundAt' | 'seed'>;
 
 export function opened(opening: Opening): Simulation {
   return {

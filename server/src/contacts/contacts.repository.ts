@@ -10,6 +10,7 @@ import {
   type WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
+import type { Parameters } from '../database/parameters';
 import type { Slice } from '../http/page';
 import { ContactEntity } from './contact.entity';
 import { contactSearch, matchesSearch } from './contact-search';
@@ -56,6 +57,24 @@ export class ContactsRepository {
           ORDER BY c.id DESC LIMIT $5`,
       ),
       [workspaceId, after, name, phone, limit + 1],
+    );
+    return rows.map(asSummary);
+  }
+
+  /** Newest first, those alone for whom a condition on the contact `c` holds; its values are in `parameters`. */
+  async fitting(
+    workspaceId: WorkspaceId,
+    condition: string,
+    parameters: Parameters,
+    { after, limit }: Slice<string>,
+  ): Promise<readonly ContactSummary[]> {
+    const cursor = parameters.add(after, 'uuid');
+    const rows = await this.database.query<ContactRow[]>(
+      contacts(
+        `c.workspace_id = ${parameters.add(workspaceId, 'uuid')} AND (${cursor} IS NULL OR c.id < ${cursor})
+          AND ${condition} ORDER BY c.id DESC LIMIT ${parameters.add(limit + 1, 'int')}`,
+      ),
+      parameters.values,
     );
     return rows.map(asSummary);
   }

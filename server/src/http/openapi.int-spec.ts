@@ -7,7 +7,13 @@ const FILE = path.resolve(__dirname, '../../../docs/openapi.json');
 
 /** Everything that the API promises; the runtime's sandbox clock included. */
 const ROUTES = [
+  'DELETE /api/segments/{id}',
   'GET /api/contacts',
+  'GET /api/segments',
+  'GET /api/segments/{id}',
+  'GET /api/segments/{id}/count',
+  'GET /api/segments/{id}/members',
+  'PATCH /api/segments/{id}',
   'POST /api/contacts',
   'GET /api/contacts/{id}',
   'PATCH /api/contacts/{id}',
@@ -28,6 +34,8 @@ const ROUTES = [
   'PATCH /api/workspace',
   'DELETE /api/journeys/{id}',
   'GET /api/journeys/{id}/counts',
+  'POST /api/segments',
+  'POST /api/segments/count',
   'PUT /api/journeys/{id}/draft',
   'POST /api/journeys/{id}/pause',
   'GET /api/journeys/{id}/problems',

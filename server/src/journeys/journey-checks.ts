@@ -8,6 +8,7 @@ import {
   type WorkspaceId,
 } from '@sendero/shared';
 import { ContactsRepository } from '../contacts/contacts.repository';
+import { SegmentsRepository } from '../segments/segments.repository';
 import { TemplatesRepository } from '../templates/templates.repository';
 import { JourneyStartsRepository } from './journey-starts.repository';
 
@@ -18,14 +19,16 @@ export class JourneyChecks {
     private readonly templates: TemplatesRepository,
     private readonly contacts: ContactsRepository,
     private readonly starts: JourneyStartsRepository,
+    private readonly segments: SegmentsRepository,
   ) {}
 
   async problemsOf(workspaceId: WorkspaceId, id: JourneyId, document: JourneyDocument): Promise<readonly Problem[]> {
-    const [templates, surroundings] = await Promise.all([
+    const [templates, segments, surroundings] = await Promise.all([
       this.templates.all(workspaceId),
+      this.segments.ids(workspaceId),
       this.surroundingsOf(workspaceId, id),
     ]);
-    return checkJourney(document, { templates, ...surroundings });
+    return checkJourney(document, { templates, segments, ...surroundings });
   }
 
   async surroundingsOf(workspaceId: WorkspaceId, id: JourneyId): Promise<JourneySurroundings> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContactsModule } from '../contacts/contacts.module';
+import { SegmentsModule } from '../segments/segments.module';
 import { TemplatesModule } from '../templates/templates.module';
 import { JourneyChanges } from './journey-changes';
 import { JourneyChecks } from './journey-checks';
@@ -17,7 +18,12 @@ import { VersionsRepository } from './versions.repository';
 import { VersionsService } from './versions.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([JourneyEntity, JourneyVersionEntity]), TemplatesModule, ContactsModule],
+  imports: [
+    TypeOrmModule.forFeature([JourneyEntity, JourneyVersionEntity]),
+    TemplatesModule,
+    ContactsModule,
+    SegmentsModule,
+  ],
   controllers: [JourneysController, VersionsController],
   providers: [
     JourneyChanges,

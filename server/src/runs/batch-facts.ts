@@ -15,6 +15,7 @@ import {
   type VersionId,
   type WorkspaceId,
 } from '@sendero/shared';
+import type { SegmentsOf } from '../segments/segment-facts.repository';
 import type { ContactRow, JourneyRow, WindowRow } from './facts.repository';
 import type { Starter } from './route';
 import type { EndedRun, Run } from './run.repository';
@@ -31,6 +32,7 @@ export interface LoadedRows {
   readonly questionsSentAt: ReadonlyMap<RunId, EpochMs>;
   readonly quotedRuns: ReadonlyMap<string, RunId>;
   readonly lastEnds: readonly EndedRun[];
+  readonly segments: SegmentsOf;
 }
 
 /** What is known of a contact at this point of the batch. */
@@ -130,6 +132,7 @@ export class BatchFacts {
       windowExpiresAt: this.windows.get(`${run.channelId} ${run.contactId}`) ?? null,
       templates: this.templates(run.channelId),
       questionSentAt: this.rows.questionsSentAt.get(run.id) ?? null,
+      segments: this.rows.segments.get(run.contactId) ?? [],
     };
   }
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Journey } from '@sendero/engine';
-import type { ContactId, EpochMs, JourneyId, RunId, VersionId, WorkspaceId } from '@sendero/shared';
+import { segmentsNamedIn } from '@sendero/shared';
+import type { ContactId, EpochMs, JourneyId, RunId, SegmentId, VersionId, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { BatchFacts } from './batch-facts';
 import { FactsRepository, type JourneyRow } from './facts.repository';
 import { JourneyCache } from './journey-cache';
+import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import type { DueTimer, TakenEvent } from './lane.repository';
 import { RunRepository, type Run } from './run.repository';
 import { TemplateCache } from './template-cache';
@@ -17,6 +19,7 @@ export class BatchLoader {
     private readonly facts: FactsRepository,
     private readonly journeys: JourneyCache,
     private readonly templates: TemplateCache,
+    private readonly segments: SegmentFactsRepository,
   ) {}
 
   async load(
@@ -63,8 +66,22 @@ export class BatchLoader {
       ],
       tx,
     );
-    const lastEnds = await this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx);
-    const rows = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns, lastEnds };
+    const asking = thatAsk(compiled);
+    const walkers = runs.filter(({ versionId }) => asking.has(versionId)).map(({ contactId }) => contactId);
+    const starters = journeys.some(({ status, currentVersionId: version }) => {
+      return status === 'live' && version !== null && asking.has(version);
+    });
+    const [lastEnds, segments] = await Promise.all([
+      this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx),
+      this.segments.of(
+        [...new Set<ContactId>([...walkers, ...(starters ? writers : [])])],
+        [...new Set([...asking.values()].flat())],
+        now,
+        tx,
+      ),
+    ]);
+    const facts = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns };
+    const rows = { ...facts, lastEnds, segments };
     return { runs, facts: new BatchFacts(rows) };
   }
 }
@@ -80,6 +97,20 @@ function thatRemember(
     return reentry === 'never' || reentry === 'after' ? [id] : [];
   });
 }
+
+/** The versions that ask whether somebody is in a segment, with the segments that they ask about. */
+function thatAsk(compiled: ReadonlyMap<VersionId, Journey>): ReadonlyMap<VersionId, readonly SegmentId[]> {
+  return new Map(
+    [...compiled].flatMap(([version, journey]): [VersionId, readonly SegmentId[]][] => {
+      const segments = askedBy.get(journey) ?? segmentsNamedIn(journey.document);
+      askedBy.set(journey, segments);
+      return segments.length > 0 ? [[version, segments]] : [];
+    }),
+  );
+}
+
+/** A journey is read once only, however many batches it is in. */
+const askedBy = new WeakMap<Journey, readonly SegmentId[]>();
 
 function quoted(
   incoming: readonly TakenEvent[],

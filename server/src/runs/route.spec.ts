@@ -25,6 +25,7 @@ const facts: Facts = {
   windowExpiresAt: 86_400_000,
   templates: {},
   questionSentAt: null,
+  segments: [],
 };
 const asks = compile(
   aJourney({ start: anyMessage, answer: ['receive', { cases: [], saveAs: '', timeout: null }], stop: end }, [

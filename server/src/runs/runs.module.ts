@@ -10,6 +10,7 @@ import { LaneDesk } from './lane-desk';
 import { LaneRepository } from './lane.repository';
 import { LaneWorker } from './lane-worker';
 import { RunRepository } from './run.repository';
+import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import { Sweeper } from './sweeper';
 import { TemplateCache } from './template-cache';
 import { Undertaker } from './undertaker';
@@ -28,6 +29,7 @@ import { Undertaker } from './undertaker';
     LaneRepository,
     LaneWorker,
     RunRepository,
+    SegmentFactsRepository,
     Sweeper,
     TemplateCache,
     Undertaker,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incomplete, sharedCaseIds } from '../checks/incomplete';
-import { conditionGroup, type Condition } from '../conditions';
+import { conditionGroup, segmentsOfGroup, type Condition } from '../conditions';
 import type { OutputId } from '../ids';
 import { messageTopics } from '../consent';
 import { caseId } from './case-id';
@@ -38,6 +38,7 @@ export const branch = defineNode({
     ...PASSES_AT_ONCE,
     tellsWindow,
     tellsConsent,
+    segments: ({ cases }) => cases.flatMap(({ when }) => segmentsOfGroup(when)),
     readsAttributes: ({ cases }) =>
       cases.flatMap(({ when }) => when.conditions).flatMap((one) => (one.subject === 'attribute' ? [one.name] : [])),
   },
@@ -66,9 +67,14 @@ function tellsConsent({ cases }: { readonly cases: readonly BranchCase[] }): Rec
 function caseFindings({ title: label, when }: BranchCase, title: string): readonly Finding[] {
   const isUnfinished = when.conditions.some(
     (condition) =>
-      (condition.subject === 'attribute' || condition.subject === 'variable') &&
+      (condition.subject === 'attribute' || condition.subject === 'variable' || condition.subject === 'language') &&
       ['contains', 'startsWith', 'greaterThan', 'lessThan'].includes(condition.is) &&
       condition.value.trim() === '',
   );
-  return isUnfinished ? [incomplete(title, `a condition of “${label}” compares with nothing. Enter a value.`)] : [];
+  return [
+    ...(isUnfinished ? [incomplete(title, `a condition of “${label}” compares with nothing. Enter a value.`)] : []),
+    ...(segmentsOfGroup(when).includes('')
+      ? [incomplete(title, `a condition of “${label}” names no segment. Choose one.`)]
+      : []),
+  ];
 }

@@ -48,6 +48,8 @@ export interface NodeTraits<Config> {
   startWords(config: Config): readonly string[];
   /** Texts whose placeholders are filled in when the node is entered. */
   texts(config: Config): readonly string[];
+  /** Ids of the segments that the node asks about; '' where none is chosen yet. */
+  segments(config: Config): readonly string[];
 }
 
 /** What is known of a contact's consent, topic by topic. */
@@ -116,4 +118,5 @@ export const PASSES_AT_ONCE = {
   setsAttributes: () => [],
   startWords: () => [],
   texts: () => [],
+  segments: () => [],
 } satisfies NodeTraits<unknown>;

@@ -4,6 +4,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { CheckedTextInput, notEmpty } from '../../inspector/checked-text-input';
 import { ChoiceSelect } from '../../inspector/choice-select';
 import { COMPARISONS, firstCondition, SUBJECTS, takesValue } from './condition-text';
+import { SegmentSelect } from './segment-select';
 import styles from './condition-fields.module.css';
 
 const TAG = [
@@ -28,6 +29,18 @@ const REPLY = [
   { value: 'notEquals', label: 'is not' },
   { value: 'contains', label: 'contains' },
   { value: 'startsWith', label: 'starts with' },
+] as const;
+
+const LANGUAGE = [
+  { value: 'startsWith', label: 'starts with' },
+  { value: 'equals', label: 'is' },
+  { value: 'notEquals', label: 'is not' },
+  { value: 'exists', label: 'is known' },
+  { value: 'notExists', label: 'is not known' },
+] as const;
+const MEMBER = [
+  { value: 'in', label: 'is in the segment' },
+  { value: 'notIn', label: 'is not in the segment' },
 ] as const;
 
 interface Props {
@@ -59,13 +72,14 @@ export function ConditionFields({ condition, variables, onChange, onDelete }: Pr
         </ActionIcon>
       </Group>
       <Stack gap="xs" mt="xs">
-        <Fields condition={condition} variables={variables} onChange={onChange} />
+        <SubjectFields condition={condition} variables={variables} onChange={onChange} />
       </Stack>
     </div>
   );
 }
 
-function Fields({ condition, variables, onChange }: Omit<Props, 'onDelete'>) {
+/** What a condition takes beside its subject. */
+export function SubjectFields({ condition, variables, onChange }: Omit<Props, 'onDelete'>) {
   switch (condition.subject) {
     case 'attribute':
     case 'variable':
@@ -117,6 +131,37 @@ function Fields({ condition, variables, onChange }: Omit<Props, 'onDelete'>) {
             value={condition.value}
             onChange={(value) => onChange({ ...condition, value })}
           />
+        </>
+      );
+    case 'language':
+      return (
+        <>
+          <ChoiceSelect
+            label="Language"
+            choices={LANGUAGE}
+            value={condition.is}
+            onChange={(is) => onChange({ ...condition, is })}
+          />
+          {takesValue(condition.is) && (
+            <TextInput
+              label="Code"
+              description="Such as en or pt_PT"
+              value={condition.value}
+              onChange={(event) => onChange({ ...condition, value: event.currentTarget.value })}
+            />
+          )}
+        </>
+      );
+    case 'segment':
+      return (
+        <>
+          <ChoiceSelect
+            label="Contact"
+            choices={MEMBER}
+            value={condition.is}
+            onChange={(is) => onChange({ ...condition, is })}
+          />
+          <SegmentSelect value={condition.segment} onChange={(segment) => onChange({ ...condition, segment })} />
         </>
       );
     case 'consent':

@@ -4,6 +4,8 @@ export const SUBJECTS = [
   { value: 'attribute', label: 'Attribute of the contact' },
   { value: 'variable', label: 'Variable of the run' },
   { value: 'tag', label: 'Tag' },
+  { value: 'language', label: 'Language' },
+  { value: 'segment', label: 'Segment' },
   { value: 'consent', label: 'Consent' },
   { value: 'window', label: 'Service window' },
   { value: 'reply', label: 'Last reply' },
@@ -34,6 +36,10 @@ export function firstCondition(subject: ConditionSubject, variable = 'answer'): 
       return { subject, name: variable, is: 'equals', value: '' };
     case 'tag':
       return { subject, is: 'present', value: 'vip' };
+    case 'language':
+      return { subject, is: 'startsWith', value: 'en' };
+    case 'segment':
+      return { subject, is: 'in', segment: '' };
     case 'consent':
       return { subject, topic: 'marketing', is: 'in' };
     case 'window':
@@ -53,6 +59,10 @@ export function conditionText(condition: Condition): string {
       return compared(condition.name, condition.is, condition.value);
     case 'tag':
       return `${condition.is === 'present' ? 'has' : 'lacks'} tag “${condition.value}”`;
+    case 'language':
+      return compared('language', condition.is, condition.value);
+    case 'segment':
+      return `${condition.is === 'in' ? 'is' : 'is not'} in ${condition.segment === '' ? 'a segment' : 'the segment'}`;
     case 'consent':
       return `opted ${condition.is} to ${condition.topic}`;
     case 'window':
