@@ -34,7 +34,7 @@ export function advance(journey: Journey, state: RunState, event: RunEvent, fact
   }
   const { status, phase, ...memory } = state;
   const position = phase === '' ? state.node : { [state.node]: phase };
-  const step = take(journey, position, { ...memory, entered: [], draft: null, changes: [] }, { ...event, facts });
+  const step = take(journey, position, { ...BLANK, ...memory }, { ...event, facts });
   if (step === null) return stays(state);
   if (step === 'step_limit') return failed(state, 'run.step_limit', event.type, facts, []);
   return step;
@@ -87,7 +87,7 @@ function toStep({ position, done, memory, actions }: Taken): Step {
 }
 
 function toState(memory: Memory, position: Position, done: boolean): RunState {
-  const { node, enteredAt, revision, variables, reply, question, verdicts, seed, reason } = memory;
+  const { node, enteredAt, revision, variables, reply, question, prompts, fragments, verdicts, seed, reason } = memory;
   return {
     status: done ? 'ended' : 'active',
     node,
@@ -97,6 +97,8 @@ function toState(memory: Memory, position: Position, done: boolean): RunState {
     variables,
     reply,
     question,
+    prompts,
+    fragments,
     verdicts,
     seed,
     reason,

@@ -115,9 +115,8 @@ it('every node that was entered is left once, or is where the run stands', () =>
       const left = steps.flatMap((step) => step.visits.map(({ node }) => node));
       const last = steps.at(-1)?.state ?? fail();
       expect([...left, ...(last.status === 'active' ? [last.node] : [])]).toEqual(entered);
-      expect(steps.flatMap((step) => step.visits.map(({ revision }) => revision))).toEqual(
-        left.map((_, index) => index + 1),
-      );
+      const revisions = steps.flatMap((step) => step.visits.map(({ revision }) => revision));
+      expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
     }),
   );
 });

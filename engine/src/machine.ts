@@ -16,10 +16,11 @@ import type {
   Visit,
 } from '@sendero/shared';
 import { assign, raise, setup } from 'xstate';
-import { answerIn, saysSomething } from './answer';
+import { answerIn, answerVariables, saysSomething } from './answer';
 import { answerParts } from './answer-parts';
 import { contactChangeOf } from './contact-change-of';
 import { draftOf, type Draft } from './draft';
+import { heardIn, MOST_FRAGMENTS } from './heard-in';
 import { holds } from './holds';
 import { knownFacts } from './known-facts';
 import { policy, type Sending } from './policy';
@@ -58,6 +59,8 @@ export const BLANK: Memory = {
   variables: {},
   reply: '',
   question: null,
+  prompts: 0,
+  fragments: [],
   verdicts: [],
   seed: '',
   reason: '',
@@ -90,8 +93,20 @@ export const blueprint = setup({
     isReplyStillDue: ({ context, event }, { timeout }: { readonly timeout: Duration }) =>
       replyDueAt(context, event.facts, timeout) > event.facts.now,
     isAnswer: ({ event }) => event.type === 'messageReceived' && saysSomething(event.message),
-    fits: ({ event }, match: AnswerMatch) =>
-      event.type === 'messageReceived' && answerIn(event.message, match) !== undefined,
+    /** The answer may be longer: a text comes in while fragments are waited for. */
+    isFragment: ({ context, event }) =>
+      event.type === 'messageReceived' &&
+      event.message.content.type === 'text' &&
+      context.fragments.length < MOST_FRAGMENTS - 1,
+    isHeard: (args) => {
+      const heard = heardIn(args);
+      return heard !== null && saysSomething(heard);
+    },
+    fits: (args, match: AnswerMatch) => {
+      const heard = heardIn(args);
+      return heard !== null && answerIn(heard, match, args.event.facts) !== undefined;
+    },
+    mayAskAgain: ({ context }, { times }: { readonly times: number }) => context.prompts < times,
     holds: (args, group: ConditionGroup) => holds(group, args.context, knownFacts(args)),
     canCall: (args, { request }: NodeConfig<'webhook'>) => requestOf(request, args) !== null,
     isCallAnswer: ({ context, event }, { succeeded }: { readonly succeeded: boolean }) =>
@@ -117,18 +132,32 @@ export const blueprint = setup({
         enteredAt: event.facts.now,
         revision: context.revision + 1,
         entered: [...context.entered, node],
+        prompts: 0,
+        fragments: [],
         verdicts: [],
         draft: null,
       };
     }),
-    end: assign((_, { reason }: { readonly reason: string }) => ({ reason, verdicts: [], draft: null })),
-    hear: assign(({ event }) => (event.type === 'messageReceived' ? { reply: event.message.text } : {})),
-    keepAnswer: assign(
-      ({ context, event }, { saveAs, match }: { readonly saveAs: string; readonly match: AnswerMatch }) => {
-        const answer = event.type === 'messageReceived' ? answerIn(event.message, match) : undefined;
-        return saveAs === '' || answer === undefined ? {} : { variables: { ...context.variables, [saveAs]: answer } };
-      },
+    end: assign((_, { reason }: { readonly reason: string }) => ({ reason, fragments: [], verdicts: [], draft: null })),
+    /** The revision is a new one, so that the timer of the fragment before counts no more. */
+    gather: assign(({ context, event }) =>
+      event.type === 'messageReceived'
+        ? { fragments: [...context.fragments, event.message.text], revision: context.revision + 1 }
+        : {},
     ),
+    hear: assign((args) => ({ reply: heardIn(args)?.text ?? args.context.reply })),
+    keepAnswer: assign((args, { saveAs, match }: { readonly saveAs: string; readonly match: AnswerMatch }) => {
+      const heard = heardIn(args);
+      return heard === null
+        ? {}
+        : { variables: { ...args.context.variables, ...answerVariables(heard, match, saveAs, args.event.facts) } };
+    }),
+    /** A message is unique by its revision, and the timer of the question before counts no more. */
+    askAgain: assign(({ context }) => ({
+      prompts: context.prompts + 1,
+      revision: context.revision + 1,
+      fragments: [],
+    })),
     /** What the guards said before the message was held stays with what they say now. */
     write: assign(
       (

@@ -31,9 +31,14 @@ const configs: { readonly [T in NodeType]?: fc.Arbitrary<unknown> } = {
       { id: 'number', title: 'Number', match: { type: 'number', max: 10 } },
       { id: 'words', title: 'Words', match: { type: 'keyword', how: 'contains', words: ['yes'] } },
       { id: 'choice', title: 'Choice', match: { type: 'choice', choiceId: 'a' } },
+      { id: 'pattern', title: 'Pattern', match: { type: 'pattern', pattern: '(?<first>\\w)' } },
     ]),
     saveAs: fc.constantFrom('', 'answer'),
     timeout: fc.option(hours),
+    prompt: fc.option(
+      fc.record({ message: text.map((words) => ({ type: 'text', text: words })), times: fc.constantFrom(1, 2) }),
+    ),
+    debounce: fc.constantFrom(0, 0, 3),
   }),
   branch: fc.record({
     cases: fc.constant([

@@ -28,7 +28,11 @@ const anyWait = hours.map((duration): JourneyNode => ({ ...bare, type: 'wait', c
 
 const anyReceive = fc
   .record({ timeout: fc.option(hours), saveAs: fc.constantFrom('', 'size') })
-  .map(({ timeout, saveAs }): JourneyNode => ({ ...bare, type: 'receive', config: { cases: [], saveAs, timeout } }));
+  .map(({ timeout, saveAs }): JourneyNode => ({
+    ...bare,
+    type: 'receive',
+    config: { cases: [], saveAs, timeout, prompt: null, debounce: 0 },
+  }));
 
 const anySend = fc
   .constantFrom(

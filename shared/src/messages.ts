@@ -144,6 +144,10 @@ export interface IncomingMessage {
   readonly content: IncomingContent;
 }
 
+/** What a customer can send as a file. */
+export const mediaKinds = ['image', 'video', 'audio', 'document', 'sticker'] as const;
+export type MediaKind = (typeof mediaKinds)[number];
+
 export type IncomingContent =
   | { readonly type: 'text' }
   /** A tap on a reply button, or on a template's quick reply. */
@@ -151,16 +155,29 @@ export type IncomingContent =
   | { readonly type: 'listRow'; readonly rowId: string }
   | {
       readonly type: 'media';
-      readonly kind: 'image' | 'video' | 'audio' | 'document' | 'sticker';
+      readonly kind: MediaKind;
       readonly mediaId: string;
       readonly mimeType: string;
       readonly filename?: string;
     }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number }
-  | { readonly type: 'contacts' }
+  /** `contacts` is missing from messages that came in before it was read. */
+  | { readonly type: 'contacts'; readonly contacts?: readonly SharedContact[] }
+  /** A WhatsApp Flow that was filled in; `response` has what was entered, by the names of its fields. */
+  | { readonly type: 'flow'; readonly response: FlowResponse }
   | { readonly type: 'reaction'; readonly emoji: string }
   /** Kept and shown, but no rule or case can match it. */
   | { readonly type: 'unknown'; readonly providerType: string };
+
+/** What was entered into a WhatsApp Flow, by the names of its fields. */
+export const flowResponse = z.record(z.string(), z.json()).readonly();
+export type FlowResponse = z.infer<typeof flowResponse>;
+
+/** A card of the address book that a customer sent. */
+export interface SharedContact {
+  readonly name: string;
+  readonly phones: readonly string[];
+}
 
 /** Where a message of ours stands. Ranks grow along the happy path, so receipts in any order end in the same place. */
 export const messageStatuses = [

@@ -46,6 +46,8 @@ const sentences = {
     `“${p.title}” uses the attribute “${p.name}”, which none of the contacts has. Check how it is written.`,
   'node.outlives_window': (p: { readonly title: string; readonly send: string }) =>
     `“${p.title}” lasts longer than the 24-hour window: “${p.send}” behind it reaches only those who write meanwhile. Shorten it, or give that message a template.`,
+  'node.pattern_invalid': (p: { readonly title: string; readonly pattern: string; readonly detail: string }) =>
+    `“${p.title}” has a pattern that can't be used (“${p.pattern.slice(0, 60)}”): ${p.detail}. Mend it; look-around and back references are not known.`,
   'edge.output_gone': (p: { readonly title: string; readonly output: string }) =>
     `A connection leaves “${p.title}” by “${p.output}”, which it no longer has. Delete the connection.`,
   'edge.into_trigger': (p: { readonly title: string }) =>

@@ -14,13 +14,20 @@ export interface RunState {
   /** The state inside the node, as the machine names it; '' for a node of one state. */
   readonly phase: string;
   readonly enteredAt: EpochMs;
-  /** How many nodes the run has entered; numbers visits and stamps timers. */
+  /**
+   * Grows with every node that is entered, and inside a node with every message or timer that must not be taken for
+   * the one before; numbers visits and messages, and stamps timers.
+   */
   readonly revision: number;
   readonly variables: { readonly [name: string]: JsonValue };
   /** The text of the last message that the run was told of. */
   readonly reply: string;
   /** The visit that sent the run's last message: “no reply” counts from when that one really went out. */
   readonly question: { readonly node: NodeId; readonly revision: number } | null;
+  /** How often the open visit has asked again because no answer fitted. */
+  readonly prompts: number;
+  /** Texts that came in on the open visit and wait for the rest of the answer. */
+  readonly fragments: readonly string[];
   /** What the guards said when the open visit was entered; they move onto the visit once it is finished. */
   readonly verdicts: readonly Verdict[];
   readonly seed: string;

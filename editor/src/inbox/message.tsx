@@ -1,12 +1,9 @@
-import { unreachable, type MessageView } from '@sendero/shared';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import type { MessageView } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { templateQueries } from '../api/templates-api';
-import { FormattedText } from '../ui/formatted-text';
-import { MessageMedia } from '../ui/message-media';
 import { MessagePreview } from '../ui/message-preview';
 import { clockText, dateTimeText } from '../ui/time-text';
+import { IncomingBody } from './incoming-body';
 import styles from './message.module.css';
 import { MessageTicks } from './message-ticks';
 import { SentBy } from './sent-by';
@@ -21,62 +18,12 @@ export function Message({ message }: { readonly message: MessageView }) {
 function IncomingMessage({ message }: { readonly message: Incoming }) {
   return (
     <div className={styles.incoming}>
-      <IncomingBody message={message} />
+      <IncomingBody {...message} />
       <div className={styles.meta}>
         <Time at={message.at} />
       </div>
     </div>
   );
-}
-
-function IncomingBody({ message: { content, text } }: { readonly message: Incoming }): ReactNode {
-  switch (content.type) {
-    case 'text':
-      return <FormattedText text={text} />;
-    case 'button':
-    case 'listRow':
-      return (
-        <span className={styles.choice}>
-          <IconArrowBackUp size={15} aria-label="Chose" />
-          <FormattedText text={text} />
-        </span>
-      );
-    case 'media':
-      return (
-        <>
-          <MessageMedia
-            kind={content.kind}
-            {...(content.filename === undefined ? {} : { filename: content.filename })}
-          />
-          {text && <FormattedText text={text} />}
-        </>
-      );
-    case 'location':
-      return (
-        <>
-          <MessageMedia kind="location" filename={`${content.latitude.toFixed(5)}, ${content.longitude.toFixed(5)}`} />
-          {text && <FormattedText text={text} />}
-        </>
-      );
-    case 'contacts':
-      return <MessageMedia kind="contacts" filename={text} />;
-    case 'reaction':
-      return content.emoji ? (
-        <span className={styles.reaction}>
-          <span className={styles.emoji}>{content.emoji}</span> Reacted to a message
-        </span>
-      ) : (
-        <span className={styles.reaction}>Took a reaction back</span>
-      );
-    case 'unknown':
-      return (
-        <span className={styles.reaction}>
-          {text || `A message of a kind that can't be shown here (${content.providerType})`}
-        </span>
-      );
-    default:
-      return unreachable(content);
-  }
 }
 
 function OutgoingMessage({ message }: { readonly message: Outgoing }) {

@@ -10,6 +10,7 @@ export interface FormProps<Config> {
 
 /** What a message lets people tap. */
 export interface Offer {
+  readonly kind: 'button' | 'listRow';
   readonly id: string;
   readonly title: string;
 }

@@ -1,13 +1,13 @@
-import { ActionIcon, Button, Menu, TextInput, UnstyledButton } from '@mantine/core';
-import { MESSAGE_LIMITS, sentenceWithout, templateKey, type JourneyDocument } from '@sendero/shared';
-import { IconSend2 } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Menu, UnstyledButton } from '@mantine/core';
+import { sentenceWithout, templateKey, type JourneyDocument } from '@sendero/shared';
+import { useEffect, useRef } from 'react';
+import { IncomingBody } from '../inbox/incoming-body';
 import { MessageTicks } from '../inbox/message-ticks';
 import { viewOf } from '../nodes';
-import { FormattedText } from '../ui/formatted-text';
 import { MessagePreview } from '../ui/message-preview';
 import { clockText, dateTimeText, dayText, sameDay } from '../ui/time-text';
 import styles from './chat.module.css';
+import { Composer } from './composer';
 import { pendingOf } from './pending';
 import { PendingCard } from './pending-card';
 import { receiptsLeft } from './provider';
@@ -66,7 +66,7 @@ export function Chat({ world, simulation, act }: Props) {
         })}
       </div>
       {pending && <PendingCard key={pending.revision} world={world} pending={pending} act={act} />}
-      <Composer onWrite={write} />
+      <Composer onWrite={write} onAttach={(attachment) => act({ type: 'write', ...attachment })} />
     </section>
   );
 }
@@ -81,7 +81,7 @@ function Line({ world, message, act }: LineProps) {
   if (message.direction === 'in') {
     return (
       <div className={styles.incoming} data-testid="sim-in">
-        <FormattedText text={message.message.text} />
+        <IncomingBody {...message.message} />
         <div className={styles.meta}>{clockText(message.message.at)}</div>
       </div>
     );
@@ -138,42 +138,6 @@ function Receipts({ message, act }: { readonly message: SimulatedOutgoing; reado
         ))}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Composer({ onWrite }: { readonly onWrite: (text: string) => void }) {
-  const [draft, setDraft] = useState('');
-  const text = draft.trim();
-  return (
-    <form
-      className={styles.composer}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text === '') return;
-        onWrite(text);
-        setDraft('');
-      }}
-    >
-      <TextInput
-        className={styles.text ?? ''}
-        aria-label="Write as the customer"
-        placeholder="Write as the customer"
-        autoComplete="off"
-        maxLength={MESSAGE_LIMITS.text}
-        value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        data-testid="sim-composer"
-      />
-      <ActionIcon
-        type="submit"
-        size={36}
-        aria-label="Send as the customer"
-        disabled={text === ''}
-        data-testid="sim-send"
-      >
-        <IconSend2 size={19} aria-hidden />
-      </ActionIcon>
-    </form>
   );
 }
 

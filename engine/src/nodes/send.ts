@@ -87,7 +87,8 @@ function heldState() {
   } as const;
 }
 
-function sendMessage(awaitsReceipt: boolean) {
+/** Asks for the message that was written to go out. */
+export function sendMessage(awaitsReceipt: boolean) {
   return {
     type: 'sendMessage',
     params: ({ context: { node, revision, draft } }: StepArgs): EffectOf<'sendMessage'> => {
@@ -101,7 +102,8 @@ function isReceipt(...statuses: readonly string[]) {
   return { type: 'isReceipt', params: { statuses } } as const;
 }
 
-function draftProblem({ context: { draft } }: StepArgs) {
+/** What kept the message from being written. */
+export function draftProblem({ context: { draft } }: StepArgs) {
   return draft && 'problem' in draft ? draft.problem : null;
 }
 

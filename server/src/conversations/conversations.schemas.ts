@@ -30,7 +30,7 @@ const incomingContent = nameSchema('IncomingContent', {
   type: 'object',
   description: 'What came in, by `type`; the fields that belong to the type are beside it.',
   properties: {
-    type: oneOfTexts(['text', 'button', 'listRow', 'media', 'location', 'contacts', 'reaction', 'unknown']),
+    type: oneOfTexts(['text', 'button', 'listRow', 'media', 'location', 'contacts', 'flow', 'reaction', 'unknown']),
   },
   required: ['type'],
   additionalProperties: true,

@@ -1,48 +1,23 @@
 import { z } from 'zod';
-import { incomplete, isBlankList, sharedCaseIds } from '../checks/incomplete';
+import { sharedCaseIds } from '../checks/incomplete';
+import { sessionMessageFindings } from '../checks/session-message-findings';
 import { duration, durationMs } from '../duration';
+import { sessionMessage, textsOfMessage } from '../messages';
 import { sentence } from '../problems';
+import { answerMatch, answerMatchFindings, variablesOfAnswer } from './answer-match';
 import { caseId } from './case-id';
 import { defineNode, PASSES_AT_ONCE, type Finding } from './define-node';
 
-/** What an answer must look like to fit a case. */
-export const answerMatch = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('any') }).readonly(),
-  z
-    .object({
-      type: z.literal('keyword'),
-      how: z.enum(['exact', 'contains', 'startsWith']),
-      words: z.array(z.string().min(1)).readonly(),
-    })
-    .readonly(),
-  /** The id of a reply button or list row; its title, typed by hand, counts as well when `titles` has it. */
-  z
-    .object({
-      type: z.literal('choice'),
-      choiceId: z.string().min(1),
-      titles: z.array(z.string()).readonly().default([]),
-    })
-    .readonly(),
-  z.object({ type: z.literal('number'), min: z.number().optional(), max: z.number().optional() }).readonly(),
-  z.object({ type: z.literal('email') }).readonly(),
-  z
-    .object({
-      type: z.literal('media'),
-      kinds: z
-        .array(z.enum(['image', 'video', 'audio', 'document']))
-        .min(1)
-        .readonly(),
-    })
-    .readonly(),
-  z.object({ type: z.literal('location') }).readonly(),
-]);
-export type AnswerMatch = z.infer<typeof answerMatch>;
+/** The most that may be asked again, and the longest time in which fragments of an answer are waited for, in s. */
+export const RECEIVE_LIMITS = { prompts: 5, debounce: 10 } as const;
 
 export const replyCase = z.object({ id: caseId, title: z.string().min(1), match: answerMatch }).readonly();
 export type ReplyCase = z.infer<typeof replyCase>;
 
 /**
- * Waits for the contact's next message and leaves by the first case that fits, by `other`, or by `timeout`.
+ * Waits for the contact's next message and leaves by the first case that fits, by `other`, or by `timeout`. While no case
+ * fits, `prompt` asks again before the run leaves by `other`. Texts that follow each other within `debounce` seconds are
+ * one answer.
  *
  * @example { "cases": [{ "id": "yes", "title": "Yes", "match": { "type": "keyword", "how": "exact", "words": ["yes"] } }],
  *            "saveAs": "answer", "timeout": { "amount": 1, "unit": "hours" } }
@@ -60,12 +35,22 @@ export const receive = defineNode({
         .regex(/^([a-z][a-z0-9_]{0,39})?$/, 'A variable has small letters, digits and underscores.')
         .default(''),
       timeout: duration.nullable(),
+      /** Sent when no case fits, so many times at the most; each time the timeout begins anew. */
+      prompt: z
+        .object({ message: sessionMessage, times: z.int().min(1).max(RECEIVE_LIMITS.prompts) })
+        .readonly()
+        .nullable()
+        .default(null),
+      /** Seconds of silence after which the texts so far are taken as one answer; 0 takes each by itself. */
+      debounce: z.int().min(0).max(RECEIVE_LIMITS.debounce).default(0),
     })
     .readonly(),
   initial: {
     cases: [{ id: 'yes', title: 'Yes', match: { type: 'keyword', how: 'exact', words: ['yes'] } }],
     saveAs: '',
     timeout: { amount: 1, unit: 'hours' },
+    prompt: null,
+    debounce: 0,
   },
   outputs: ({ cases, timeout }) => [
     ...cases.map(({ id, title }) => ({ id, label: title, required: true })),
@@ -78,25 +63,22 @@ export const receive = defineNode({
     opensWindow: ({ cases }) => [...cases.map(({ id }) => id), 'other'],
     passes: ({ timeout }) => (timeout ? { timeout: durationMs(timeout) } : {}),
     setsVariables: ({ cases, saveAs }) =>
-      saveAs === '' ? {} : Object.fromEntries([...cases.map(({ id }) => id), 'other'].map((id) => [id, [saveAs]])),
+      saveAs === ''
+        ? {}
+        : {
+            ...Object.fromEntries(cases.map(({ id, match }) => [id, variablesOfAnswer(match, saveAs)])),
+            other: [saveAs],
+          },
+    texts: ({ prompt }) => (prompt ? textsOfMessage(prompt.message) : []),
   },
-  findings: ({ cases, timeout }, { title }) => [
-    ...cases.flatMap((replyCase) => caseFindings(replyCase, title)),
+  findings: ({ cases, timeout, prompt }, { title }) => [
+    ...cases.flatMap(({ title: label, match }) => answerMatchFindings(match, label, title)),
+    ...(prompt ? sessionMessageFindings(prompt.message, title) : []),
     ...sharedCaseIds(cases, title),
     ...(cases.length === 0 ? [warning('receive.no_cases', title)] : []),
     ...(timeout ? [] : [warning('receive.no_timeout', title)]),
   ],
 });
-
-function caseFindings({ title: label, match }: ReplyCase, title: string): readonly Finding[] {
-  if (match.type === 'keyword' && isBlankList(match.words)) {
-    return [incomplete(title, `the case “${label}” has no keyword. Add one.`)];
-  }
-  if (match.type === 'number' && match.min !== undefined && match.max !== undefined && match.min > match.max) {
-    return [incomplete(title, `no number fits the case “${label}”. Its smallest must be below its largest.`)];
-  }
-  return [];
-}
 
 function warning(code: 'receive.no_cases' | 'receive.no_timeout', title: string): Finding {
   return { code, severity: 'warning', message: sentence(code, { title }) };

@@ -1,9 +1,11 @@
-import { Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { Checkbox, Group, NumberInput, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import type { AnswerMatch } from '@sendero/shared';
 import { CheckedTextInput, notEmpty } from '../../inspector/checked-text-input';
+import { PatternFields } from '../../inspector/pattern-fields';
 import { KeywordFields } from '../../inspector/keyword-fields';
 import type { Offer } from '../node-view';
 import { MEDIA_KINDS } from './answer-match';
+import { DateFields } from './date-fields';
 
 interface Props<M extends AnswerMatch = AnswerMatch> {
   readonly match: M;
@@ -17,7 +19,24 @@ export function AnswerMatchFields({ match, offers, onChange }: Props) {
   switch (match.type) {
     case 'keyword':
       return <KeywordFields value={match} onChange={onChange} />;
+    case 'pattern':
+      return <PatternFields pattern={match.pattern} onChange={(pattern) => onChange({ ...match, pattern })} />;
+    case 'yesNo':
+      return (
+        <SegmentedControl
+          aria-label="Which of them"
+          size="xs"
+          fullWidth
+          data={YES_NO}
+          value={match.value}
+          onChange={(value) => onChange({ ...match, value })}
+        />
+      );
+    case 'date':
+      return <DateFields match={match} onChange={onChange} />;
     case 'choice':
+    case 'button':
+    case 'listRow':
       return <ChoiceFields match={match} offers={offers} onChange={onChange} />;
     case 'number':
       return <NumberFields match={match} offers={offers} onChange={onChange} />;
@@ -26,16 +45,33 @@ export function AnswerMatchFields({ match, offers, onChange }: Props) {
     case 'any':
     case 'email':
     case 'location':
+    case 'contacts':
       return null;
+    case 'flow':
+      return (
+        <Text size="sm" c="dimmed">
+          What was entered is kept by the names of its fields, such as {'{{ variables.answer.day }}'}.
+        </Text>
+      );
   }
 }
 
-function ChoiceFields({ match, offers, onChange }: Props<Extract<AnswerMatch, { type: 'choice' }>>) {
+const YES_NO = [
+  { value: 'yes' as const, label: 'Yes' },
+  { value: 'no' as const, label: 'No' },
+];
+
+function ChoiceFields({
+  match,
+  offers,
+  onChange,
+}: Props<Extract<AnswerMatch, { type: 'choice' | 'button' | 'listRow' }>>) {
+  const what = match.type === 'choice' ? 'button or row' : match.type === 'button' ? 'button' : 'row';
   const known = offers.map((offer) => ({ value: offer.id, label: offer.title || offer.id }));
   if (offers.some((offer) => offer.id === match.choiceId)) {
     return (
       <Select
-        label="Button or row"
+        label={match.type === 'listRow' ? 'Row' : match.type === 'button' ? 'Button' : 'Button or row'}
         data={known}
         value={match.choiceId}
         allowDeselect={false}
@@ -49,7 +85,7 @@ function ChoiceFields({ match, offers, onChange }: Props<Extract<AnswerMatch, { 
   return (
     <>
       <CheckedTextInput
-        label="Id of the button or row"
+        label={`Id of the ${what}`}
         check={notEmpty}
         value={match.choiceId}
         onChange={(choiceId) => onChange({ ...match, choiceId })}

@@ -4,7 +4,7 @@ import { casesForOffers } from './cases';
 const tap = (id: string, choiceId: string, title: string): ReplyCase => ({
   id,
   title,
-  match: { type: 'choice', choiceId, titles: [title] },
+  match: { type: 'button', choiceId, titles: [title] },
 });
 const keyword: ReplyCase = { id: 'word', title: 'Word', match: { type: 'keyword', how: 'exact', words: ['hi'] } };
 
@@ -13,38 +13,44 @@ describe('cases for the buttons of the message before', () => {
     {
       name: 'takes ids and titles over, and keeps cases of another kind behind them',
       cases: [keyword],
-      offers: [{ id: 'yes', title: 'Yes' }],
+      offers: [{ kind: 'button' as const, id: 'yes', title: 'Yes' }],
       expected: [tap('yes', 'yes', 'Yes'), keyword],
     },
     {
       name: 'keeps the id of a case that already listens, so that its edge stays',
       cases: [tap('old', 'yes', 'Yeah')],
-      offers: [{ id: 'yes', title: 'Yes' }],
+      offers: [{ kind: 'button' as const, id: 'yes', title: 'Yes' }],
       expected: [tap('old', 'yes', 'Yes')],
+    },
+    {
+      name: 'keeps the id of a case that listens to a button or row, and says which it is now',
+      cases: [{ ...tap('old', 'yes', 'Yeah'), match: { type: 'choice' as const, choiceId: 'yes', titles: ['Yeah'] } }],
+      offers: [{ kind: 'listRow' as const, id: 'yes', title: 'Yes' }],
+      expected: [{ id: 'old', title: 'Yes', match: { type: 'listRow' as const, choiceId: 'yes', titles: ['Yes'] } }],
     },
     {
       name: 'drops cases of buttons that are gone',
       cases: [tap('gone', 'gone', 'Gone')],
-      offers: [{ id: 'yes', title: 'Yes' }],
+      offers: [{ kind: 'button' as const, id: 'yes', title: 'Yes' }],
       expected: [tap('yes', 'yes', 'Yes')],
     },
     {
       name: 'gives a new id where the button’s own is taken by an output of the node',
       cases: [],
-      offers: [{ id: 'other', title: 'Other' }],
+      offers: [{ kind: 'button' as const, id: 'other', title: 'Other' }],
       expected: [tap('fresh', 'other', 'Other')],
     },
     {
       name: 'gives a new id where another case has it',
       cases: [{ ...keyword, id: 'yes' }],
-      offers: [{ id: 'yes', title: 'Yes' }],
+      offers: [{ kind: 'button' as const, id: 'yes', title: 'Yes' }],
       expected: [tap('fresh', 'yes', 'Yes'), { ...keyword, id: 'yes' }],
     },
     {
       name: 'names a case after the button’s id while the button has no text',
       cases: [],
-      offers: [{ id: 'b1', title: ' ' }],
-      expected: [{ id: 'b1', title: 'b1', match: { type: 'choice', choiceId: 'b1', titles: [] } }],
+      offers: [{ kind: 'button' as const, id: 'b1', title: ' ' }],
+      expected: [{ id: 'b1', title: 'b1', match: { type: 'button', choiceId: 'b1', titles: [] } }],
     },
   ])('$name', ({ cases, offers, expected }) => {
     expect(casesForOffers(cases, offers, () => 'fresh')).toEqual(expected);

@@ -10,12 +10,12 @@ export function casesForOffers(
   offers: readonly Offer[],
   newCaseId: () => string,
 ): readonly ReplyCase[] {
-  const others = cases.filter((one) => one.match.type !== 'choice');
+  const others = cases.filter((one) => tappedIn(one) === null);
   const taken = new Set(cases.map((one) => one.id));
   const forOffers = offers.map((offer): ReplyCase => {
-    const known = cases.find((one) => one.match.type === 'choice' && one.match.choiceId === offer.id);
+    const known = cases.find((one) => tappedIn(one) === offer.id);
     const title = offer.title.trim() || offer.id;
-    const match = { type: 'choice', choiceId: offer.id, titles: offer.title.trim() ? [offer.title] : [] } as const;
+    const match = { type: offer.kind, choiceId: offer.id, titles: offer.title.trim() ? [offer.title] : [] };
     if (known) return { ...known, title, match };
     const id =
       !taken.has(offer.id) && replyCase.safeParse({ id: offer.id, title, match }).success ? offer.id : newCaseId();
@@ -23,4 +23,9 @@ export function casesForOffers(
     return { id, title, match };
   });
   return [...forOffers, ...others];
+}
+
+/** The choice that a case is about, if it is about one. */
+function tappedIn({ match }: ReplyCase): string | null {
+  return match.type === 'choice' || match.type === 'button' || match.type === 'listRow' ? match.choiceId : null;
 }

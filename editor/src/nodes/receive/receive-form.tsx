@@ -1,5 +1,5 @@
-import { Button, Group, Select, Stack, Switch, Text } from '@mantine/core';
-import type { Duration, NodeConfig, ReplyCase } from '@sendero/shared';
+import { Button, Group, NumberInput, Select, Stack, Switch, Text } from '@mantine/core';
+import { RECEIVE_LIMITS, type AnswerMatch, type Duration, type NodeConfig, type ReplyCase } from '@sendero/shared';
 import { IconPlus, IconWand } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { CaseCard } from '../../inspector/case-card';
@@ -12,14 +12,20 @@ import { offersBefore } from '../look-around';
 import type { FormProps, Offer } from '../node-view';
 import { ANSWER_KINDS, firstMatch } from './answer-match';
 import { AnswerMatchFields } from './answer-match-fields';
+import { offersOf } from '../send/offers-of';
 import { casesForOffers } from './cases';
+import { PromptFields } from './prompt-fields';
 
 const MOST_CASES = 20;
 const FIRST_TIMEOUT: Duration = { amount: 1, unit: 'hours' };
 
 export function ReceiveForm({ id, config, onChange }: FormProps<NodeConfig<'receive'>>) {
   const document = useJourney((state) => state.document);
-  const offers = useMemo(() => offersBefore(document, id), [document, id]);
+  const asked = config.prompt;
+  const offers = useMemo(
+    () => withoutTwins([...offersBefore(document, id), ...(asked ? offersOf(asked.message) : [])]),
+    [document, id, asked],
+  );
   const { cases } = config;
   const setCases = (changed: readonly ReplyCase[]) => onChange({ ...config, cases: changed });
 
@@ -78,6 +84,20 @@ export function ReceiveForm({ id, config, onChange }: FormProps<NodeConfig<'rece
       {config.timeout && (
         <DurationInput label="After" value={config.timeout} onChange={(timeout) => onChange({ ...config, timeout })} />
       )}
+      <PromptFields prompt={config.prompt} onChange={(prompt) => onChange({ ...config, prompt })} />
+      <NumberInput
+        label="Join texts that follow each other within"
+        description="People write in pieces. 0 takes each text by itself; a tap or a file is always taken at once."
+        suffix=" s"
+        min={0}
+        max={RECEIVE_LIMITS.debounce}
+        allowDecimal={false}
+        clampBehavior="strict"
+        value={config.debounce}
+        onChange={(debounce) => {
+          if (typeof debounce === 'number') onChange({ ...config, debounce });
+        }}
+      />
     </Stack>
   );
 }
@@ -103,23 +123,31 @@ function ReplyCaseCard({ value, offers, first, last, onMove, onDelete, onChange 
       />
       <Select
         label="Fits"
-        data={ANSWER_KINDS}
+        data={ANSWER_KINDS.filter(({ value: kind }) => kind !== 'choice' || value.match.type === 'choice')}
         value={value.match.type}
         allowDeselect={false}
         onChange={(chosen) => {
           const kind = ANSWER_KINDS.find((known) => known.value === chosen);
           if (!kind || kind.value === value.match.type) return;
-          const offer = offers[0];
-          const match =
-            kind.value === 'choice' && offer
-              ? { type: 'choice' as const, choiceId: offer.id, titles: [offer.title] }
-              : firstMatch(kind.value);
-          onChange({ ...value, match });
+          onChange({ ...value, match: firstMatchFor(kind.value, offers) });
         }}
       />
       <AnswerMatchFields match={value.match} offers={offers} onChange={(match) => onChange({ ...value, match })} />
     </CaseCard>
   );
+}
+
+/** A tap starts with the first choice of its kind that is offered. */
+function firstMatchFor(kind: AnswerMatch['type'], offers: readonly Offer[]): AnswerMatch {
+  const match = firstMatch(kind);
+  const offer = offers.find((one) => one.kind === match.type);
+  if (!offer || (match.type !== 'button' && match.type !== 'listRow')) return match;
+  return { ...match, choiceId: offer.id, titles: offer.title ? [offer.title] : [] };
+}
+
+/** The same choice may be offered by the question and again by the prompt. */
+function withoutTwins(offers: readonly Offer[]): readonly Offer[] {
+  return offers.filter((offer, index) => offers.findIndex(({ id }) => id === offer.id) === index);
 }
 
 function newCaseId(): string {

@@ -1,6 +1,7 @@
-import { durationText, type NodeConfig } from '@sendero/shared';
+import { durationText, variablesOfAnswer, type NodeConfig } from '@sendero/shared';
 import { IconMessageQuestion } from '@tabler/icons-react';
 import type { NodeView } from '../node-view';
+import { offersOf } from '../send/offers-of';
 import { answerMatchText } from './answer-match';
 import { ReceiveForm } from './receive-form';
 
@@ -8,7 +9,10 @@ export const receive: NodeView<'receive'> = {
   Icon: IconMessageQuestion,
   Summary: ({ config }) => <>{summary(config)}</>,
   Form: ReceiveForm,
-  sets: ({ saveAs }) => (saveAs ? [saveAs] : []),
+  offers: ({ prompt }) => (prompt ? offersOf(prompt.message) : []),
+  sets: ({ cases, saveAs }) => [
+    ...new Set([...(saveAs ? [saveAs] : []), ...cases.flatMap(({ match }) => variablesOfAnswer(match, saveAs))]),
+  ],
 };
 
 function summary({ cases, timeout }: NodeConfig<'receive'>): string {

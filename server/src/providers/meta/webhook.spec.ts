@@ -7,6 +7,11 @@ import { messageId } from '@sendero/shared';
 const from = { from: '15550100123', id: 'wamid.1', timestamp: '1795257600' };
 const parseOne = (message: object) => parseWebhook(metaWebhook({ messages: [{ ...from, ...message }] }))[0];
 
+function flowReply(response: string | undefined) {
+  const reply = { name: 'flow', body: 'Sent', response_json: response };
+  return { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: reply } };
+}
+
 describe('messages in a webhook', () => {
   it.each<[string, object, object]>([
     ['text', { type: 'text', text: { body: 'Hi' } }, { text: 'Hi', content: { type: 'text' }, opensWindow: true }],
@@ -39,6 +44,36 @@ describe('messages in a webhook', () => {
       { type: 'location', location: { latitude: 52.37, longitude: 4.89, name: 'Canal Store' } },
       { text: 'Canal Store', content: { type: 'location', latitude: 52.37, longitude: 4.89 } },
     ],
+    [
+      'contacts (WEB-34)',
+      {
+        type: 'contacts',
+        contacts: [
+          { name: { formatted_name: 'Ada Okoro' }, phones: [{ phone: '+1 555', wa_id: '1555' }, { type: 'WORK' }] },
+          { name: { first_name: 'Bo' } },
+          null,
+        ],
+      },
+      {
+        text: 'Ada Okoro, Bo',
+        content: {
+          type: 'contacts',
+          contacts: [
+            { name: 'Ada Okoro', phones: ['+1 555'] },
+            { name: 'Bo', phones: [] },
+            { name: '', phones: [] },
+          ],
+        },
+      },
+    ],
+    [
+      'a flow that was filled in',
+      flowReply('{"flow_token":"run_81f2","day":"2026-12-01","guests":2,"extras":["cot"]}'),
+      { text: 'Sent', content: { type: 'flow', response: { day: '2026-12-01', guests: 2, extras: ['cot'] } } },
+    ],
+    ['a flow whose answer can not be read', flowReply('{"day":'), { content: { type: 'flow', response: {} } }],
+    ['a flow whose answer is no object', flowReply('[1]'), { content: { type: 'flow', response: {} } }],
+    ['a flow without an answer', flowReply(undefined), { content: { type: 'flow', response: {} } }],
     [
       'a reaction',
       { type: 'reaction', reaction: { emoji: '👍' } },

@@ -1,5 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { EpochMs, IncomingContent, MessageId } from '@sendero/shared';
+import {
+  flowResponse,
+  type EpochMs,
+  type FlowResponse,
+  type IncomingContent,
+  type MessageId,
+  type SharedContact,
+} from '@sendero/shared';
 import type { InboundMessage, InboundUpdate, Receipt } from '../../inbound/updates';
 import { failureOf } from './failures';
 
@@ -117,8 +124,10 @@ function parseContent(type: string, item: unknown): { readonly content: Incoming
         },
         shown: text(field(payload, 'name')) || text(field(payload, 'address')),
       };
-    case 'contacts':
-      return { content: { type: 'contacts' }, shown: '' };
+    case 'contacts': {
+      const contacts = list(payload).map(sharedContact);
+      return { content: { type: 'contacts', contacts }, shown: contacts.flatMap(({ name }) => name || []).join(', ') };
+    }
     case 'reaction': {
       const emoji = text(field(payload, 'emoji'));
       return { content: { type: 'reaction', emoji }, shown: emoji };
@@ -137,7 +146,32 @@ function parseInteractive(payload: unknown): { readonly content: IncomingContent
   if (row !== undefined) {
     return { content: { type: 'listRow', rowId: text(field(row, 'id')) }, shown: text(field(row, 'title')) };
   }
+  const flow = field(payload, 'nfm_reply');
+  if (flow !== undefined) {
+    return {
+      content: { type: 'flow', response: enteredIn(text(field(flow, 'response_json'))) },
+      shown: text(field(flow, 'body')),
+    };
+  }
   return { content: { type: 'unknown', providerType: `interactive.${text(field(payload, 'type'))}` }, shown: '' };
+}
+
+/** What was entered into a WhatsApp Flow; {} when it can't be read. The flow's token is the sender's, not an answer. */
+function enteredIn(json: string): FlowResponse {
+  try {
+    const { flow_token: _token, ...fields } = flowResponse.parse(JSON.parse(json.replaceAll('\\u0000', '')));
+    return fields;
+  } catch {
+    return {};
+  }
+}
+
+function sharedContact(item: unknown): SharedContact {
+  const name = field(item, 'name');
+  return {
+    name: text(field(name, 'formatted_name')) || text(field(name, 'first_name')),
+    phones: list(field(item, 'phones')).flatMap((phone) => text(field(phone, 'phone')) || []),
+  };
 }
 
 function parseStatus(item: unknown): Receipt | null {

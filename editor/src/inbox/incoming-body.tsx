@@ -1,0 +1,70 @@
+import { unreachable, type IncomingMessage, type JsonValue } from '@sendero/shared';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Facts } from '../ui/facts';
+import { FormattedText } from '../ui/formatted-text';
+import { MessageMedia } from '../ui/message-media';
+import styles from './message.module.css';
+
+/** What a contact sent, as the inbox and the simulation show it. */
+export function IncomingBody({ content, text }: Pick<IncomingMessage, 'content' | 'text'>): ReactNode {
+  switch (content.type) {
+    case 'text':
+      return <FormattedText text={text} />;
+    case 'button':
+    case 'listRow':
+      return (
+        <span className={styles.choice}>
+          <IconArrowBackUp size={15} aria-label="Chose" />
+          <FormattedText text={text} />
+        </span>
+      );
+    case 'media':
+      return (
+        <>
+          <MessageMedia
+            kind={content.kind}
+            {...(content.filename === undefined ? {} : { filename: content.filename })}
+          />
+          {text && <FormattedText text={text} />}
+        </>
+      );
+    case 'location':
+      return (
+        <>
+          <MessageMedia kind="location" filename={`${content.latitude.toFixed(5)}, ${content.longitude.toFixed(5)}`} />
+          {text && <FormattedText text={text} />}
+        </>
+      );
+    case 'contacts':
+      return <MessageMedia kind="contacts" filename={text} />;
+    case 'flow':
+      return (
+        <>
+          {text && <FormattedText text={text} />}
+          <Facts facts={Object.entries(content.response).map(([name, value]) => [name, enteredText(value)])} />
+        </>
+      );
+    case 'reaction':
+      return content.emoji ? (
+        <span className={styles.reaction}>
+          <span className={styles.emoji}>{content.emoji}</span> Reacted to a message
+        </span>
+      ) : (
+        <span className={styles.reaction}>Took a reaction back</span>
+      );
+    case 'unknown':
+      return (
+        <span className={styles.reaction}>
+          {text || `A message of a kind that can't be shown here (${content.providerType})`}
+        </span>
+      );
+    default:
+      return unreachable(content);
+  }
+}
+
+/** What was entered into one field of a flow. */
+function enteredText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,20 @@
+import { unreachable, type SessionMessage } from '@sendero/shared';
+import type { Offer } from '../node-view';
+
+/** What a message lets people tap. */
+export function offersOf(message: SessionMessage): readonly Offer[] {
+  switch (message.type) {
+    case 'buttons':
+      return message.buttons.map(({ id, title }) => ({ kind: 'button', id, title }));
+    case 'list':
+      return message.sections.flatMap(({ rows }) =>
+        rows.map(({ id, title }) => ({ kind: 'listRow' as const, id, title })),
+      );
+    case 'text':
+    case 'image':
+    case 'document':
+      return [];
+    default:
+      return unreachable(message);
+  }
+}
