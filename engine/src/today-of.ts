@@ -1,7 +1,7 @@
-import type { Facts } from '@sendero/shared';
+import { localOfMoment, type Facts } from '@sendero/shared';
 import type { IsoDate } from './date-in';
 
-/** The day that it is now. */
-export function todayOf({ now }: Pick<Facts, 'now'>): IsoDate {
-  return new Date(now).toISOString().slice(0, 10);
+/** The day that it is where the contact is. */
+export function todayOf({ now, contact }: Pick<Facts, 'now' | 'contact'>): IsoDate {
+  return localOfMoment(now, contact.timeZone).slice(0, 'yyyy-mm-dd'.length);
 }

@@ -34,7 +34,7 @@ function shortened(words: readonly string[]): readonly string[] {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return folded(text.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, ''))
+  return folded(text.replace(/[\u{1F3FB}-\u{1F3FF}]|\uFE0F/gu, ''))
     .replace(/['’]/g, ' ')
     .split(/[^\p{L}\p{N}\p{So}\p{Sm}]+/u)
     .filter(Boolean);

@@ -1,6 +1,6 @@
 import { durationMs, type AnswerMatch, type Duration, type NodeConfig } from '@sendero/shared';
 import { and } from 'xstate';
-import type { NodeState, NodeTransition } from '../machine';
+import type { NodeState } from '../machine';
 import { startTimer, stopTimer, type NodeContext, type NodeHandler } from '../node-handler';
 import { replyDueAt } from '../reply-due-at';
 import { draftProblem, sendMessage } from './send';
