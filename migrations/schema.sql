@@ -166,6 +166,7 @@ CREATE TABLE held_event (
   run_id uuid,
   payload json NOT NULL,
   received_at timestamp with time zone NOT NULL,
+  release_at timestamp with time zone,
   CONSTRAINT held_event_pkey PRIMARY KEY (id)
 );
 
@@ -193,11 +194,44 @@ CREATE TABLE journey (
   current_version_id uuid,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  archived_at timestamp with time zone,
+  spread_until timestamp with time zone,
   CONSTRAINT journey_current_version_id_fkey FOREIGN KEY (current_version_id) REFERENCES journey_version(id),
   CONSTRAINT journey_pkey PRIMARY KEY (id),
-  CONSTRAINT journey_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text]))),
+  CONSTRAINT journey_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text, 'stopping'::text, 'stopped'::text]))),
   CONSTRAINT journey_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   CONSTRAINT journey_workspace_id_name_key UNIQUE (workspace_id, name)
+);
+
+CREATE TABLE journey_audit (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  who text NOT NULL,
+  action text NOT NULL,
+  details jsonb NOT NULL,
+  CONSTRAINT journey_audit_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT journey_audit_pkey PRIMARY KEY (id),
+  CONSTRAINT journey_audit_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE journey_task (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  change jsonb NOT NULL,
+  total integer NOT NULL,
+  asked integer DEFAULT 0 NOT NULL,
+  cursor uuid,
+  moved integer DEFAULT 0 NOT NULL,
+  ended integer DEFAULT 0 NOT NULL,
+  stayed integer DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT journey_task_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT journey_task_pkey PRIMARY KEY (id),
+  CONSTRAINT journey_task_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
 
 CREATE TABLE journey_version (
@@ -384,6 +418,8 @@ CREATE TABLE workspace (
   name text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   time_zone text DEFAULT 'UTC'::text NOT NULL,
+  holdout_percent smallint DEFAULT 0 NOT NULL,
+  CONSTRAINT workspace_holdout_percent_check CHECK (((holdout_percent >= 0) AND (holdout_percent <= 50))),
   CONSTRAINT workspace_pkey PRIMARY KEY (id)
 );
 
@@ -405,7 +441,15 @@ CREATE INDEX event_lane ON public.event USING btree (lane, id);
 
 CREATE INDEX held_event_journey ON public.held_event USING btree (journey_id, id);
 
+CREATE INDEX held_event_run ON public.held_event USING btree (run_id);
+
 CREATE INDEX inaction_watch_due ON public.inaction_watch USING btree (lane, due_at);
+
+CREATE INDEX journey_audit_journey ON public.journey_audit USING btree (journey_id, id);
+
+CREATE INDEX journey_task_journey ON public.journey_task USING btree (journey_id, id);
+
+CREATE INDEX journey_task_open ON public.journey_task USING btree (id) WHERE (finished_at IS NULL);
 
 CREATE UNIQUE INDEX message_idempotency ON public.message USING btree (channel_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 

@@ -1,4 +1,4 @@
-import type { Effect, Facts, NodeId, ProblemCode, RunEvent, RunState, Step, Visit } from '@sendero/shared';
+import type { Effect, Facts, NodeId, ProblemCode, RunEvent, RunState, Step, Visit, WithheldBy } from '@sendero/shared';
 import { START, type Journey } from './compile';
 import type { Action, Position, Taken } from './interpreter';
 import { BLANK, type MachineEvent, type Memory } from './machine';
@@ -23,6 +23,44 @@ export function enter(journey: Journey, { trigger, event, seed }: RunStart, fact
   if (step === null) throw new Error(`Node ${trigger} is not a trigger of this journey`);
   if (step === 'step_limit')
     return failed(toState(begun, trigger, false), 'run.step_limit', 'entered', facts, [trigger]);
+  return step;
+}
+
+/** A run that ends as it starts, without a message or anything else: its contact is one of those who get nothing. */
+export function withhold({ trigger, seed }: RunStart, reason: WithheldBy, facts: Facts): Step {
+  const begun = toState({ ...BLANK, node: trigger, enteredAt: facts.now, revision: 1, seed, reason }, trigger, true);
+  const { node, revision, enteredAt } = begun;
+  const passage: Visit = {
+    node,
+    revision,
+    enteredAt,
+    leftAt: facts.now,
+    output: null,
+    cause: 'entered',
+    verdicts: [],
+    problem: null,
+  };
+  return { state: begun, effects: [], visits: [passage], entered: [trigger] };
+}
+
+/**
+ * Puts a run that walked another version on a node and walks it until it waits or ends.
+ *
+ * @throws Error when the journey has no such node
+ */
+export function startAt(journey: Journey, state: RunState, node: NodeId, facts: Facts): Step {
+  const { status: _, phase: __, ...memory } = state;
+  const step = take(
+    journey,
+    START,
+    { ...memory, entered: [], draft: null, changes: [] },
+    { type: 'moved', node, facts },
+  );
+  if (step === null) throw new Error(`Node ${node} is not in this journey`);
+  if (step === 'step_limit') {
+    const stuck = { ...state, node, phase: '', revision: state.revision + 1, enteredAt: facts.now };
+    return failed(stuck, 'run.step_limit', 'moved', facts, [node]);
+  }
   return step;
 }
 

@@ -55,6 +55,10 @@ function machineOf(document: JourneyDocument) {
             guard: { type: 'isTrigger', params: { node: id } } as const,
             target: `#journey.${id}`,
           })),
+          moved: document.nodes.map(({ id }) => ({
+            guard: { type: 'isDestination', params: { node: id } } as const,
+            target: `#journey.${id}`,
+          })),
         },
       },
       ...states,

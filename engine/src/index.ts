@@ -1,10 +1,11 @@
-export { advance, enter, unchanged, type RunStart } from './advance';
+export { advance, enter, unchanged, withhold, type RunStart } from './advance';
 export { compile, type Journey } from './compile';
 export { asNumber } from './compare';
 export { inSegment } from './in-segment';
 export { isListening } from './is-listening';
 export { mayStart, type Past } from './may-start';
 export { STEP_LIMIT } from './machine';
+export { moveTo, waitsOn, type Move, type Moved } from './move';
 export { normalized } from './normalized';
 export type { TriggerContext } from './node-handler';
 export { triggerFor } from './trigger-for';

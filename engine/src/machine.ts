@@ -42,9 +42,12 @@ export interface Memory extends Omit<RunState, 'status' | 'phase'> {
 }
 
 /** What a machine is told: the event, and the facts that hold in this step. */
-export type MachineEvent = (RunEvent | { readonly type: 'entered'; readonly trigger: NodeId }) & {
-  readonly facts: Facts;
-};
+export type MachineEvent = (
+  | RunEvent
+  | { readonly type: 'entered'; readonly trigger: NodeId }
+  /** The run comes from another version of the journey. */
+  | { readonly type: 'moved'; readonly node: NodeId }
+) & { readonly facts: Facts };
 
 export interface StepArgs {
   readonly context: Memory;
@@ -78,6 +81,7 @@ export const blueprint = setup({
   types: { context: BLANK, events: {} as MachineEvent },
   guards: {
     isTrigger: ({ event }, { node }: { readonly node: NodeId }) => event.type === 'entered' && event.trigger === node,
+    isDestination: ({ event }, { node }: { readonly node: NodeId }) => event.type === 'moved' && event.node === node,
     notSuppressed: (args) => policy.notSuppressed(knownFacts(args)).passed,
     serviceWindowOpen: ({ event }) => policy.serviceWindowOpen(event.facts).passed,
     templateSendable: ({ event }, template: TemplateMessage) => policy.templateSendable(event.facts, template).passed,

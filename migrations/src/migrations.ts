@@ -4,6 +4,7 @@ import { TimeZones1764000000004 } from './0004-time-zones';
 import { Events1764000000005 } from './0005-events';
 import { Segments1764000000006 } from './0006-segments';
 import { WebCalls1764000000007 } from './0007-web-calls';
+import { Lifecycle1764000000008 } from './0008-lifecycle';
 import { Replay1764000000009 } from './0009-replay';
 
 /** Every migration, oldest first. */
@@ -14,5 +15,6 @@ export const migrations = [
   Events1764000000005,
   Segments1764000000006,
   WebCalls1764000000007,
+  Lifecycle1764000000008,
   Replay1764000000009,
 ];

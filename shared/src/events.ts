@@ -55,4 +55,12 @@ export type RunEventType = RunEvent['type'];
 /** `accepted` is the provider's answer to the send call; the others are status callbacks. */
 export type ReceiptStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
 
-export type ExitReason = 'opted_out' | 'ended_by_user';
+export type ExitReason =
+  | 'opted_out'
+  | 'ended_by_user'
+  /** The journey was stopped. */
+  | 'journey_stopped'
+  /** A new version took the place of the one that the run walked. */
+  | 'version_replaced'
+  /** Its time was up while the journey was paused. */
+  | 'overdue';

@@ -10,6 +10,7 @@ export const runId = z.uuid().brand<'RunId'>();
 export const messageId = z.uuid().brand<'MessageId'>();
 export const conversationId = z.uuid().brand<'ConversationId'>();
 export const segmentId = z.uuid().brand<'SegmentId'>();
+export const taskId = z.uuid().brand<'TaskId'>();
 
 export type WorkspaceId = z.infer<typeof workspaceId>;
 export type ChannelId = z.infer<typeof channelId>;
@@ -20,6 +21,7 @@ export type RunId = z.infer<typeof runId>;
 export type MessageId = z.infer<typeof messageId>;
 export type ConversationId = z.infer<typeof conversationId>;
 export type SegmentId = z.infer<typeof segmentId>;
+export type TaskId = z.infer<typeof taskId>;
 
 /** Names a node inside one journey document; kept when the journey is edited, copied into counters and visits. */
 export const nodeId = z

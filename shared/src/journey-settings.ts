@@ -36,6 +36,8 @@ export const journeySettings = z
     schedule: schedule.default({ from: null, until: null }),
     /** A message that we begin with waits until they are over; null when every hour will do. */
     quietHours: quietHours.nullable().default(null),
+    /** This many of 100 contacts get nothing, so that the others can be compared with them. */
+    controlGroup: z.int().min(0).max(90).default(0),
   })
   .readonly();
 export type JourneySettings = z.infer<typeof journeySettings>;

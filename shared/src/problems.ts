@@ -27,6 +27,12 @@ const sentences = {
       : `${p.count} problems must be mended before publishing.`,
   'journey.not_live': () => 'Only a live journey can be paused.',
   'journey.not_paused': () => 'Only a paused journey can be resumed.',
+  'journey.not_running': () => 'Only a journey that is live, paused or stopping can be stopped.',
+  'journey.not_at_rest': () => 'Only a draft or a stopped journey can be archived. Stop it first.',
+  'journey.archived': () => 'This journey is archived. Restore it first.',
+  'journey.task_open': () => 'The runs of this journey are being changed already. Wait until that is finished.',
+  'journey.map_invalid': (p: { readonly node: string }) =>
+    `Nobody can be moved to “${p.node}”: the draft has no such step, or it is a trigger.`,
   'journey.was_published': () =>
     'A journey that was published stays, because its history belongs to it. Pause it to stop new runs.',
   'journey.version_not_found': () => 'This version does not exist.',

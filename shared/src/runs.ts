@@ -90,9 +90,10 @@ export interface Visit {
   /** Null when the run ended here other than by an output that leads nowhere. */
   readonly output: OutputId | null;
   /**
-   * The event that the step was about, the same for every visit that it finished; `entered` in a run's first step.
+   * The event that the step was about, the same for every visit that it finished; `entered` in a run's first step,
+   * `moved` when the run was put into another version.
    */
-  readonly cause: RunEventType | 'entered';
+  readonly cause: RunEventType | 'entered' | 'moved';
   readonly verdicts: readonly Verdict[];
   /** What stood in the way, when the visit left by `blocked` or `failed`. */
   readonly problem: ProblemCode | null;

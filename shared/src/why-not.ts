@@ -156,6 +156,8 @@ function becauseOf({ cause, problem }: Visit): string {
       return ' because of the answer to the web call';
     case 'handoverResolved':
       return ' because the conversation was given back';
+    case 'moved':
+      return ' because they were moved to another version';
     case 'entered':
     case 'started':
     case 'exit':
@@ -175,6 +177,14 @@ function endClause(reason: string): string {
       return 'your team ended it';
     case 'control_group':
       return 'the contact belongs to the control group';
+    case 'holdout':
+      return 'the contact belongs to the holdout of the workspace';
+    case 'journey_stopped':
+      return 'the journey was stopped';
+    case 'version_replaced':
+      return 'a new version had no place for it';
+    case 'overdue':
+      return 'its time was up while the journey was paused';
     case '':
       return 'the journey was over';
     default:

@@ -19,10 +19,11 @@ import { request } from './request';
 export const journeyQueries = {
   /** Everything below; for invalidating. */
   all: ['journeys'] as const,
-  list: () =>
+  /** Those that were archived, or all others. */
+  list: (archived = false) =>
     infiniteQueryOptions({
-      queryKey: ['journeys', 'list'],
-      queryFn: ({ pageParam, signal }) => listJourneys(pageParam, signal),
+      queryKey: ['journeys', 'list', archived],
+      queryFn: ({ pageParam, signal }) => listJourneys(pageParam, archived, signal),
       ...paging,
     }),
   detail: (id: JourneyId) =>
@@ -44,8 +45,13 @@ export const journeyQueries = {
     }),
 };
 
-export function listJourneys(cursor: string | null = null, signal?: AbortSignal): Promise<Page<JourneySummary>> {
-  return request('GET', '/journeys', { query: { cursor: cursor ?? undefined }, ...(signal && { signal }) });
+export function listJourneys(
+  cursor: string | null = null,
+  archived = false,
+  signal?: AbortSignal,
+): Promise<Page<JourneySummary>> {
+  const query = { cursor: cursor ?? undefined, archived: archived ? 'true' : undefined };
+  return request('GET', '/journeys', { query, ...(signal && { signal }) });
 }
 
 /** @throws ProblemError `journey.name_taken` */
@@ -81,19 +87,6 @@ export function saveDraft(
   draft: { readonly draftRevision: number; readonly document: JourneyDocument },
 ): Promise<SavedDraft> {
   return request('PUT', `/journeys/${id}/draft`, { body: draft });
-}
-
-/** @throws ProblemError `journey.has_errors` with the linter's problems as details */
-export function publishJourney(id: JourneyId): Promise<PublishedVersion> {
-  return request('POST', `/journeys/${id}/publish`, { body: {} });
-}
-
-export function pauseJourney(id: JourneyId): Promise<JourneySummary> {
-  return request('POST', `/journeys/${id}/pause`, { body: {} });
-}
-
-export function resumeJourney(id: JourneyId): Promise<JourneySummary> {
-  return request('POST', `/journeys/${id}/resume`, { body: {} });
 }
 
 /** The problems of the stored draft, with what only the server knows, such as the channel's templates. */

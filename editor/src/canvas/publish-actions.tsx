@@ -1,9 +1,13 @@
 import { Button, Tooltip } from '@mantine/core';
-import type { JourneyDetail, JourneySummary } from '@sendero/shared';
+import type { JourneyDetail } from '@sendero/shared';
 import { IconPlayerPause, IconPlayerPlay, IconRocket } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getJourney, journeyQueries, pauseJourney, publishJourney, resumeJourney } from '../api/journeys-api';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { getJourney } from '../api/journeys-api';
+import { publishJourney } from '../api/lifecycle-api';
 import { hasCode } from '../api/problem-error';
+import { ResumeDialog } from '../lifecycle/resume-dialog';
+import { useLifecycle } from '../lifecycle/use-lifecycle';
 import { problemsFrom } from '../problems/problems-from';
 import type { DraftSaver } from '../store/draft-saver';
 import { toastFailure, toastSuccess } from '../ui/toast';
@@ -16,14 +20,11 @@ interface Props {
 
 /** Publish the draft, pause the journey, let it go on. */
 export function PublishActions({ journey, saver }: Props) {
-  const client = useQueryClient();
+  const lifecycle = useLifecycle(journey);
+  const { pause, show } = lifecycle;
+  const [resuming, setResuming] = useState(false);
   const view = useCanvasViewStore();
   const errors = useCanvasView((state) => state.problems.filter((problem) => problem.severity === 'error').length);
-
-  const update = (summary: Partial<JourneySummary>) => {
-    client.setQueryData(journeyQueries.detail(journey.id).queryKey, (detail) => detail && { ...detail, ...summary });
-    void client.invalidateQueries({ queryKey: journeyQueries.list().queryKey });
-  };
 
   const publish = useMutation({
     async mutationFn() {
@@ -33,7 +34,7 @@ export function PublishActions({ journey, saver }: Props) {
       return { version, status, draftChanged, runs };
     },
     onSuccess(published) {
-      update(published);
+      show(published);
       toastSuccess(`Version ${published.version.number} is live.`);
     },
     onError(error) {
@@ -44,23 +45,16 @@ export function PublishActions({ journey, saver }: Props) {
       toastFailure('The journey was not published', error);
     },
   });
-  const pause = useMutation({
-    mutationFn: () => pauseJourney(journey.id),
-    onSuccess: update,
-    onError: (error) => toastFailure('The journey was not paused', error),
-  });
-  const resume = useMutation({
-    mutationFn: () => resumeJourney(journey.id),
-    onSuccess: update,
-    onError: (error) => toastFailure('The journey was not resumed', error),
-  });
 
+  const isRunning = journey.status === 'live' || journey.status === 'paused';
   const reason =
     errors > 0
       ? `${errors === 1 ? 'One problem' : `${errors} problems`} must be mended first.`
-      : journey.version && !journey.draftChanged
-        ? 'The draft is what is live already.'
-        : null;
+      : journey.archivedAt !== null
+        ? 'The journey is archived. Restore it first.'
+        : isRunning && !journey.draftChanged
+          ? 'The draft is what is live already.'
+          : null;
   return (
     <>
       {journey.status === 'live' && (
@@ -81,11 +75,20 @@ export function PublishActions({ journey, saver }: Props) {
           variant="default"
           data-testid="resume"
           leftSection={<IconPlayerPlay size={15} aria-hidden />}
-          loading={resume.isPending}
-          onClick={() => resume.mutate()}
+          onClick={() => setResuming(true)}
         >
           Resume
         </Button>
+      )}
+      {resuming && (
+        <ResumeDialog
+          journey={journey}
+          onClose={() => setResuming(false)}
+          onResumed={(summary) => {
+            setResuming(false);
+            show(summary);
+          }}
+        />
       )}
       <Tooltip label={reason} disabled={reason === null}>
         <Button

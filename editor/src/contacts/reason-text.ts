@@ -1,4 +1,4 @@
-import { isProblemCode, sentenceWithout, type ExitReason } from '@sendero/shared';
+import { isProblemCode, sentenceWithout, type ExitReason, type WithheldBy } from '@sendero/shared';
 
 /** Why a run ended or a step failed: a sentence for what the product says, a designer's own words as they are. */
 export function reasonText(reason: string): string {
@@ -6,11 +6,16 @@ export function reasonText(reason: string): string {
   return isExitReason(reason) ? exits[reason] : reason;
 }
 
-const exits: Readonly<Record<ExitReason, string>> = {
+const exits: Readonly<Record<ExitReason | WithheldBy, string>> = {
   opted_out: 'The contact opted out',
   ended_by_user: 'Ended by your team',
+  journey_stopped: 'The journey was stopped',
+  version_replaced: 'A new version was published and this run had no place in it',
+  overdue: 'Its time was up while the journey was paused',
+  control_group: 'In the control group of the journey, so nothing was sent',
+  holdout: 'In the holdout of the workspace, so nothing was sent',
 };
 
-function isExitReason(reason: string): reason is ExitReason {
+function isExitReason(reason: string): reason is ExitReason | WithheldBy {
   return Object.hasOwn(exits, reason);
 }

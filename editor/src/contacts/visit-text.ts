@@ -34,6 +34,8 @@ export function causeText(cause: Visit['cause']): string {
       return 'When the web call was answered';
     case 'handoverResolved':
       return 'When the conversation was given back';
+    case 'moved':
+      return 'Moved to another version';
     case 'started':
       return 'On entering';
     case 'exit':

@@ -2,6 +2,7 @@ import { Alert, Drawer, Stack } from '@mantine/core';
 import { useCanvasView } from '../canvas/canvas-view';
 import { ProblemLine } from '../problems/problem-line';
 import { useJourney, useJourneyStore } from '../store/journey-context';
+import { ControlGroupField } from './control-group-field';
 import { PriorityField } from './priority-field';
 import { QuietHoursFields } from './quiet-hours-fields';
 import { ReentryFields } from './reentry-fields';
@@ -25,6 +26,7 @@ export function SettingsDrawer({ onClose }: { readonly onClose: () => void }) {
         <QuietHoursFields {...part} />
         <ScheduleFields {...part} />
         <PriorityField {...part} />
+        <ControlGroupField {...part} />
       </Stack>
     </Drawer>
   );

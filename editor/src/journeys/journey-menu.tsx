@@ -1,16 +1,22 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { JourneySummary } from '@sendero/shared';
-import { IconDots, IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { deleteJourney, journeyQueries, pauseJourney, renameJourney, resumeJourney } from '../api/journeys-api';
+import { deleteJourney, getJourney, journeyQueries, renameJourney } from '../api/journeys-api';
+import { LifecycleItems } from '../lifecycle/lifecycle-items';
+import { ResumeDialog } from '../lifecycle/resume-dialog';
+import { saveJourneyFile } from '../lifecycle/save-journey-file';
+import { StopDialog } from '../lifecycle/stop-dialog';
+import { useLifecycle } from '../lifecycle/use-lifecycle';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { toastFailure, toastSuccess } from '../ui/toast';
 import { NameDialog } from './name-dialog';
 
 /** What can be done with a journey from the list. */
 export function JourneyMenu({ journey }: { readonly journey: JourneySummary }) {
-  const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'delete' | 'resume' | 'stop' | null>(null);
+  const lifecycle = useLifecycle(journey);
   const client = useQueryClient();
   const changed = () => client.invalidateQueries({ queryKey: journeyQueries.all });
 
@@ -29,22 +35,13 @@ export function JourneyMenu({ journey }: { readonly journey: JourneySummary }) {
       await changed();
     },
   });
-  const pause = useMutation({
-    mutationFn: () => pauseJourney(journey.id),
-    onSuccess: async () => {
-      toastSuccess(`“${journey.name}” is paused. Everybody stays where they are.`);
-      await changed();
-    },
-    onError: (error) => toastFailure('The journey was not paused', error),
-  });
-  const resume = useMutation({
-    mutationFn: () => resumeJourney(journey.id),
-    onSuccess: async () => {
-      toastSuccess(`“${journey.name}” goes on.`);
-      await changed();
-    },
-    onError: (error) => toastFailure('The journey was not resumed', error),
-  });
+  const exportFile = async () => {
+    try {
+      saveJourneyFile(journey.name, (await getJourney(journey.id)).draft);
+    } catch (error) {
+      toastFailure('The journey was not exported', error);
+    }
+  };
   const close = () => {
     setDialog(null);
     rename.reset();
@@ -63,16 +60,13 @@ export function JourneyMenu({ journey }: { readonly journey: JourneySummary }) {
           <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setDialog('rename')}>
             Rename
           </Menu.Item>
-          {journey.status === 'live' && (
-            <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => pause.mutate()}>
-              Pause
-            </Menu.Item>
-          )}
-          {journey.status === 'paused' && (
-            <Menu.Item leftSection={<IconPlayerPlay size={16} />} onClick={() => resume.mutate()}>
-              Resume
-            </Menu.Item>
-          )}
+          <LifecycleItems
+            journey={journey}
+            lifecycle={lifecycle}
+            onResume={() => setDialog('resume')}
+            onStop={() => setDialog('stop')}
+            onExport={() => void exportFile()}
+          />
           {journey.version === null && (
             <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => setDialog('delete')}>
               Delete
@@ -90,6 +84,28 @@ export function JourneyMenu({ journey }: { readonly journey: JourneySummary }) {
         onSubmit={(name) => rename.mutate(name)}
         onClose={close}
       />
+      {dialog === 'resume' && (
+        <ResumeDialog
+          journey={journey}
+          onClose={close}
+          onResumed={(summary) => {
+            close();
+            lifecycle.show(summary);
+            toastSuccess(`“${journey.name}” goes on.`);
+          }}
+        />
+      )}
+      {dialog === 'stop' && (
+        <StopDialog
+          journey={journey}
+          onClose={close}
+          onStopped={(summary) => {
+            close();
+            lifecycle.show(summary);
+            toastSuccess(`“${journey.name}” starts nobody any more.`);
+          }}
+        />
+      )}
       <ConfirmDialog
         opened={dialog === 'delete'}
         title={`Delete “${journey.name}”?`}

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
-import { IconPlus, IconRoute2 } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { IconArchive, IconPlus, IconRoute2 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journeyQueries } from '../api/journeys-api';
 import { itemsOf } from '../api/pages';
+import { ImportJourney } from '../lifecycle/import-journey';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
@@ -15,24 +16,44 @@ import { JourneyRow } from './journey-row';
 
 export function JourneysPage() {
   const [creating, setCreating] = useState(false);
-  const query = useInfiniteQuery({ ...journeyQueries.list(), refetchInterval: 10_000 });
+  const [archived, setArchived] = useState(false);
+  const query = useInfiniteQuery({ ...journeyQueries.list(archived), refetchInterval: 10_000 });
   const journeys = itemsOf(query.data);
   const create = (
-    <Button leftSection={<IconPlus size={18} />} onClick={() => setCreating(true)}>
-      New journey
-    </Button>
+    <Group gap="sm" justify="center">
+      <ImportJourney />
+      <Button leftSection={<IconPlus size={18} />} onClick={() => setCreating(true)}>
+        New journey
+      </Button>
+    </Group>
   );
   return (
     <Page
       title="Journeys"
       description="What happens after somebody writes to you: drawn once, walked by every contact on their own."
-      actions={journeys.length > 0 && create}
+      actions={(journeys.length > 0 || archived) && create}
     >
+      <SegmentedControl
+        size="xs"
+        mb="md"
+        aria-label="Which journeys are shown"
+        value={archived ? 'archived' : 'current'}
+        onChange={(value) => setArchived(value === 'archived')}
+        data={[
+          { value: 'current', label: 'Current' },
+          { value: 'archived', label: 'Archived' },
+        ]}
+      />
       {query.isPending && <ListSkeleton height={78} />}
       {query.isError && journeys.length === 0 && (
         <ErrorNotice title="The journeys can't be shown" error={query.error} onRetry={() => void query.refetch()} />
       )}
-      {query.isSuccess && journeys.length === 0 && (
+      {query.isSuccess && journeys.length === 0 && archived && (
+        <EmptyState Icon={IconArchive} title="Nothing is archived">
+          Drafts and stopped journeys can be archived from their menu. They keep their history and can be restored.
+        </EmptyState>
+      )}
+      {query.isSuccess && journeys.length === 0 && !archived && (
         <EmptyState Icon={IconRoute2} title="Draw your first journey" action={create}>
           A journey starts with a trigger, such as a message that says “hello”. Add steps that reply, wait or branch,
           connect them, and publish. From then on every contact who fits the trigger walks it.

@@ -44,6 +44,8 @@ function Passages({ node }: { readonly node: NodeId }) {
   const here = useNodeCounts(node, (counts) => counts.here);
   const ended = useNodeCounts(node, (counts) => counts.ended);
   const failed = useNodeCounts(node, (counts) => counts.failed);
+  const moved = useNodeCounts(node, (counts) => counts.moved);
+  const control = useNodeCounts(node, (counts) => counts.control);
   return (
     <span className={styles.passages}>
       <span data-testid="entered">{countText(entered)} entered</span>
@@ -51,6 +53,8 @@ function Passages({ node }: { readonly node: NodeId }) {
         {countText(here)} here
       </span>
       {ended > 0 && <span>{countText(ended)} ended</span>}
+      {moved > 0 && <span>{countText(moved)} moved on</span>}
+      {control > 0 && <span data-testid="control">{countText(control)} in the control group</span>}
       {failed > 0 && <span className={styles.failed}>{countText(failed)} failed</span>}
     </span>
   );

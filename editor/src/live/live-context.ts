@@ -11,6 +11,8 @@ export const NOBODY: NodeCounts = {
   outputs: {},
   ended: 0,
   failed: 0,
+  control: 0,
+  moved: 0,
   messages: { queued: 0, sent: 0, delivered: 0, read: 0, failed: 0 },
 };
 

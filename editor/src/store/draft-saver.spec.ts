@@ -201,7 +201,8 @@ function aSaver() {
         updatedAt: 0,
         version: null,
         draftChanged: true,
-        runs: { active: 0, ended: 0, failed: 0 },
+        runs: { active: 0, ended: 0, failed: 0, control: 0 },
+        archivedAt: null,
         draft: server.document,
         draftRevision: server.revision,
       };

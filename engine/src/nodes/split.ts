@@ -1,4 +1,4 @@
-import { drawnPercent } from '../drawn-percent';
+import { drawnPercent } from '@sendero/shared';
 import type { StepArgs } from '../machine';
 import type { NodeHandler } from '../node-handler';
 

@@ -23,6 +23,11 @@ export const Workspace = createParamDecorator((_: unknown, context: ExecutionCon
 /** How the caller was trusted. */
 export const CallerTrust = createParamDecorator((_: unknown, context: ExecutionContext) => accessOf(context).trust);
 
+/** Who the caller is, as a journey's history names them; there are no accounts yet. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  accessOf(context).trust === 'key' ? 'API key' : 'This machine',
+);
+
 function accessOf(context: ExecutionContext): Access {
   const access = granted.get(context.switchToHttp().getRequest<object>());
   if (!access) throw new Error('A route without the workspace guard asked for the workspace');

@@ -52,12 +52,15 @@ function countsOf(metrics: ReadonlyMap<string, number>): NodeCounts {
   );
   const left = Object.values(outputs).reduce((sum: number, n: number) => sum + n, 0);
   const [entered, ended, failed] = [count('entered'), count('ended'), count('failed')];
+  const [control, moved] = [count('control'), count('moved')];
   return {
     entered,
-    here: entered - left - ended - failed,
+    here: entered - left - ended - failed - control - moved,
     outputs,
     ended,
     failed,
+    control,
+    moved,
     messages: {
       queued: count('queued'),
       sent: count('sent'),

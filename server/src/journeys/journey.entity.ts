@@ -5,7 +5,7 @@ import { JourneyVersionEntity } from './journey-version.entity';
 
 @Entity('journey')
 @Unique('journey_workspace_id_name_key', ['workspaceId', 'name'])
-@Check('journey_status_check', `"status" IN ('draft', 'live', 'paused')`)
+@Check('journey_status_check', `"status" IN ('draft', 'live', 'paused', 'stopping', 'stopped')`)
 export class JourneyEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'journey_pkey' })
   readonly id: JourneyId;
@@ -29,6 +29,13 @@ export class JourneyEntity {
   @ForeignKey<Relation<JourneyVersionEntity>>(() => JourneyVersionEntity, { name: 'journey_current_version_id_fkey' })
   @Column('uuid', { name: 'current_version_id', nullable: true })
   readonly currentVersionId: VersionId | null;
+
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  readonly archivedAt: Date | null;
+
+  /** Until then some of its people wait for their turn after a pause. */
+  @Column('timestamptz', { name: 'spread_until', nullable: true })
+  readonly spreadUntil: Date | null;
 
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt: Date;

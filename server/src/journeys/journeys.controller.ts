@@ -8,40 +8,28 @@ import {
   type JourneySurroundings,
   type Page,
   type Problem,
-  type PublishedVersion,
   type SavedDraft,
   type WorkspaceId,
 } from '@sendero/shared';
 import { Workspace } from '../http/access';
 import { Answers, listOf, pageSchema, Refuses } from '../http/api-schema';
 import { IdPipe } from '../http/id-pipe';
-import { PageQuery } from '../http/page';
 import { CreateJourney, RenameJourney, SaveDraft } from './journeys.dto';
-import {
-  journeyDetail,
-  journeySummary,
-  journeySurroundings,
-  problem,
-  publishedVersion,
-  savedDraft,
-} from './journeys.schemas';
+import { journeyDetail, journeySummary, journeySurroundings, problem, savedDraft } from './journeys.schemas';
+import { JourneysQuery } from './lifecycle.dto';
 import { JourneysService } from './journeys.service';
-import { PublishingService } from './publishing.service';
 
 const ID = new IdPipe(journeyId, 'journey.not_found');
 
 @ApiTags('Journeys')
 @Controller('api/journeys')
 export class JourneysController {
-  constructor(
-    private readonly journeys: JourneysService,
-    private readonly publishing: PublishingService,
-  ) {}
+  constructor(private readonly journeys: JourneysService) {}
 
   @Get()
   @Answers(200, pageSchema(journeySummary), 'Journeys, the last changed first')
   @Refuses([400, 'request.cursor_invalid'])
-  list(@Workspace() workspace: WorkspaceId, @Query() query: PageQuery): Promise<Page<JourneySummary>> {
+  list(@Workspace() workspace: WorkspaceId, @Query() query: JourneysQuery): Promise<Page<JourneySummary>> {
     return this.journeys.list(workspace, query);
   }
 
@@ -100,26 +88,5 @@ export class JourneysController {
   @Refuses([404, 'journey.not_found'])
   surroundings(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<JourneySurroundings> {
     return this.journeys.surroundings(workspace, id);
-  }
-
-  @Post(':id/publish')
-  @Answers(201, publishedVersion, 'Freezes the draft as a new version; new runs use it, running ones keep theirs')
-  @Refuses([404, 'journey.not_found'], [422, 'journey.has_errors'])
-  publish(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<PublishedVersion> {
-    return this.publishing.publish(workspace, id);
-  }
-
-  @Post(':id/pause')
-  @Answers(200, journeySummary, 'Holds everybody where they are; what happens to them is kept')
-  @Refuses([404, 'journey.not_found'], [409, 'journey.not_live'])
-  pause(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<JourneySummary> {
-    return this.publishing.pause(workspace, id);
-  }
-
-  @Post(':id/resume')
-  @Answers(200, journeySummary, 'Lets everybody go on, beginning with what was kept')
-  @Refuses([404, 'journey.not_found'], [409, 'journey.not_paused'])
-  resume(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: JourneyId): Promise<JourneySummary> {
-    return this.publishing.resume(workspace, id);
   }
 }

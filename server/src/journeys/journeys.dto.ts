@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JourneyDocument, VersionId } from '@sendero/shared';
-import { Transform, type TransformFnParams } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Length, Min } from 'class-validator';
 import { IsJourney } from '../http/is-journey';
 import { journeyDocumentSchema } from './journeys.schemas';
+import { trimmed } from './trimmed';
 
 export class RenameJourney {
   @ApiProperty({ minLength: 1, maxLength: 120, example: 'Welcome' })
@@ -36,8 +37,4 @@ export class CountsQuery {
   @IsOptional()
   @IsUUID()
   readonly versionId?: VersionId;
-}
-
-function trimmed({ value }: TransformFnParams): unknown {
-  return typeof value === 'string' ? value.trim() : value;
 }

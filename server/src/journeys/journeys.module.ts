@@ -3,6 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContactsModule } from '../contacts/contacts.module';
 import { SegmentsModule } from '../segments/segments.module';
 import { TemplatesModule } from '../templates/templates.module';
+import { CopiesService } from './copies.service';
+import { HeldEventsRepository } from './held-events.repository';
+import { HistoryController } from './history.controller';
+import { HistoryRepository } from './history.repository';
+import { ImpactService } from './impact.service';
 import { JourneyChanges } from './journey-changes';
 import { JourneyChecks } from './journey-checks';
 import { JourneyCountsRepository } from './journey-counts.repository';
@@ -12,6 +17,9 @@ import { JourneyStartsRepository } from './journey-starts.repository';
 import { JourneysController } from './journeys.controller';
 import { JourneysRepository } from './journeys.repository';
 import { JourneysService } from './journeys.service';
+import { LifecycleController } from './lifecycle.controller';
+import { LifecycleRepository } from './lifecycle.repository';
+import { LifecycleService } from './lifecycle.service';
 import { PublishingService } from './publishing.service';
 import { VersionsController } from './versions.controller';
 import { VersionsRepository } from './versions.repository';
@@ -24,14 +32,20 @@ import { VersionsService } from './versions.service';
     ContactsModule,
     SegmentsModule,
   ],
-  controllers: [JourneysController, VersionsController],
+  controllers: [JourneysController, LifecycleController, HistoryController, VersionsController],
   providers: [
+    CopiesService,
+    HeldEventsRepository,
+    HistoryRepository,
+    ImpactService,
     JourneyChanges,
     JourneyChecks,
     JourneyCountsRepository,
     JourneyStartsRepository,
     JourneysRepository,
     JourneysService,
+    LifecycleRepository,
+    LifecycleService,
     PublishingService,
     VersionsRepository,
     VersionsService,

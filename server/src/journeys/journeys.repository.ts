@@ -9,7 +9,7 @@ import {
   type VersionId,
   type WorkspaceId,
 } from '@sendero/shared';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Slice, TimePlace } from '../http/page';
 import { JourneyEntity } from './journey.entity';
 
@@ -30,17 +30,20 @@ export interface StoredDraft {
 export class JourneysRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** Runs `work` in one transaction; an error rolls back and is passed on. */
-  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.transaction(work);
-  }
-
-  /** Newest change first. */
-  async list(workspaceId: WorkspaceId, { after, limit }: Slice<TimePlace>): Promise<readonly JourneySummary[]> {
+  /** Newest change first: those that were put away, or all others. */
+  async list(
+    workspaceId: WorkspaceId,
+    archived: boolean,
+    { after, limit }: Slice<TimePlace>,
+  ): Promise<readonly JourneySummary[]> {
     const [time, id] = after ?? [null, null];
     const rows = await this.database.query<SummaryRow[]>(
-      summaries(`j.workspace_id = $1 AND ($2::timestamptz IS NULL OR (j.updated_at, j.id) < ($2, $3::uuid))`, '$4'),
-      [workspaceId, time === null ? null : new Date(time), id, limit + 1],
+      summaries(
+        `j.workspace_id = $1 AND (j.archived_at IS NOT NULL) = $5
+          AND ($2::timestamptz IS NULL OR (j.updated_at, j.id) < ($2, $3::uuid))`,
+        '$4',
+      ),
+      [workspaceId, time === null ? null : new Date(time), id, limit + 1, archived],
     );
     return rows.map(asSummary);
   }
@@ -64,6 +67,15 @@ export class JourneysRepository {
       .getRepository(JourneyEntity)
       .findOne({ select: { id: true, currentVersionId: true }, where: { id, workspaceId } });
     return journey && { id: journey.currentVersionId };
+  }
+
+  /** Names that begin like this one. */
+  async namesLike(workspaceId: WorkspaceId, name: string): Promise<readonly string[]> {
+    const rows = await this.database.query<{ readonly name: string }[]>(
+      'SELECT name FROM journey WHERE workspace_id = $1 AND starts_with(name, $2)',
+      [workspaceId, name],
+    );
+    return rows.map((row) => row.name);
   }
 
   /** @throws QueryFailedError when the name is taken */
@@ -110,56 +122,6 @@ export class JourneysRepository {
     );
     return stored ?? null;
   }
-
-  /** Locks the journey until the transaction ends and answers its draft. */
-  async lockDraft(workspaceId: WorkspaceId, id: JourneyId, tx: EntityManager): Promise<JourneyDocument | null> {
-    const [row] = await tx.query<{ readonly draft: JourneyDocument }[]>(
-      'SELECT draft FROM journey WHERE workspace_id = $1 AND id = $2 FOR UPDATE',
-      [workspaceId, id],
-    );
-    return row ? storedJourney(row.draft) : null;
-  }
-
-  /** Makes a version the one that new runs walk. A draft goes live; a paused journey stays paused. */
-  async setCurrentVersion(
-    workspaceId: WorkspaceId,
-    id: JourneyId,
-    version: VersionId,
-    now: Date,
-    tx: EntityManager,
-  ): Promise<void> {
-    await tx.query(
-      `UPDATE journey SET current_version_id = $3, updated_at = $4,
-              status = CASE status WHEN 'draft' THEN 'live' ELSE status END
-        WHERE workspace_id = $1 AND id = $2`,
-      [workspaceId, id, version, now],
-    );
-  }
-
-  /** Answers whether the journey had the status `from`. */
-  async changeStatus(
-    workspaceId: WorkspaceId,
-    id: JourneyId,
-    [from, to]: readonly [from: JourneyStatus, to: JourneyStatus],
-    now: Date,
-    tx: EntityManager,
-  ): Promise<boolean> {
-    const [, changed] = await tx.query<[unknown[], number]>(
-      'UPDATE journey SET status = $4, updated_at = $5 WHERE workspace_id = $1 AND id = $2 AND status = $3',
-      [workspaceId, id, from, to, now],
-    );
-    return changed > 0;
-  }
-
-  /** Puts the events that were held back in line where they stood. The journey must be the workspace's own. */
-  async releaseHeldEvents(id: JourneyId, tx: EntityManager): Promise<void> {
-    await tx.query(
-      `WITH held AS (DELETE FROM held_event WHERE journey_id = $1 RETURNING *)
-       INSERT INTO event (id, lane, contact_id, channel_id, run_id, payload, received_at) OVERRIDING SYSTEM VALUE
-       SELECT id, lane, contact_id, channel_id, run_id, payload, received_at FROM held ORDER BY id`,
-      [id],
-    );
-  }
 }
 
 interface SummaryRow {
@@ -175,6 +137,8 @@ interface SummaryRow {
   readonly active: string;
   readonly ended: string;
   readonly failed: string;
+  readonly control: string;
+  readonly archivedAt: Date | null;
 }
 
 /** Runs are counted by the counters of all versions: as many as entered a node and did not leave it are active. */
@@ -188,15 +152,17 @@ function summaries(where: string, limit: string): string {
       SELECT v.journey_id,
              sum(CASE WHEN c.metric = 'entered' THEN c.n ELSE -c.n END) AS active,
              sum(c.n) FILTER (WHERE c.metric = 'ended') AS ended,
-             sum(c.n) FILTER (WHERE c.metric = 'failed') AS failed
+             sum(c.n) FILTER (WHERE c.metric = 'failed') AS failed,
+             sum(c.n) FILTER (WHERE c.metric = 'control') AS control
         FROM page JOIN journey_version v ON v.journey_id = page.id JOIN counted c ON c.version_id = v.id
-       WHERE c.metric IN ('entered', 'ended', 'failed') OR c.metric LIKE 'output:%'
+       WHERE c.metric IN ('entered', 'ended', 'failed', 'control', 'moved') OR c.metric LIKE 'output:%'
        GROUP BY v.journey_id
     )
     SELECT page.id, page.name, page.status, page.created_at AS "createdAt", page.updated_at AS "updatedAt",
            v.id AS "versionId", v.number AS "versionNumber", v.published_at AS "publishedAt",
            page.draft IS DISTINCT FROM v.document AS "draftChanged",
-           coalesce(runs.active, 0) AS active, coalesce(runs.ended, 0) AS ended, coalesce(runs.failed, 0) AS failed
+           coalesce(runs.active, 0) AS active, coalesce(runs.ended, 0) AS ended, coalesce(runs.failed, 0) AS failed,
+           coalesce(runs.control, 0) AS control, page.archived_at AS "archivedAt"
       FROM page
       LEFT JOIN journey_version v ON v.id = page.current_version_id
       LEFT JOIN runs ON runs.journey_id = page.id
@@ -213,6 +179,12 @@ function asSummary(row: SummaryRow): JourneySummary {
     updatedAt: updatedAt.getTime(),
     version: versionId && { id: versionId, number: versionNumber, publishedAt: publishedAt.getTime() },
     draftChanged,
-    runs: { active: Number(row.active), ended: Number(row.ended), failed: Number(row.failed) },
+    runs: {
+      active: Number(row.active),
+      ended: Number(row.ended),
+      failed: Number(row.failed),
+      control: Number(row.control),
+    },
+    archivedAt: row.archivedAt?.getTime() ?? null,
   };
 }

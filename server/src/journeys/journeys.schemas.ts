@@ -1,5 +1,6 @@
 import {
   journeyDocument,
+  journeyStatuses,
   nodes,
   type JourneyCounts,
   type JourneyDetail,
@@ -67,12 +68,18 @@ export const versionDetail = objectSchema<VersionDetail>('VersionDetail', {
 const summaryFields = {
   id: uuid,
   name: text,
-  status: oneOfTexts(['draft', 'live', 'paused']),
+  status: oneOfTexts(journeyStatuses),
   createdAt: time,
   updatedAt: time,
   version: orNull(publishedVersion),
   draftChanged: flag,
-  runs: objectSchema<JourneySummary['runs']>('RunTotals', { active: integer, ended: integer, failed: integer }),
+  runs: objectSchema<JourneySummary['runs']>('RunTotals', {
+    active: integer,
+    ended: integer,
+    failed: integer,
+    control: integer,
+  }),
+  archivedAt: orNull(time),
 };
 export const journeySummary = objectSchema<JourneySummary>('JourneySummary', summaryFields);
 
@@ -95,6 +102,8 @@ const nodeCounts = objectSchema<NodeCounts>('NodeCounts', {
   outputs: recordOf(integer),
   ended: integer,
   failed: integer,
+  control: integer,
+  moved: integer,
   messages: objectSchema<NodeCounts['messages']>('MessageCounts', {
     queued: integer,
     sent: integer,

@@ -13,10 +13,11 @@ import {
 import { Clock } from '../clock';
 import { isUniqueViolation } from '../database/sql-state';
 import { userError } from '../errors';
-import { pageOf, sliceOf, timePlace, type PageQuery } from '../http/page';
+import { pageOf, sliceOf, timePlace } from '../http/page';
 import { newId } from '../new-id';
 import { JourneyChecks } from './journey-checks';
 import type { CreateJourney, RenameJourney, SaveDraft } from './journeys.dto';
+import type { JourneysQuery } from './lifecycle.dto';
 import { JourneysRepository } from './journeys.repository';
 
 /** Journeys and their drafts. */
@@ -28,8 +29,8 @@ export class JourneysService {
     private readonly clock: Clock,
   ) {}
 
-  async list(workspace: WorkspaceId, query: PageQuery): Promise<Page<JourneySummary>> {
-    const rows = await this.journeys.list(workspace, sliceOf(query, timePlace));
+  async list(workspace: WorkspaceId, query: JourneysQuery): Promise<Page<JourneySummary>> {
+    const rows = await this.journeys.list(workspace, query.archived, sliceOf(query, timePlace));
     return pageOf(
       rows,
       query.limit,

@@ -1,82 +1,88 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  JourneyId,
-  JourneyStatus,
-  JourneySummary,
-  PublishedVersion,
-  VersionId,
-  WorkspaceId,
+import {
+  definitionOf,
+  type InFlight,
+  type JourneyDocument,
+  type JourneyId,
+  type PublishedVersion,
+  type RunChange,
+  type TaskId,
+  type VersionId,
+  type WorkspaceId,
 } from '@sendero/shared';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { userError } from '../errors';
 import { newId } from '../new-id';
 import { JourneyChanges } from './journey-changes';
 import { JourneyChecks } from './journey-checks';
-import { JourneysRepository } from './journeys.repository';
+import { LifecycleRepository } from './lifecycle.repository';
 import { VersionsRepository } from './versions.repository';
 
 /** Decides what the runtime walks. */
 @Injectable()
 export class PublishingService {
   constructor(
-    private readonly journeys: JourneysRepository,
+    private readonly lifecycle: LifecycleRepository,
     private readonly versions: VersionsRepository,
     private readonly checks: JourneyChecks,
     private readonly changes: JourneyChanges,
     private readonly clock: Clock,
   ) {}
 
-  /** Freezes the draft as a new version; new runs use it, running ones keep theirs. */
-  async publish(workspace: WorkspaceId, id: JourneyId): Promise<PublishedVersion> {
-    const published = await this.journeys.transaction(async (tx) => {
-      const document = await this.journeys.lockDraft(workspace, id, tx);
-      if (!document) throw userError(404, 'journey.not_found');
+  /** Freezes the draft as a new version, which new runs use; `inFlight` says what becomes of those under way. */
+  async publish(workspace: WorkspaceId, id: JourneyId, inFlight: InFlight, who: string): Promise<PublishedVersion> {
+    const published = await this.lifecycle.transaction(async (tx) => {
+      const journey = await this.lifecycle.lock(workspace, id, tx);
+      if (!journey) throw userError(404, 'journey.not_found');
+      if (journey.archived) throw userError(409, 'journey.archived');
+      const document = journey.draft;
       const problems = await this.checks.problemsOf(workspace, id, document);
       const errors = problems.filter(({ severity }) => severity === 'error');
       if (errors.length > 0) throw userError(422, 'journey.has_errors', { count: errors.length }, problems);
       const now = this.clock.date();
       const version = await this.versions.insert(workspace, id, { id: newId<VersionId>(), document }, now, tx);
-      await this.journeys.setCurrentVersion(workspace, id, version.id, now, tx);
+      await this.lifecycle.setCurrentVersion(id, version.id, now, tx);
+      const details = { version: version.number, inFlight: inFlight.type };
+      await this.changes.record({ workspaceId: workspace, journeyId: id, who, action: 'published', details }, now, tx);
+      const change = changeOf(inFlight, version.id, document);
+      if (change) await this.order(workspace, id, change, who, now, tx);
       return version;
     });
     await this.changes.announce(id);
     return published;
   }
 
-  /** Everybody stays where they are, and what happens to them is kept. */
-  async pause(workspace: WorkspaceId, id: JourneyId): Promise<JourneySummary> {
-    const paused = await this.changeStatus(workspace, id, ['live', 'paused']);
-    return this.answer(workspace, id, paused, 'journey.not_live');
+  private async order(
+    workspaceId: WorkspaceId,
+    journeyId: JourneyId,
+    change: RunChange,
+    who: string,
+    now: Date,
+    tx: EntityManager,
+  ): Promise<void> {
+    if (await this.lifecycle.hasOpenTask(journeyId, tx)) throw userError(409, 'journey.task_open');
+    const task = { id: newId<TaskId>(), change };
+    const total = await this.lifecycle.addTask(workspaceId, journeyId, task, now, tx);
+    const details = { change: change.type, total, nodes: change.type === 'move' ? { ...change.nodes } : {} };
+    await this.changes.record({ workspaceId, journeyId, who, action: 'tasked', details }, now, tx);
   }
+}
 
-  /** Everybody goes on, beginning with what was kept meanwhile. */
-  async resume(workspace: WorkspaceId, id: JourneyId): Promise<JourneySummary> {
-    const resumed = await this.changeStatus(workspace, id, ['paused', 'live']);
-    return this.answer(workspace, id, resumed, 'journey.not_paused');
-  }
-
-  private changeStatus(
-    workspace: WorkspaceId,
-    id: JourneyId,
-    change: readonly [from: JourneyStatus, to: JourneyStatus],
-  ): Promise<boolean> {
-    return this.journeys.transaction(async (tx) => {
-      const changed = await this.journeys.changeStatus(workspace, id, change, this.clock.date(), tx);
-      if (changed && change[1] === 'live') await this.journeys.releaseHeldEvents(id, tx);
-      return changed;
-    });
-  }
-
-  private async answer(
-    workspace: WorkspaceId,
-    id: JourneyId,
-    changed: boolean,
-    refusal: 'journey.not_live' | 'journey.not_paused',
-  ): Promise<JourneySummary> {
-    if (changed) await this.changes.announce(id);
-    const summary = await this.journeys.summary(workspace, id);
-    if (!summary) throw userError(404, 'journey.not_found');
-    if (!changed) throw userError(409, refusal);
-    return summary;
+function changeOf(inFlight: InFlight, to: VersionId, document: JourneyDocument): RunChange | null {
+  switch (inFlight.type) {
+    case 'stay':
+      return null;
+    case 'exit':
+      return { type: 'exit', reason: 'version_replaced', spared: to };
+    case 'move': {
+      const places = new Set<string>(
+        document.nodes.filter(({ type }) => !definitionOf(type).traits.start).map((node) => node.id),
+      );
+      for (const node of Object.values(inFlight.nodes)) {
+        if (node !== null && !places.has(node)) throw userError(422, 'journey.map_invalid', { node });
+      }
+      return { type: 'move', to, nodes: inFlight.nodes };
+    }
   }
 }

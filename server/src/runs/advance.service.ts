@@ -57,6 +57,7 @@ export class AdvanceService {
       this.runs.addVisits(batch.visits, tx),
       applyEffects(batch.asked, { tx, now, deltas: batch.deltas }),
       this.counters.add(batch.deltas, tx),
+      this.counters.addResults(batch.tasks, tx),
       this.lanes.hold(batch.held, tx),
       this.lanes.bury(batch.dead, now, tx),
     ]);

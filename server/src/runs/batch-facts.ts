@@ -3,6 +3,7 @@ import {
   changedContact,
   foldConsent,
   NO_CONSENT,
+  withheldBy,
   type ChannelId,
   type Consent,
   type ContactChange,
@@ -13,6 +14,7 @@ import {
   type JourneyId,
   type RunId,
   type VersionId,
+  type WithheldBy,
   type WorkspaceId,
 } from '@sendero/shared';
 import type { SegmentsOf } from '../segments/segment-facts.repository';
@@ -33,6 +35,7 @@ export interface LoadedRows {
   readonly quotedRuns: ReadonlyMap<string, RunId>;
   readonly lastEnds: readonly EndedRun[];
   readonly segments: SegmentsOf;
+  readonly inLine: readonly RunId[];
 }
 
 /** What is known of a contact at this point of the batch. */
@@ -48,7 +51,8 @@ export class BatchFacts {
   private readonly people: Map<ContactId, Person>;
   private readonly windows: ReadonlyMap<string, EpochMs | null>;
   private readonly lastEnds: ReadonlyMap<string, EpochMs>;
-  private readonly paused: ReadonlySet<JourneyId>;
+  private readonly held: ReadonlySet<JourneyId>;
+  private readonly inLine: ReadonlySet<RunId>;
   private readonly startersOf = new Map<WorkspaceId, readonly Starter[]>();
 
   constructor(private readonly rows: LoadedRows) {
@@ -69,7 +73,8 @@ export class BatchFacts {
     this.lastEnds = new Map(
       rows.lastEnds.map(({ contactId, journeyId, endedAt }) => [`${contactId} ${journeyId}`, endedAt.getTime()]),
     );
-    this.paused = new Set(rows.journeys.filter(({ status }) => status === 'paused').map(({ id }) => id));
+    this.held = new Set(rows.journeys.filter(({ held }) => held).map(({ id }) => id));
+    this.inLine = new Set(rows.inLine);
   }
 
   workspaceOf(contact: ContactId): WorkspaceId | undefined {
@@ -80,8 +85,16 @@ export class BatchFacts {
     return this.rows.compiled.get(version);
   }
 
-  isPaused(journey: JourneyId): boolean {
-    return this.paused.has(journey);
+  /** Whether what happens to a run is kept for later: nobody of its journey may go on, or its turn after a pause has not come. */
+  mustWait({ id, journeyId }: Pick<Run, 'id' | 'journeyId'>): boolean {
+    return this.held.has(journeyId) || this.inLine.has(id);
+  }
+
+  /** Why a contact gets nothing of a journey; null when they are not held back. */
+  withheldBy(workspace: WorkspaceId, journey: JourneyId, contact: ContactId, controlGroup: number): WithheldBy | null {
+    const holdout = this.rows.journeys.find(({ workspaceId }) => workspaceId === workspace)?.holdout ?? 0;
+    if (controlGroup === 0 && holdout === 0) return null;
+    return withheldBy({ workspace, journey, contact }, { controlGroup, holdout });
   }
 
   quotedRun(providerId: string | null): RunId | undefined {

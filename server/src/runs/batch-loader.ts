@@ -60,6 +60,7 @@ export class BatchLoader {
     const compiled = await this.journeys.load(
       [
         ...runs.map(({ versionId }) => versionId),
+        ...events.flatMap(({ payload }) => goesTo(payload)),
         ...journeys.flatMap(({ status, currentVersionId }) =>
           status === 'live' && currentVersionId ? [currentVersionId] : [],
         ),
@@ -68,22 +69,39 @@ export class BatchLoader {
     );
     const asking = thatAsk(compiled);
     const walkers = runs.filter(({ versionId }) => asking.has(versionId)).map(({ contactId }) => contactId);
+    const comers = events
+      .filter(({ payload }) => goesTo(payload).some((version) => asking.has(version)))
+      .map(({ contactId }) => contactId);
     const starters = journeys.some(({ status, currentVersionId: version }) => {
       return status === 'live' && version !== null && asking.has(version);
     });
-    const [lastEnds, segments] = await Promise.all([
+    const [lastEnds, segments, inLine] = await Promise.all([
       this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx),
       this.segments.of(
-        [...new Set<ContactId>([...walkers, ...(starters ? writers : [])])],
+        [...new Set<ContactId>([...walkers, ...comers, ...(starters ? writers : [])])],
         [...new Set([...asking.values()].flat())],
         now,
         tx,
       ),
+      this.runs.inLine(thatMayBeInLine(runs, journeys, now), tx),
     ]);
     const facts = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns };
-    const rows = { ...facts, lastEnds, segments };
+    const rows = { ...facts, lastEnds, segments, inLine };
     return { runs, facts: new BatchFacts(rows) };
   }
+}
+
+/** The version that runs are moved to. */
+function goesTo(payload: TakenEvent['payload']): readonly VersionId[] {
+  return payload.type === 'task' && payload.change.type === 'move' ? [payload.change.to] : [];
+}
+
+/** Runs of journeys that go on little by little after a pause. */
+function thatMayBeInLine(runs: readonly Run[], journeys: readonly JourneyRow[], now: EpochMs): readonly RunId[] {
+  const spread = new Set(
+    journeys.filter(({ spreadUntil }) => spreadUntil && spreadUntil.getTime() > now).map(({ id }) => id),
+  );
+  return spread.size === 0 ? [] : runs.filter(({ journeyId }) => spread.has(journeyId)).map(({ id }) => id);
 }
 
 /** Live journeys that ask when a contact was last in them. */

@@ -1,12 +1,14 @@
-import { advance, enter, unchanged } from '@sendero/engine';
+import { advance, enter, moveTo, unchanged, withhold } from '@sendero/engine';
 import {
   laneOf,
   type ContactId,
   type EpochMs,
   type JourneyId,
+  type NodeId,
   type RunEvent,
   type RunId,
   type Step,
+  type VersionId,
   type Visit,
 } from '@sendero/shared';
 import type { AskedEffect } from '../effects';
@@ -16,6 +18,11 @@ import type { TakenEvent } from './lane.repository';
 import { CounterDeltas, outputMetric } from './metrics';
 import { route, type Candidate, type Starter } from './route';
 import type { Run } from './run.repository';
+import { sparedBy } from './spared-by';
+import type { StoredEvent } from './stored-event';
+import { TaskResults } from './task-results';
+
+type TaskEvent = Extract<StoredEvent, { readonly type: 'task' }>;
 
 /** A move that the live canvas may show. */
 export interface Move {
@@ -33,6 +40,7 @@ export class Batch {
   readonly visits: Move[] = [];
   readonly asked: AskedEffect[] = [];
   readonly deltas = new CounterDeltas();
+  readonly tasks = new TaskResults();
   readonly held: (TakenEvent & { readonly journeyId: JourneyId })[] = [];
   readonly dead: (TakenEvent & { readonly error: string })[] = [];
   private readonly runs = new Map<RunId, Run>();
@@ -55,7 +63,9 @@ export class Batch {
   apply(event: TakenEvent): void {
     try {
       if (event.payload.type === 'incoming') this.incoming(event, event.payload);
-      else if (event.runId) this.tell(event.runId, event.payload, event);
+      else if (event.runId === null) return;
+      else if (event.payload.type === 'task') this.change(event.runId, event.payload, event);
+      else this.tell(event.runId, event.payload, event);
     } catch (error) {
       this.dead.push({ ...event, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       if (event.runId) this.fail(event.runId);
@@ -99,7 +109,7 @@ export class Batch {
   private tell(id: RunId, event: RunEvent, taken: TakenEvent): void {
     const run = this.runs.get(id);
     if (run?.state.status !== 'active') return;
-    if (this.facts.isPaused(run.journeyId) && event.type !== 'exit') {
+    if (this.facts.mustWait(run) && event.type !== 'exit') {
       this.held.push({ ...taken, runId: id, payload: event, journeyId: run.journeyId });
       return;
     }
@@ -108,6 +118,39 @@ export class Batch {
     if (!journey || !facts) return;
     const step = advance(journey, run.state, event, facts);
     if (!unchanged(run.state, step)) this.keep({ ...run, state: step.state }, step);
+  }
+
+  /** Changes one run as a task wants it for all runs of the journey. One that is over is let be. */
+  private change(id: RunId, { task, change }: TaskEvent, taken: TakenEvent): void {
+    const run = this.runs.get(id);
+    if (run?.state.status !== 'active') return;
+    if (run.versionId === sparedBy(change)) return;
+    if (change.type === 'exit') {
+      this.tasks.add(task, 'ended');
+      return this.tell(id, { type: 'exit', reason: change.reason }, taken);
+    }
+    if (this.facts.mustWait(run)) {
+      this.held.push({ ...taken, journeyId: run.journeyId });
+      return;
+    }
+    const { node } = run.state;
+    const goal = Object.hasOwn(change.nodes, node) ? (change.nodes[node] ?? null) : node;
+    if (goal === null) {
+      this.tasks.add(task, 'ended');
+      return this.tell(id, { type: 'exit', reason: 'version_replaced' }, taken);
+    }
+    this.tasks.add(task, this.move(run, change.to, goal) ? 'moved' : 'stayed');
+  }
+
+  /** Answers whether the run has a place in the other version. */
+  private move(run: Run, version: VersionId, goal: NodeId): boolean {
+    const [from, to, facts] = [this.facts.journey(run.versionId), this.facts.journey(version), this.facts.for(run)];
+    const moved = from && to && facts && moveTo({ from, to }, run.state, goal, facts);
+    if (!moved) return false;
+    this.deltas.add(run.versionId, run.state.node, 'moved');
+    if (moved.left) this.visits.push({ run, visit: moved.left });
+    this.keep({ ...run, versionId: version, state: moved.step.state }, moved.step);
+    return true;
   }
 
   private start(starter: Starter, taken: TakenEvent, event: RunEvent, trigger: Run['state']['node']): void {
@@ -126,14 +169,18 @@ export class Batch {
     };
     const facts = this.facts.for(identity);
     if (!facts) return;
-    const step = enter(starter.journey, { trigger, event, seed: id }, facts);
+    const { controlGroup } = starter.journey.document.settings;
+    const reason = this.facts.withheldBy(workspaceId, starter.journeyId, taken.contactId, controlGroup);
+    const begin = { trigger, event, seed: id };
+    const step = reason ? withhold(begin, reason, facts) : enter(starter.journey, begin, facts);
     const run = { ...identity, state: step.state };
     this.created.set(id, run);
     this.activeOf(taken.contactId).unshift(id);
-    this.keep(run, step);
+    this.keep(run, step, reason ? 'control' : 'ended');
   }
 
-  private keep(run: Run, { visits, entered, effects }: Step): void {
+  /** @param ending what a run counts as that ends other than by an output */
+  private keep(run: Run, { visits, entered, effects }: Step, ending: 'ended' | 'control' = 'ended'): void {
     this.runs.set(run.id, run);
     if (this.created.has(run.id)) this.created.set(run.id, run);
     else this.changed.set(run.id, run);
@@ -148,7 +195,7 @@ export class Batch {
     for (const visit of visits) {
       this.visits.push({ run, visit });
       if (visit.output !== null) this.deltas.add(run.versionId, visit.node, outputMetric(visit.output));
-      else this.deltas.add(run.versionId, visit.node, run.state.status === 'failed' ? 'failed' : 'ended');
+      else this.deltas.add(run.versionId, visit.node, run.state.status === 'failed' ? 'failed' : ending);
     }
     const templates = this.facts.templates(run.channelId);
     for (const effect of effects) {

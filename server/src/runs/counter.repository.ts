@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { CounterDeltas } from './metrics';
+import type { TaskResults } from './task-results';
 
 /** Counters are written as deltas with the step that they count, and folded later. */
 @Injectable()
@@ -17,6 +18,24 @@ export class CounterRepository {
         rows.map(({ nodeId }) => nodeId),
         rows.map(({ metric }) => metric),
         rows.map(({ n }) => n),
+      ],
+    });
+  }
+
+  /** What became of the runs that tasks came to. */
+  async addResults(results: TaskResults, tx: PoolClient): Promise<void> {
+    const { rows } = results;
+    if (rows.length === 0) return;
+    await tx.query({
+      name: 'add results',
+      text: `UPDATE journey_task t SET moved = t.moved + r.moved, ended = t.ended + r.ended, stayed = t.stayed + r.stayed
+               FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[]) AS r (id, moved, ended, stayed)
+              WHERE t.id = r.id`,
+      values: [
+        rows.map(({ id }) => id),
+        rows.map(({ moved }) => moved),
+        rows.map(({ ended }) => ended),
+        rows.map(({ stayed }) => stayed),
       ],
     });
   }

@@ -6,6 +6,7 @@ import type {
   ContactId,
   JourneyDocument,
   JourneyId,
+  JourneyStatus,
   RunId,
   Template,
   VersionId,
@@ -28,8 +29,14 @@ export interface WindowRow {
 export interface JourneyRow {
   readonly id: JourneyId;
   readonly workspaceId: WorkspaceId;
-  readonly status: 'draft' | 'live' | 'paused';
+  readonly status: JourneyStatus;
   readonly currentVersionId: VersionId | null;
+  /** Nobody in it may go on: it is paused, or everybody is being taken out of it. */
+  readonly held: boolean;
+  /** Until then some of its people wait for their turn after a pause. */
+  readonly spreadUntil: Date | null;
+  /** This many of 100 contacts of the workspace get nothing of any journey. */
+  readonly holdout: number;
 }
 
 /** Everything that a batch of steps must know of the world, each kind in one statement. */
@@ -63,8 +70,14 @@ export class FactsRepository {
   async journeys(workspaces: readonly WorkspaceId[], tx: PoolClient): Promise<readonly JourneyRow[]> {
     const { rows } = await tx.query<JourneyRow>({
       name: 'journey facts',
-      text: `SELECT id, workspace_id AS "workspaceId", status, current_version_id AS "currentVersionId"
-               FROM journey WHERE workspace_id = ANY($1) AND status <> 'draft' ORDER BY created_at, id`,
+      text: `SELECT j.id, j.workspace_id AS "workspaceId", j.status, j.current_version_id AS "currentVersionId",
+                    j.spread_until AS "spreadUntil", w.holdout_percent AS holdout,
+                    j.status = 'paused' OR (j.status = 'stopping' AND EXISTS (
+                      SELECT 1 FROM journey_task t
+                       WHERE t.journey_id = j.id AND t.finished_at IS NULL AND t.change->>'spared' IS NULL
+                         AND t.change->>'type' = 'exit')) AS held
+               FROM journey j JOIN workspace w ON w.id = j.workspace_id
+              WHERE j.workspace_id = ANY($1) AND j.status <> 'draft' ORDER BY j.created_at, j.id`,
       values: [workspaces],
     });
     return rows;

@@ -95,9 +95,11 @@ export class LaneRepository {
     if (events.length === 0) return;
     await tx.query({
       name: 'hold events',
-      text: `INSERT INTO held_event (id, journey_id, lane, contact_id, channel_id, run_id, payload, received_at)
+      text: `INSERT INTO held_event (id, journey_id, lane, contact_id, channel_id, run_id, payload, received_at, release_at)
              SELECT coalesce(id, nextval(pg_get_serial_sequence('event', 'id'))), journey_id, lane, contact_id, channel_id,
-                    run_id, payload, received_at
+                    run_id, payload, received_at,
+                    -- Nothing overtakes what the same run waits for already.
+                    (SELECT max(h.release_at) FROM held_event h WHERE h.run_id = x.run_id)
                FROM unnest($1::bigint[], $2::uuid[], $3::smallint[], $4::uuid[], $5::uuid[], $6::uuid[], $7::json[],
                            $8::timestamptz[])
                     AS x (id, journey_id, lane, contact_id, channel_id, run_id, payload, received_at)`,
@@ -129,14 +131,20 @@ export class LaneRepository {
     });
   }
 
-  /** Lets events go on whose journey is no longer paused; a batch may have held them just while it was resumed. */
-  async releaseHeld(tx: PoolClient): Promise<number> {
+  /**
+   * Lets events go on whose journey is no longer paused and whose turn has come; a batch may have held some just while
+   * the journey was resumed.
+   */
+  async releaseHeld(now: Date, tx: PoolClient): Promise<number> {
     const { rowCount } = await tx.query(
       `WITH gone AS (
-         DELETE FROM held_event h USING journey j WHERE j.id = h.journey_id AND j.status <> 'paused' RETURNING h.*
+         DELETE FROM held_event h USING journey j
+          WHERE j.id = h.journey_id AND j.status <> 'paused' AND (h.release_at IS NULL OR h.release_at <= $1)
+         RETURNING h.*
        )
        INSERT INTO event (id, lane, contact_id, channel_id, run_id, payload, received_at) OVERRIDING SYSTEM VALUE
        SELECT id, lane, contact_id, channel_id, run_id, payload, received_at FROM gone`,
+      [now],
     );
     return rowCount ?? 0;
   }

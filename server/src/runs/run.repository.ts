@@ -66,6 +66,17 @@ export class RunRepository {
     return rows;
   }
 
+  /** Those of these runs that wait for their turn after a pause. */
+  async inLine(ids: readonly RunId[], tx: PoolClient): Promise<readonly RunId[]> {
+    if (ids.length === 0) return [];
+    const { rows } = await tx.query<{ readonly id: RunId }>({
+      name: 'runs in line',
+      text: 'SELECT DISTINCT run_id AS id FROM held_event WHERE run_id = ANY($1)',
+      values: [ids],
+    });
+    return rows.map(({ id }) => id);
+  }
+
   async insert(runs: readonly Run[], now: Date, tx: PoolClient): Promise<void> {
     if (runs.length === 0) return;
     await tx.query({
@@ -98,15 +109,16 @@ export class RunRepository {
     await tx.query({
       name: 'save runs',
       text: `UPDATE run r
-                SET status = u.status, state = u.state, updated_at = $4,
+                SET status = u.status, state = u.state, version_id = u.version_id, updated_at = $4,
                     ended_at = CASE WHEN u.status <> 'active' THEN $4::timestamptz END
-               FROM unnest($1::uuid[], $2::text[], $3::json[]) AS u (id, status, state)
+               FROM unnest($1::uuid[], $2::text[], $3::json[], $5::uuid[]) AS u (id, status, state, version_id)
               WHERE r.id = u.id`,
       values: [
         runs.map(({ id }) => id),
         runs.map(({ state }) => state.status),
         runs.map(({ state }) => JSON.stringify(state)),
         now,
+        runs.map(({ versionId }) => versionId),
       ],
     });
   }

@@ -5,6 +5,7 @@ import { BatchNotices } from './batch-notices';
 import { CounterRepository } from './counter.repository';
 import { EventRepository } from './event.repository';
 import { FactsRepository } from './facts.repository';
+import { HeldEvents } from './held-events';
 import { JourneyCache } from './journey-cache';
 import { LaneDesk } from './lane-desk';
 import { LaneRepository } from './lane.repository';
@@ -12,6 +13,8 @@ import { LaneWorker } from './lane-worker';
 import { RunRepository } from './run.repository';
 import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import { Sweeper } from './sweeper';
+import { TaskRepository } from './task.repository';
+import { TaskWorker } from './task-worker';
 import { TemplateCache } from './template-cache';
 import { Undertaker } from './undertaker';
 
@@ -24,6 +27,7 @@ import { Undertaker } from './undertaker';
     CounterRepository,
     EventRepository,
     FactsRepository,
+    HeldEvents,
     JourneyCache,
     LaneDesk,
     LaneRepository,
@@ -31,6 +35,8 @@ import { Undertaker } from './undertaker';
     RunRepository,
     SegmentFactsRepository,
     Sweeper,
+    TaskRepository,
+    TaskWorker,
     TemplateCache,
     Undertaker,
   ],

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RunEvent } from '@sendero/shared';
+import type { IncomingMessage, RunChange, RunEvent, TaskId } from '@sendero/shared';
 
 /**
  * What waits in the event table. A message that came in is not addressed to a run yet: who gets it is decided when its
@@ -15,4 +15,6 @@ export type StoredEvent =
       /** Set when the message was one of the opt-in or opt-out keywords, whose ledger entry is already written. */
       readonly consent: 'in' | 'out' | null;
     }
+  /** A change to all runs of a journey has come to this run. */
+  | { readonly type: 'task'; readonly task: TaskId; readonly change: RunChange }
   | RunEvent;

@@ -10,7 +10,7 @@ import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { Doorbell } from '../doorbell/doorbell';
 import { CounterRepository } from './counter.repository';
-import { LaneRepository } from './lane.repository';
+import { HeldEvents } from './held-events';
 import { Round } from './round';
 
 /** How often the sweep comes round, in ms. */
@@ -32,7 +32,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     @Inject(CONFIG) private readonly config: Config,
     connections: HotConnections,
     private readonly counters: CounterRepository,
-    private readonly lanes: LaneRepository,
+    private readonly held: HeldEvents,
     private readonly doorbell: Doorbell,
   ) {
     this.pool = connections.pool('sweep', 1);
@@ -48,7 +48,6 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async sweep(): Promise<void> {
     await inTransaction(this.pool, (tx) => this.counters.fold(FOLDED_A_TIME, tx));
-    const released = await inTransaction(this.pool, (tx) => this.lanes.releaseHeld(tx));
-    if (released > 0) this.doorbell.ring('advance');
+    if ((await this.held.release(this.pool)) > 0) this.doorbell.ring('advance');
   }
 }

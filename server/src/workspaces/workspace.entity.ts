@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import type { WorkspaceId } from '@sendero/shared';
 
 @Entity('workspace')
+@Check('workspace_holdout_percent_check', `"holdout_percent" BETWEEN 0 AND 50`)
 export class WorkspaceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'workspace_pkey' })
   readonly id: WorkspaceId;
@@ -11,6 +12,9 @@ export class WorkspaceEntity {
 
   @Column('text', { name: 'time_zone', default: 'UTC' })
   readonly timeZone: string;
+  /** This many of 100 contacts get nothing of any journey. */
+  @Column('smallint', { name: 'holdout_percent', default: 0 })
+  readonly holdoutPercent: number;
 
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt: Date;

@@ -4,8 +4,12 @@ import type { JourneyDocument } from '../journey';
 import type { Problem } from '../problems';
 import type { RunState } from '../runs';
 
-/** `draft`: never published. `live`: new runs start. `paused`: everybody stays where they are. */
-export type JourneyStatus = 'draft' | 'live' | 'paused';
+/**
+ * `draft`: never published. `live`: new runs start. `paused`: everybody stays where they are. `stopping`: nobody starts
+ * any more, who is in it goes on. `stopped`: nobody is in it.
+ */
+export const journeyStatuses = ['draft', 'live', 'paused', 'stopping', 'stopped'] as const;
+export type JourneyStatus = (typeof journeyStatuses)[number];
 
 export interface JourneySummary {
   readonly id: JourneyId;
@@ -17,7 +21,15 @@ export interface JourneySummary {
   readonly version: { readonly id: VersionId; readonly number: number; readonly publishedAt: EpochMs } | null;
   /** Whether the draft differs from that version. */
   readonly draftChanged: boolean;
-  readonly runs: { readonly active: number; readonly ended: number; readonly failed: number };
+  readonly runs: {
+    readonly active: number;
+    readonly ended: number;
+    readonly failed: number;
+    /** Starts of contacts of the control group, who got nothing. */
+    readonly control: number;
+  };
+  /** When it was put away; null while it is shown with the others. */
+  readonly archivedAt: EpochMs | null;
 }
 
 export interface JourneyDetail extends JourneySummary {
@@ -59,6 +71,10 @@ export interface NodeCounts {
   /** Runs that ended or failed at this node. */
   readonly ended: number;
   readonly failed: number;
+  /** Contacts of the control group who would have started here and got nothing. */
+  readonly control: number;
+  /** Runs that were moved from here to another version. */
+  readonly moved: number;
   /** Receipts of the messages that this node sent. */
   readonly messages: {
     readonly queued: number;

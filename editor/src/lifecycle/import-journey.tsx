@@ -1,0 +1,77 @@
+import { Alert, Button, FileButton, List, Modal } from '@mantine/core';
+import { readJourney, type JourneyDocument } from '@sendero/shared';
+import { IconUpload } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { createJourney, journeyQueries } from '../api/journeys-api';
+import { NameDialog } from '../journeys/name-dialog';
+import { nameFromFile } from './save-journey-file';
+
+interface Chosen {
+  readonly name: string;
+  readonly journey: JourneyDocument;
+}
+
+/** Reads a journey from a file, says what is wrong with it, or makes a draft of it under a name. */
+export function ImportJourney() {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [complaints, setComplaints] = useState<readonly string[]>([]);
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const create = useMutation({
+    mutationFn: ({ name, journey }: Chosen) => createJourney({ name, document: journey }),
+    onSuccess: async (journey) => {
+      void client.invalidateQueries({ queryKey: journeyQueries.all });
+      await navigate(`/journeys/${journey.id}`);
+    },
+  });
+  const read = async (file: File | null) => {
+    if (!file) return;
+    const result = readJourney(await file.text());
+    if ('complaints' in result) setComplaints(result.complaints);
+    else setChosen({ name: nameFromFile(file.name), journey: result.journey });
+  };
+  const close = () => {
+    setChosen(null);
+    create.reset();
+  };
+  return (
+    <>
+      <FileButton
+        accept="application/json,.json"
+        onChange={(file) => void read(file)}
+        inputProps={{ 'aria-label': 'A journey as a file' }}
+      >
+        {(props) => (
+          <Button {...props} variant="default" leftSection={<IconUpload size={18} aria-hidden />}>
+            Import
+          </Button>
+        )}
+      </FileButton>
+      <NameDialog
+        opened={chosen !== null}
+        title="Import a journey"
+        action="Import"
+        initialName={chosen?.name ?? ''}
+        running={create.isPending}
+        error={create.error}
+        onSubmit={(name) => chosen && create.mutate({ name, journey: chosen.journey })}
+        onClose={close}
+      />
+      <Modal opened={complaints.length > 0} onClose={() => setComplaints([])} title="This file can't be imported">
+        <Alert color="red" data-testid="import-complaints">
+          <List>
+            {complaints.slice(0, MOST).map((complaint) => (
+              <List.Item key={complaint}>{complaint}</List.Item>
+            ))}
+          </List>
+          {complaints.length > MOST && `and ${complaints.length - MOST} more`}
+        </Alert>
+      </Modal>
+    </>
+  );
+}
+
+/** How many complaints are shown at once. */
+const MOST = 12;

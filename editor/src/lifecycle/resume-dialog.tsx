@@ -1,0 +1,92 @@
+import { Alert, Button, Group, Loader, Modal, NumberInput, Radio, Stack } from '@mantine/core';
+import type { JourneySummary, ResumeChoice, ResumePreview } from '@sendero/shared';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { lifecycleQueries, resumeJourney } from '../api/lifecycle-api';
+import { countText } from '../ui/count-text';
+import { ErrorNotice } from '../ui/error-notice';
+import { gatheredText, spreadText } from './gathered-text';
+
+interface Props {
+  readonly journey: Pick<JourneySummary, 'id' | 'name'>;
+  readonly onResumed: (journey: JourneySummary) => void;
+  readonly onClose: () => void;
+}
+
+/** Says what has gathered during the pause and asks what is to become of it. */
+export function ResumeDialog({ journey, onResumed, onClose }: Props) {
+  const preview = useQuery(lifecycleQueries.resumePreview(journey.id));
+  return (
+    <Modal opened onClose={onClose} title={`Resume “${journey.name}”`} data-testid="resume-dialog">
+      {preview.isPending && <Loader aria-label="Counting what has gathered" />}
+      {preview.isError && (
+        <ErrorNotice
+          title="What has gathered can't be counted"
+          error={preview.error}
+          onRetry={() => void preview.refetch()}
+        />
+      )}
+      {preview.data && <ResumeForm preview={preview.data} journey={journey} onResumed={onResumed} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function ResumeForm({ preview, journey, onResumed, onClose }: Props & { readonly preview: ResumePreview }) {
+  const [type, setType] = useState<ResumeChoice['type']>('continue');
+  const [perMinute, setPerMinute] = useState(60);
+  const resume = useMutation({
+    mutationFn: () => resumeJourney(journey.id, type === 'spread' ? { type, perMinute } : { type }),
+    onSuccess: onResumed,
+  });
+  return (
+    <Stack>
+      <p data-testid="gathered">{gatheredText(preview)}</p>
+      {preview.contacts > 0 && (
+        <Radio.Group
+          label="What is to become of it?"
+          value={type}
+          onChange={(value) => setType(types.find((one) => one === value) ?? 'continue')}
+        >
+          <Stack gap="sm" mt="xs">
+            <Radio value="continue" label="Let it all take effect now" description="Beginning with what came first." />
+            <Radio
+              value="drop"
+              label="Drop what is overdue"
+              description={`${countText(preview.overdue)} whose time was up leave the journey. Other answers are taken up.`}
+              disabled={preview.overdue === 0}
+            />
+            <Radio value="spread" label="Spread it out" description={spreadText(preview.contacts, perMinute)} />
+          </Stack>
+        </Radio.Group>
+      )}
+      {type === 'spread' && (
+        <NumberInput
+          label="Contacts a minute"
+          min={1}
+          max={60_000}
+          allowDecimal={false}
+          clampBehavior="strict"
+          value={perMinute}
+          onChange={(value) => {
+            if (typeof value === 'number' && value >= 1) setPerMinute(value);
+          }}
+        />
+      )}
+      {resume.isError && (
+        <Alert color="red">
+          <ErrorNotice error={resume.error} />
+        </Alert>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button loading={resume.isPending} onClick={() => resume.mutate()} data-testid="resume-confirm">
+          Resume
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+const types: readonly ResumeChoice['type'][] = ['continue', 'drop', 'spread'];
