@@ -53,7 +53,7 @@ export function checkJourney(document: JourneyDocument, context: CheckContext): 
     ...checkConsent(graph, windows, topicOfTemplate),
     ...checkQuietHours(graph, windows, document.settings, topicOfTemplate),
     ...checkFrequency(graph),
-    ...neverReached(graph),
+    ...neverReached(graph, topicOfTemplate),
     ...checkPlaceholders(graph),
     ...(context.attributes ? checkAttributes(graph, context.attributes) : []),
     ...checkStartWords(graph, context.otherStarts ?? []),

@@ -36,8 +36,8 @@ export function checkConsent(
 }
 
 /** Steps that are connected, but that conditions on the contact's consent keep everybody from. */
-export function neverReached(graph: JourneyGraph): readonly Problem[] {
-  const arrivals = consentArrivals(graph, () => undefined, 'mayChange');
+export function neverReached(graph: JourneyGraph, topicOfTemplate: TopicOfTemplate): readonly Problem[] {
+  const arrivals = consentArrivals(graph, topicOfTemplate, 'mayChange');
   const entrances = new Map<Step, ConsentArrival>();
   for (const came of arrivals.values()) {
     const [arrival] = came;

@@ -1,6 +1,7 @@
-import { NO_CONSENT, messageTopics, type Consent, type MessageTopic } from '../consent';
+import { NO_CONSENT, messageTopics, type Consent, type ConsentTopic, type MessageTopic } from '../consent';
 import { changedConsent } from '../contact-change';
 import type { NodeId } from '../ids';
+import type { ConsentLine } from '../nodes';
 import { templateKey } from '../runs';
 import { topicOf, type Template } from '../templates';
 import type { JourneyGraph, Step, Way } from './journey-graph';
@@ -9,6 +10,8 @@ import type { JourneyGraph, Step, Way } from './journey-graph';
 export interface ConsentArrival {
   readonly step: Step;
   readonly consent: Consent;
+  /** What was opted out of since the run last waited: of lines of one instant those that opt out count. */
+  readonly outNow: readonly ConsentTopic[];
   /** How the run came here; null at the start of the journey. */
   readonly came: { readonly from: ConsentArrival; readonly by: Way } | null;
 }
@@ -39,18 +42,21 @@ export function consentArrivals(
   const queue: ConsentArrival[] = [];
   const arrive = (arrival: ConsentArrival) => {
     const known = arrivals.get(arrival.step) ?? [];
-    if (known.some(({ consent }) => isSame(consent, arrival.consent))) return;
+    if (known.some((one) => isSame(one, arrival))) return;
     arrivals.set(arrival.step, [...known, arrival]);
     queue.push(arrival);
   };
-  for (const step of graph.starts) for (const consent of POSSIBLE) arrive({ step, consent, came: null });
+  for (const step of graph.starts) for (const consent of POSSIBLE) arrive({ step, consent, outNow: [], came: null });
   const passages = new Map(graph.steps.map((step) => [step, step.waysOut.map((way) => passage(way, topicOfTemplate))]));
   for (const from of queue) {
-    for (const { way, consentAfter } of passages.get(from.step) ?? []) {
-      const consent = consentAfter(from.consent);
-      const forgets = whileWaiting === 'mayChange' && from.step.traits.waits;
-      for (const state of consent && forgets ? POSSIBLE : [consent]) {
-        if (state) arrive({ step: way.to, consent: state, came: { from, by: way } });
+    const { waits } = from.step.traits;
+    for (const { way, lines, consentAfter } of passages.get(from.step) ?? []) {
+      const consent = consentAfter(from);
+      const isNewInstant =
+        waits || (whileWaiting === 'mayChange' && way.from.traits.sends(way.from.node.config) !== null);
+      const outNow = isNewInstant ? [] : withOuts(from.outNow, lines);
+      for (const state of consent && waits && whileWaiting === 'mayChange' ? POSSIBLE : [consent]) {
+        if (state) arrive({ step: way.to, consent: state, outNow, came: { from, by: way } });
       }
     }
   }
@@ -78,8 +84,9 @@ const POSSIBLE: readonly Consent[] = [
 
 interface Passage {
   readonly way: Way;
+  readonly lines: readonly ConsentLine[];
   /** Null when nobody with that consent goes this way. */
-  consentAfter(consent: Consent): Consent | null;
+  consentAfter(before: ConsentArrival): Consent | null;
 }
 
 function passage(way: Way, topicOfTemplate: TopicOfTemplate): Passage {
@@ -92,15 +99,26 @@ function passage(way: Way, topicOfTemplate: TopicOfTemplate): Passage {
   const neededTopic = isSent && !sends.session ? topicOfTemplate(from) : undefined;
   return {
     way,
-    consentAfter(consent) {
+    lines,
+    consentAfter({ consent, outNow }) {
       if (messageTopics.some((topic) => told[topic] !== undefined && told[topic] !== consent[topic])) return null;
       if (isSent && consent.suppressed) return null;
       if (neededTopic && consent[neededTopic] === 'out') return null;
-      return lines.length === 0 ? consent : changedConsent(consent, lines);
+      const outs = outNow.map((topic) => ({ topic, state: 'out' as const }));
+      return lines.length === 0 ? consent : changedConsent(consent, [...lines, ...outs]);
     },
   };
 }
 
-function isSame(a: Consent, b: Consent): boolean {
-  return a.suppressed === b.suppressed && messageTopics.every((topic) => a[topic] === b[topic]);
+function withOuts(before: readonly ConsentTopic[], lines: readonly ConsentLine[]): readonly ConsentTopic[] {
+  const outs = lines.filter(({ state }) => state === 'out').map(({ topic }) => topic);
+  return outs.length === 0 ? before : [...new Set([...before, ...outs])].sort();
+}
+
+function isSame(a: ConsentArrival, b: ConsentArrival): boolean {
+  return (
+    a.consent.suppressed === b.consent.suppressed &&
+    messageTopics.every((topic) => a.consent[topic] === b.consent[topic]) &&
+    a.outNow.join() === b.outNow.join()
+  );
 }

@@ -27,4 +27,13 @@ export const nodes = {
 export type NodeType = keyof typeof nodes;
 export type NodeConfig<T extends NodeType> = z.output<(typeof nodes)[T]['config']>;
 
-export type { Finding, FindingContext, NodeDefinition, NodeGroup, NodeTraits, Output, Sends } from './define-node';
+export type {
+  ConsentLine,
+  Finding,
+  FindingContext,
+  NodeDefinition,
+  NodeGroup,
+  NodeTraits,
+  Output,
+  Sends,
+} from './define-node';
