@@ -1,4 +1,4 @@
-import { nodeId } from '@sendero/shared';
+import { findPattern, nodeId } from '@sendero/shared';
 import type {
   AnswerMatch,
   ConditionGroup,
@@ -155,6 +155,11 @@ export const blueprint = setup({
       return heard === null
         ? {}
         : { variables: { ...args.context.variables, ...answerVariables(heard, match, saveAs, args.event.facts) } };
+    }),
+    /** Keeps what the named groups of the first pattern that fits the contact's message hold. */
+    keepGroups: assign(({ context }, { patterns }: { readonly patterns: readonly string[] }) => {
+      const [found] = patterns.flatMap((pattern) => findPattern(pattern, context.reply) ?? []);
+      return found ? { variables: { ...context.variables, ...found.groups } } : {};
     }),
     /** A message is unique by its revision, and the timer of the question before counts no more. */
     askAgain: assign(({ context }) => ({

@@ -7,7 +7,7 @@ import {
   SERVICE_WINDOW_MS,
   templateKey,
 } from '@sendero/shared';
-import type { Consent, ExitReason, Facts, IncomingContent, JsonValue, ReceiptStatus } from '@sendero/shared';
+import type { Consent, ExitReason, Facts, IncomingContent, JsonValue, ReceiptStatus, Referral } from '@sendero/shared';
 import type { RunEvent, RunState, Step, Template } from '@sendero/shared';
 import { advance, enter, triggerFor, type Journey } from '../src';
 import { aTemplate, NOON, says, someFacts } from './domain';
@@ -30,7 +30,7 @@ export interface Moment {
 }
 
 export type Happening =
-  | { readonly says: string; readonly content?: IncomingContent }
+  | { readonly says: string; readonly content?: IncomingContent; readonly referral?: Referral }
   | { readonly timer: 'due' | 'stale' }
   | { readonly receipt: ReceiptStatus; readonly problem?: string; readonly of?: 'an earlier visit' | 'another node' }
   | {
@@ -167,8 +167,11 @@ function answering(
   } satisfies RunEvent;
 }
 
-function saying({ says: text, content = { type: 'text' } }: Extract<Happening, { says: string }>, at: number) {
-  return says(text, { content, at });
+function saying(
+  { says: text, content = { type: 'text' }, referral }: Extract<Happening, { says: string }>,
+  at: number,
+) {
+  return says(text, { content, at, ...(referral && { referral }) });
 }
 
 function msOf(text: string): number {

@@ -32,7 +32,7 @@ export { branchCase, type BranchCase } from './nodes/branch';
 export type { AttributeValue } from './nodes/contact-update';
 export { answerMatch, dateBound, daysFromToday, variablesOfAnswer, type AnswerMatch } from './nodes/answer-match';
 export { RECEIVE_LIMITS, replyCase, type ReplyCase } from './nodes/receive';
-export { messageMatch, type MessageMatch } from './nodes/trigger-message';
+export { matchesOf, messageMatch, MOST_ALTERNATIVES, patternOfMatch, type MessageMatch } from './nodes/trigger-message';
 export type { SavedPart } from './nodes/webhook';
 export * from './pattern';
 export * from './personalize';

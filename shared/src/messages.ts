@@ -142,6 +142,17 @@ export interface IncomingMessage {
   readonly at: EpochMs;
   readonly text: string;
   readonly content: IncomingContent;
+  /** The ad or post that led the person here; only their first message after it says so. */
+  readonly referral?: Referral;
+}
+
+/** An ad or post that leads to WhatsApp. */
+export interface Referral {
+  readonly sourceId: string;
+  readonly sourceType: string;
+  readonly headline: string;
+  /** Names the click, for reports to Meta; '' when WhatsApp did not say it. */
+  readonly clickId: string;
 }
 
 /** What a customer can send as a file. */

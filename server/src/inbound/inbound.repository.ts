@@ -7,7 +7,9 @@ import {
   type ConversationId,
   type EpochMs,
   type IncomingContent,
+  type IncomingMessage,
   type MessageId,
+  type Referral,
   type WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
@@ -26,6 +28,7 @@ export interface NewInbound {
   readonly at: EpochMs;
   readonly text: string;
   readonly content: IncomingContent;
+  readonly referral: Referral | null;
   readonly opensWindow: boolean;
   readonly quotedId: string | null;
   readonly consent: 'in' | 'out' | null;
@@ -100,8 +103,9 @@ export class InboundRepository {
 }
 
 /** The event's JSON after `{"type":"incoming","first":…,`; whether it is the first is only known inside the statement. */
-function eventRest({ id, at, text, content, quotedId, consent }: NewInbound): string {
-  return JSON.stringify({ message: { id, at, text, content }, quotedId, consent }).slice(1);
+function eventRest({ id, at, text, content, referral, quotedId, consent }: NewInbound): string {
+  const message: IncomingMessage = { id, at, text, content, ...(referral && { referral }) };
+  return JSON.stringify({ message, quotedId, consent }).slice(1);
 }
 
 const STORE = `

@@ -43,7 +43,7 @@ export class IncomingService {
         const contactId = contacts[index];
         if (!contactId) return [];
         const { id, channel, message, writtenAt, at } = incoming;
-        const { providerId, text, content, opensWindow, quotedId } = message;
+        const { providerId, text, content, referral, opensWindow, quotedId } = message;
         const consent = this.keywords.of(text);
         const { workspaceId, id: channelId } = channel;
         return [
@@ -57,6 +57,7 @@ export class IncomingService {
             at,
             text,
             content,
+            referral,
             opensWindow,
             quotedId,
             consent,

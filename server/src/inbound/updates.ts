@@ -1,4 +1,4 @@
-import type { EpochMs, IncomingContent, MessageId, ProblemCode, ReceiptStatus } from '@sendero/shared';
+import type { EpochMs, IncomingContent, MessageId, ProblemCode, ReceiptStatus, Referral } from '@sendero/shared';
 
 /** A message from a customer, as a provider reported it, before we know which contact it is. */
 export interface InboundMessage {
@@ -8,6 +8,7 @@ export interface InboundMessage {
   readonly at: EpochMs;
   readonly text: string;
   readonly content: IncomingContent;
+  readonly referral: Referral | null;
   /** The provider's id of the message that is answered, quoted or tapped. */
   readonly quotedId: string | null;
   /** Whether WhatsApp counts it as the customer writing to us. */

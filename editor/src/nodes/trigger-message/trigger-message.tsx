@@ -1,81 +1,61 @@
-import { Select, Stack, TagsInput } from '@mantine/core';
-import { unreachable, type MessageMatch } from '@sendero/shared';
-import { IconMessageBolt } from '@tabler/icons-react';
-import { KeywordFields } from '../../inspector/keyword-fields';
-import { keywordsText } from '../../inspector/keywords-text';
+import { Button, Stack } from '@mantine/core';
+import { matchesOf, MOST_ALTERNATIVES, patternGroups, patternOfMatch, type NodeConfig } from '@sendero/shared';
+import { IconMessageBolt, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { FormProps, NodeView } from '../node-view';
+import { firstMatchOf, messageMatchText } from './message-match';
+import { MessageMatchFields } from './message-match-fields';
 
-type Config = { readonly match: MessageMatch };
+type Config = NodeConfig<'trigger.message'>;
 
 export const triggerMessage: NodeView<'trigger.message'> = {
   Icon: IconMessageBolt,
-  Summary: ({ config }) => <>{matchText(config.match)}</>,
+  Summary: ({ config }) => <>{matchesOf(config).map(messageMatchText).join(' · or ')}</>,
   Form: TriggerForm,
-  opener: ({ match }) => (match.type === 'keyword' ? (match.words[0] ?? '') : ''),
+  opener: (config) => {
+    const [match] = matchesOf(config).filter(({ type }) => type === 'keyword' || type === 'prefill');
+    return match?.type === 'keyword' ? (match.words[0] ?? '') : match?.type === 'prefill' ? match.text : '';
+  },
+  sets: (config) => [...new Set(matchesOf(config).flatMap((match) => patternGroups(patternOfMatch(match) ?? '')))],
 };
 
-const KINDS = [
-  { value: 'any', label: 'Any message' },
-  { value: 'keyword', label: 'A keyword' },
-  { value: 'button', label: 'A tapped button' },
-  { value: 'firstMessage', label: 'The first message ever' },
-] as const satisfies readonly { value: MessageMatch['type']; label: string }[];
-
 function TriggerForm({ config, onChange }: FormProps<Config>) {
-  const { match } = config;
+  const { match, alternatives = [] } = config;
+  const setAlternatives = (changed: NonNullable<Config['alternatives']>) =>
+    onChange(changed.length > 0 ? { match, alternatives: changed } : { match });
   return (
     <Stack gap="sm">
-      <Select
+      <MessageMatchFields
         label="Starts when this comes in"
-        data={KINDS}
-        value={match.type}
-        allowDeselect={false}
-        onChange={(chosen) => {
-          const kind = KINDS.find(({ value }) => value === chosen);
-          if (kind && kind.value !== match.type) onChange({ match: firstOf(kind.value) });
-        }}
+        match={match}
+        onChange={(changed) => onChange({ ...config, match: changed })}
       />
-      {match.type === 'keyword' && <KeywordFields value={match} onChange={(changed) => onChange({ match: changed })} />}
-      {match.type === 'button' && (
-        <TagsInput
-          label="Payloads"
-          description="What the tapped button sends. Enter after each one."
-          value={[...match.payloads]}
-          onChange={(payloads) =>
-            onChange({ match: { type: 'button', payloads: payloads.map((one) => one.trim()).filter(Boolean) } })
-          }
-        />
-      )}
+      {alternatives.map((alternative, index) => (
+        <Stack key={index} gap="xs">
+          <MessageMatchFields
+            label="Or this"
+            match={alternative}
+            onChange={(changed) => setAlternatives(alternatives.with(index, changed))}
+          />
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconTrash size={14} />}
+            onClick={() => setAlternatives(alternatives.toSpliced(index, 1))}
+          >
+            Take this way in out
+          </Button>
+        </Stack>
+      ))}
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPlus size={14} />}
+        disabled={alternatives.length >= MOST_ALTERNATIVES}
+        onClick={() => setAlternatives([...alternatives, firstMatchOf('keyword')])}
+      >
+        Or another way in
+      </Button>
     </Stack>
   );
-}
-
-function firstOf(type: MessageMatch['type']): MessageMatch {
-  switch (type) {
-    case 'any':
-      return { type };
-    case 'keyword':
-      return { type, how: 'exact', words: ['hi'] };
-    case 'button':
-      return { type, payloads: [] };
-    case 'firstMessage':
-      return { type };
-    default:
-      return unreachable(type);
-  }
-}
-
-function matchText(match: MessageMatch): string {
-  switch (match.type) {
-    case 'any':
-      return 'Any message';
-    case 'keyword':
-      return keywordsText(match);
-    case 'button':
-      return `Button ${match.payloads.map((payload) => `“${payload}”`).join(', ') || 'not chosen yet'}`;
-    case 'firstMessage':
-      return 'First message ever';
-    default:
-      return unreachable(match);
-  }
 }

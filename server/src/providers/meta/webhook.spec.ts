@@ -84,6 +84,16 @@ describe('messages in a webhook', () => {
       { type: 'hologram' },
       { content: { type: 'unknown', providerType: 'hologram' }, opensWindow: false },
     ],
+    [
+      'an ad that led here',
+      {
+        type: 'text',
+        text: { body: 'I saw your ad' },
+        referral: { source_id: '238', source_type: 'ad', headline: 'Winter sale', ctwa_clid: 'ARA' },
+      },
+      { referral: { sourceId: '238', sourceType: 'ad', headline: 'Winter sale', clickId: 'ARA' } },
+    ],
+    ['nothing of an ad', { type: 'text', text: { body: 'Hi' } }, { referral: null }],
     ['ms instead of seconds', { type: 'text', timestamp: '1795257600123', text: { body: '' } }, { at: 1795257600123 }],
     ['a NUL character', { type: 'text', text: { body: 'a\u0000b' } }, { text: 'ab' }],
   ])('%s', (_, message, expected) => {

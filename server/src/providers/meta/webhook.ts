@@ -5,6 +5,7 @@ import {
   type FlowResponse,
   type IncomingContent,
   type MessageId,
+  type Referral,
   type SharedContact,
 } from '@sendero/shared';
 import type { InboundMessage, InboundUpdate, Receipt } from '../../inbound/updates';
@@ -81,8 +82,20 @@ function parseMessage(item: unknown, contacts: readonly unknown[]): InboundMessa
     at: timestamp(field(item, 'timestamp')),
     text: shown.slice(0, 4096),
     content,
+    referral: parseReferral(field(item, 'referral')),
     quotedId: text(field(field(item, 'context'), 'id')) || null,
     opensWindow: content.type !== 'reaction' && content.type !== 'unknown',
+  };
+}
+
+function parseReferral(value: unknown): Referral | null {
+  const sourceId = text(field(value, 'source_id'));
+  if (!sourceId) return null;
+  return {
+    sourceId,
+    sourceType: text(field(value, 'source_type')),
+    headline: text(field(value, 'headline')).slice(0, 200),
+    clickId: text(field(value, 'ctwa_clid')),
   };
 }
 
