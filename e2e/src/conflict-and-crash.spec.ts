@@ -90,6 +90,7 @@ story('a paused journey holds everybody where they are, and goes on where they w
   expect(await phone.fromBusiness('you asked us something yesterday').count()).toBe(0);
 
   await canvas.page.getByTestId('resume').click();
+  await canvas.page.getByTestId('resume-confirm').click();
   await phone.fromBusiness('Hello Sana, you asked us something yesterday.').waitFor();
   await canvas.showsFigures('Pause', { entered: 1, here: 0, left: { Next: 1 } });
   expect((await stage.api.journey(id)).status).toBe('live');

@@ -1,11 +1,13 @@
-import { Button, Tooltip } from '@mantine/core';
-import type { JourneyDetail } from '@sendero/shared';
-import { IconPlayerPause, IconPlayerPlay, IconRocket } from '@tabler/icons-react';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import type { InFlight, JourneyDetail } from '@sendero/shared';
+import { IconHistory, IconPlayerPause, IconPlayerPlay, IconRocket } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getJourney } from '../api/journeys-api';
 import { publishJourney } from '../api/lifecycle-api';
 import { hasCode } from '../api/problem-error';
+import { HistoryDrawer } from '../lifecycle/history-drawer';
+import { PublishDialog } from '../lifecycle/publish-dialog';
 import { ResumeDialog } from '../lifecycle/resume-dialog';
 import { useLifecycle } from '../lifecycle/use-lifecycle';
 import { problemsFrom } from '../problems/problems-from';
@@ -23,21 +25,25 @@ export function PublishActions({ journey, saver }: Props) {
   const lifecycle = useLifecycle(journey);
   const { pause, show } = lifecycle;
   const [resuming, setResuming] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [remembering, setRemembering] = useState(false);
   const view = useCanvasViewStore();
   const errors = useCanvasView((state) => state.problems.filter((problem) => problem.severity === 'error').length);
 
   const publish = useMutation({
-    async mutationFn() {
+    async mutationFn(inFlight: InFlight) {
       if (!(await saver.flush())) throw new Error('The draft is not saved yet, so it was not published. Try again.');
-      const version = await publishJourney(journey.id);
+      const version = await publishJourney(journey.id, inFlight);
       const { status, draftChanged, runs } = await getJourney(journey.id);
       return { version, status, draftChanged, runs };
     },
     onSuccess(published) {
+      setAsking(false);
       show(published);
       toastSuccess(`Version ${published.version.number} is live.`);
     },
     onError(error) {
+      setAsking(false);
       if (hasCode(error, 'journey.has_errors')) {
         const problems = problemsFrom(error.details);
         view.setState({ problemsShown: true, ...(problems.length > 0 && { problems }) });
@@ -55,8 +61,32 @@ export function PublishActions({ journey, saver }: Props) {
         : isRunning && !journey.draftChanged
           ? 'The draft is what is live already.'
           : null;
+  /** The first version concerns nobody yet; before any other, people see what it would change. */
+  const begin = () => {
+    if (!journey.version) return publish.mutate({ type: 'stay' });
+    void saver.flush().then(() => setAsking(true));
+  };
   return (
     <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="History"
+        data-testid="open-history"
+        onClick={() => setRemembering(true)}
+      >
+        <IconHistory size={18} aria-hidden />
+      </ActionIcon>
+      {remembering && <HistoryDrawer journey={journey} onClose={() => setRemembering(false)} />}
+      {asking && journey.version && (
+        <PublishDialog
+          journey={journey}
+          version={journey.version.id}
+          running={publish.isPending}
+          onPublish={(inFlight) => publish.mutate(inFlight)}
+          onClose={() => setAsking(false)}
+        />
+      )}
       {journey.status === 'live' && (
         <Button
           size="xs"
@@ -98,7 +128,7 @@ export function PublishActions({ journey, saver }: Props) {
           loading={publish.isPending}
           aria-disabled={reason !== null}
           {...(reason !== null && { 'data-disabled': true })}
-          onClick={() => (errors > 0 ? view.setState({ problemsShown: true }) : reason === null && publish.mutate())}
+          onClick={() => (errors > 0 ? view.setState({ problemsShown: true }) : reason === null && begin())}
         >
           Publish
         </Button>

@@ -1,0 +1,37 @@
+import { unreachable, type AuditEntry } from '@sendero/shared';
+
+/** What was done, in a sentence. */
+export function auditText({ action, details }: AuditEntry): string {
+  const n = (name: string) => {
+    const value = details[name];
+    return typeof value === 'number' || typeof value === 'string' ? String(value) : '0';
+  };
+  switch (action) {
+    case 'published':
+      return `Published version ${n('version')}`;
+    case 'tasked':
+      return details['change'] === 'move'
+        ? `Began to move ${n('total')} runs to the new version`
+        : `Began to take ${n('total')} runs out of the old version`;
+    case 'finished':
+      return `All runs were reached: ${n('moved')} moved, ${n('ended')} ended, ${n('stayed')} stayed`;
+    case 'paused':
+      return 'Paused';
+    case 'resumed':
+      if (details['choice'] === 'drop') return `Resumed; ${n('dropped')} overdue runs were dropped`;
+      if (details['choice'] === 'spread') return `Resumed; ${n('contacts')} contacts go on, ${n('perMinute')} a minute`;
+      return 'Resumed';
+    case 'stopping':
+      return details['how'] === 'end' ? `Ended for ${n('total')} runs` : 'Stopped; who is in it finishes it';
+    case 'stopped':
+      return 'Nobody is in it any more';
+    case 'archived':
+      return 'Archived';
+    case 'restored':
+      return 'Restored from the archive';
+    case 'cloned':
+      return `Made as a copy of “${n('from')}”`;
+    default:
+      return unreachable(action);
+  }
+}

@@ -1,0 +1,77 @@
+import { Radio, Select, Stack } from '@mantine/core';
+import { definitionOf, titleOf, type Impact, type InFlight, type JourneyDocument, type NodeId } from '@sendero/shared';
+import { countText } from '../ui/count-text';
+import { outcomeOf } from './outcome-of';
+
+interface Props {
+  readonly impact: Impact;
+  readonly draft: JourneyDocument;
+  readonly choice: InFlight;
+  readonly onChange: (choice: InFlight) => void;
+}
+
+/** How many people are under way, what is to become of them, and what that would come to. */
+export function InFlightFields({ impact, draft, choice, onChange }: Props) {
+  const { total, unchanged, changed, removed, nodes } = impact;
+  if (total === 0) return <p data-testid="impact">Nobody is in the journey now.</p>;
+  const lost = [...new Map(nodes.filter(({ fate }) => fate === 'removed').map((line) => [line.node, line])).values()];
+  const places = draft.nodes.filter(({ type }) => !definitionOf(type).traits.start);
+  const map = choice.type === 'move' ? choice.nodes : {};
+  const { stay, keep, enter, exit } = outcomeOf(impact, choice);
+  return (
+    <Stack gap="sm">
+      <p data-testid="impact">
+        {countText(total)} {total === 1 ? 'run is' : 'runs are'} under way: {countText(unchanged)} on unchanged steps,{' '}
+        {countText(changed)} on steps that changed, {countText(removed)} on steps that are gone.
+      </p>
+      <Radio.Group
+        label="What is to become of them?"
+        value={choice.type}
+        onChange={(type) =>
+          onChange(type === 'move' ? { type, nodes: {} } : { type: type === 'exit' ? 'exit' : 'stay' })
+        }
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="stay" label="They finish the version that they began with" />
+          <Radio
+            value="move"
+            label="They go on in the new version"
+            description="On unchanged steps with the time that they have waited; on changed steps they begin that step anew."
+          />
+          <Radio value="exit" label="They leave the journey" />
+        </Stack>
+      </Radio.Group>
+      {choice.type === 'move' &&
+        lost.map(({ node, title, runs }) => (
+          <Select
+            key={node}
+            label={`“${title}” is gone (${countText(runs)})`}
+            value={valueOf(map[node])}
+            allowDeselect={false}
+            data={[
+              { value: STAY, label: 'Stay on the old version' },
+              { value: EXIT, label: 'Leave the journey' },
+              ...places.map((place) => ({ value: place.id, label: `Go to “${titleOf(place)}”` })),
+            ]}
+            onChange={(value) => {
+              const goal = places.find(({ id }) => id === value)?.id ?? (value === EXIT ? null : undefined);
+              const { [node]: _, ...others } = map;
+              onChange({ type: 'move', nodes: goal === undefined ? others : { ...others, [node]: goal } });
+            }}
+          />
+        ))}
+      <p data-testid="outcome">
+        {countText(stay)} stay on the old version, {countText(keep)} go on as they are, {countText(enter)} enter a step
+        anew, {countText(exit)} leave.
+      </p>
+    </Stack>
+  );
+}
+
+/** No node's id has a `$`. */
+const STAY = '$stay';
+const EXIT = '$exit';
+
+function valueOf(goal: NodeId | null | undefined): string {
+  return goal === undefined ? STAY : (goal ?? EXIT);
+}
