@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useProblems } from '../problems/use-problems';
 import type { DraftSaver } from '../store/draft-saver';
 import { JourneyStatusBadge } from '../journeys/journey-status-badge';
+import { HistoryButton } from '../lifecycle/history-button';
 import { dateTimeText } from '../ui/time-text';
 import { JourneyName } from './journey-name';
 import styles from './journey-header.module.css';
@@ -39,6 +40,7 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
             Version {journey.version.number}
           </span>
         )}
+        <HistoryButton journey={journey} />
         {journey.version && journey.draftChanged && <span className={styles.changed}>Draft has changes</span>}
       </div>
       <SegmentedControl

@@ -1,12 +1,11 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import type { InFlight, JourneyDetail } from '@sendero/shared';
-import { IconHistory, IconPlayerPause, IconPlayerPlay, IconRocket } from '@tabler/icons-react';
+import { IconPlayerPause, IconPlayerPlay, IconRocket } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getJourney } from '../api/journeys-api';
 import { publishJourney } from '../api/lifecycle-api';
 import { hasCode } from '../api/problem-error';
-import { HistoryDrawer } from '../lifecycle/history-drawer';
 import { PublishDialog } from '../lifecycle/publish-dialog';
 import { ResumeDialog } from '../lifecycle/resume-dialog';
 import { useLifecycle } from '../lifecycle/use-lifecycle';
@@ -26,7 +25,6 @@ export function PublishActions({ journey, saver }: Props) {
   const { pause, show } = lifecycle;
   const [resuming, setResuming] = useState(false);
   const [asking, setAsking] = useState(false);
-  const [remembering, setRemembering] = useState(false);
   const view = useCanvasViewStore();
   const errors = useCanvasView((state) => state.problems.filter((problem) => problem.severity === 'error').length);
 
@@ -68,16 +66,6 @@ export function PublishActions({ journey, saver }: Props) {
   };
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label="History"
-        data-testid="open-history"
-        onClick={() => setRemembering(true)}
-      >
-        <IconHistory size={18} aria-hidden />
-      </ActionIcon>
-      {remembering && <HistoryDrawer journey={journey} onClose={() => setRemembering(false)} />}
       {asking && journey.version && (
         <PublishDialog
           journey={journey}

@@ -53,6 +53,7 @@ export function HistoryDrawer({ journey, onClose }: Props) {
           What was done
         </Title>
         {(history.error ?? versions.error) && <ErrorNotice error={history.error ?? versions.error} />}
+        {history.data && itemsOf(history.data).length === 0 && <Text size="sm">Nothing was done yet.</Text>}
         {itemsOf(history.data).map((entry) => (
           <div key={entry.id}>
             <Text size="sm">{auditText(entry)}</Text>

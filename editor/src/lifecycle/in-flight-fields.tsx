@@ -1,4 +1,4 @@
-import { Radio, Select, Stack } from '@mantine/core';
+import { Radio, Select, Stack, Text } from '@mantine/core';
 import { definitionOf, titleOf, type Impact, type InFlight, type JourneyDocument, type NodeId } from '@sendero/shared';
 import { countText } from '../ui/count-text';
 import { outcomeOf } from './outcome-of';
@@ -13,17 +13,17 @@ interface Props {
 /** How many people are under way, what is to become of them, and what that would come to. */
 export function InFlightFields({ impact, draft, choice, onChange }: Props) {
   const { total, unchanged, changed, removed, nodes } = impact;
-  if (total === 0) return <p data-testid="impact">Nobody is in the journey now.</p>;
+  if (total === 0) return <Text data-testid="impact">Nobody is in the journey now.</Text>;
   const lost = [...new Map(nodes.filter(({ fate }) => fate === 'removed').map((line) => [line.node, line])).values()];
   const places = draft.nodes.filter(({ type }) => !definitionOf(type).traits.start);
   const map = choice.type === 'move' ? choice.nodes : {};
   const { stay, keep, enter, exit } = outcomeOf(impact, choice);
   return (
     <Stack gap="sm">
-      <p data-testid="impact">
+      <Text data-testid="impact">
         {countText(total)} {total === 1 ? 'run is' : 'runs are'} under way: {countText(unchanged)} on unchanged steps,{' '}
         {countText(changed)} on steps that changed, {countText(removed)} on steps that are gone.
-      </p>
+      </Text>
       <Radio.Group
         label="What is to become of them?"
         value={choice.type}
@@ -60,10 +60,10 @@ export function InFlightFields({ impact, draft, choice, onChange }: Props) {
             }}
           />
         ))}
-      <p data-testid="outcome">
+      <Text data-testid="outcome">
         {countText(stay)} stay on the old version, {countText(keep)} go on as they are, {countText(enter)} enter a step
         anew, {countText(exit)} leave.
-      </p>
+      </Text>
     </Stack>
   );
 }

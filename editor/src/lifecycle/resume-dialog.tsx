@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Loader, Modal, NumberInput, Radio, Stack } from '@mantine/core';
+import { Alert, Button, Group, Loader, Modal, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import type { JourneySummary, ResumeChoice, ResumePreview } from '@sendero/shared';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -40,7 +40,7 @@ function ResumeForm({ preview, journey, onResumed, onClose }: Props & { readonly
   });
   return (
     <Stack>
-      <p data-testid="gathered">{gatheredText(preview)}</p>
+      <Text data-testid="gathered">{gatheredText(preview)}</Text>
       {preview.contacts > 0 && (
         <Radio.Group
           label="What is to become of it?"

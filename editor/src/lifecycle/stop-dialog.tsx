@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import type { JourneySummary, StopHow } from '@sendero/shared';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -21,10 +21,10 @@ export function StopDialog({ journey, onStopped, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={`Stop “${journey.name}”`} data-testid="stop-dialog">
       <Stack>
-        <p>
+        <Text>
           Nobody starts this journey any more until you publish it again. {active === 0 ? 'Nobody is' : people} in it
           now.
-        </p>
+        </Text>
         <Radio.Group
           label="What is to become of those who are in it?"
           value={how}
