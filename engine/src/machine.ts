@@ -118,6 +118,8 @@ export const blueprint = setup({
       event.node === context.node &&
       event.revision === context.revision &&
       event.succeeded === succeeded,
+    isResolved: ({ context, event }) =>
+      event.type === 'handoverResolved' && event.node === context.node && event.revision === context.revision,
     canChange: (args, config: NodeConfig<'contact.update'>) => contactChangeOf(config, args) !== null,
   },
   actions: {
@@ -127,6 +129,8 @@ export const blueprint = setup({
     stopTimer: (_, _effect: EffectOf<'stopTimer'> | null) => undefined,
     updateContact: (_, _effect: EffectOf<'updateContact'>) => undefined,
     callWeb: (_, _effect: EffectOf<'callWeb'>) => undefined,
+    handOver: (_, _effect: EffectOf<'handOver'>) => undefined,
+    handBack: (_, _effect: EffectOf<'handBack'>) => undefined,
     leave: (_, _visit: Visit) => undefined,
 
     enter: assign(({ context, event }, { node }: { readonly node: NodeId }) => {

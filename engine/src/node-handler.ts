@@ -6,6 +6,8 @@ export interface NodeHandler<T extends NodeType> {
   state(node: NodeContext<T>): NodeState;
   /** Messages of the contact are waited for here. */
   readonly listens?: true;
+  /** Messages are what may start a run here. */
+  readonly startsOnMessages?: true;
   /** Whether an event starts a run here; only triggers have it. */
   accepts?(config: NodeConfig<T>, event: RunEvent, context: TriggerContext): boolean;
 }

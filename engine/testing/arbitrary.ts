@@ -50,6 +50,7 @@ const configs: { readonly [T in NodeType]?: fc.Arbitrary<unknown> } = {
       { id: 'open', title: 'Open', when: { match: 'all', conditions: [{ subject: 'window', is: 'open' }] } },
     ]),
   }),
+  handover: fc.record({ assignTo: fc.constant('Support'), note: text, timeout: fc.option(hours) }),
   webhook: fc.record({
     request: fc.constantFrom('{{ contact.name }}', '{{ contact.name | nonsense }}').map((name) => ({
       method: 'GET',
@@ -152,6 +153,11 @@ const called = fc
     status,
     body: { size: 'M' },
   }));
+const resolved = age.map((old) => ({ node, revision }: RunState) => ({
+  type: 'handoverResolved' as const,
+  node,
+  revision: revision - old,
+}));
 const exit = fc.constant(() => ({ type: 'exit' as const, reason: 'opted_out' as const }));
 
 export const anyFacts: fc.Arbitrary<Facts> = fc
@@ -183,6 +189,7 @@ export const anyHappenings: fc.Arbitrary<readonly Happening[]> = fc.array(
       { weight: 8, arbitrary: timer },
       { weight: 4, arbitrary: receipt },
       { weight: 4, arbitrary: called },
+      { weight: 3, arbitrary: resolved },
       { weight: 1, arbitrary: exit },
     ),
     facts: anyFacts,

@@ -33,6 +33,7 @@ export type Happening =
   | { readonly says: string; readonly content?: IncomingContent; readonly referral?: Referral }
   | { readonly timer: 'due' | 'stale' }
   | { readonly receipt: ReceiptStatus; readonly problem?: string; readonly of?: 'an earlier visit' | 'another node' }
+  | { readonly resolved: 'now' | 'an earlier visit' }
   | {
       readonly answered: number | null;
       readonly body?: JsonValue;
@@ -139,6 +140,10 @@ function windowAt(now: number, window: World['window'], before: number | null): 
 function eventOf(when: Happening, run: RunState, now: number): RunEvent {
   if ('says' in when) return saying(when, now);
   if ('timer' in when) return { type: 'timerDue', token: run.revision - (when.timer === 'stale' ? 1 : 0) };
+  if ('resolved' in when) {
+    const revision = run.revision - (when.resolved === 'now' ? 0 : 1);
+    return { type: 'handoverResolved', node: run.node, revision };
+  }
   if ('answered' in when) return answering(when, run);
   if ('exit' in when) return { type: 'exit', reason: when.exit };
   return {

@@ -6,6 +6,7 @@ import { Segments1764000000006 } from './0006-segments';
 import { WebCalls1764000000007 } from './0007-web-calls';
 import { Lifecycle1764000000008 } from './0008-lifecycle';
 import { Replay1764000000009 } from './0009-replay';
+import { Handovers1764000000010 } from './0010-handovers';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   WebCalls1764000000007,
   Lifecycle1764000000008,
   Replay1764000000009,
+  Handovers1764000000010,
 ];

@@ -12,6 +12,7 @@ import { EventsModule } from './events/events.module';
 import { HttpModule } from './http/http.module';
 import { InboundModule } from './inbound/inbound.module';
 import { JourneysModule } from './journeys/journeys.module';
+import { ListeningModule } from './listening/listening.module';
 import { LiveNoticesModule } from './live/live-notices.module';
 import { LiveModule } from './live/live.module';
 import { OutboundModule } from './outbound/outbound.module';
@@ -45,6 +46,7 @@ export class AppModule {
         SegmentsModule,
         ConversationsModule,
         RunViewsModule,
+        ListeningModule,
         EventsModule,
         LiveModule,
         InboundModule,

@@ -43,7 +43,21 @@ export type Effect =
       /** How long one try may take. */
       readonly timeoutMs: number;
       readonly retries: number;
-    };
+    }
+  /** @example { "type": "handOver", "node": "n5", "revision": 5, "assignTo": "Support", "note": "Asked for a refund" } */
+  | {
+      readonly type: 'handOver';
+      readonly node: NodeId;
+      readonly revision: number;
+      readonly assignTo: string;
+      readonly note: string;
+    }
+  /**
+   * Takes back what the visit with this revision had handed over.
+   *
+   * @example { "type": "handBack", "node": "n5", "revision": 5 }
+   */
+  | { readonly type: 'handBack'; readonly node: NodeId; readonly revision: number };
 
 export type EffectType = Effect['type'];
 export type EffectOf<T extends EffectType> = Extract<Effect, { readonly type: T }>;

@@ -3,6 +3,7 @@ export * from './api/conversations';
 export * from './api/events';
 export * from './api/journeys';
 export * from './api/lifecycle';
+export * from './api/listening';
 export * from './api/page';
 export * from './api/runs';
 export * from './api/segments';

@@ -6,6 +6,7 @@ import type {
   ContactId,
   ContactSummary,
   JsonValue,
+  Listening,
   Page,
 } from '@sendero/shared';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -38,6 +39,11 @@ export const contactQueries = {
       queryKey: ['contacts', 'list', search],
       queryFn: ({ pageParam, signal }) => listContacts(search, pageParam, signal),
       ...paging,
+    }),
+  listening: (id: ContactId) =>
+    queryOptions({
+      queryKey: ['contacts', id, 'listening'],
+      queryFn: ({ signal }): Promise<Listening> => request('GET', `/contacts/${id}/listening`, { signal }),
     }),
   detail: (id: ContactId) =>
     queryOptions({ queryKey: ['contacts', id, 'detail'], queryFn: ({ signal }) => getContact(id, signal) }),

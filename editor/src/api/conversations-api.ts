@@ -73,6 +73,16 @@ export function sendMessage(
   });
 }
 
+/** Keeps the bot out of a conversation. */
+export function takeOver(id: ConversationId): Promise<ConversationView> {
+  return request('POST', `/conversations/${id}/take-over`, { body: { assignTo: '' } });
+}
+
+/** Gives a conversation back to the bot. */
+export function resolve(id: ConversationId): Promise<ConversationView> {
+  return request('POST', `/conversations/${id}/resolve`, { body: {} });
+}
+
 export function markRead(id: ConversationId): Promise<ConversationView> {
   return request('POST', `/conversations/${id}/read`, { body: {} });
 }

@@ -19,6 +19,7 @@ import { ConsentPanel } from './consent-panel';
 import styles from './contact-page.module.css';
 import { EditContactDialog } from './edit-contact-dialog';
 import { EventsPanel } from './events-panel';
+import { ListeningList } from './listening-list';
 import { RunsPanel } from './runs-panel';
 
 export function ContactPage() {
@@ -39,6 +40,9 @@ function KnownContact({ id }: { readonly id: ContactId }) {
         <div className={styles.columns}>
           <div className={styles.column}>
             <ConsentPanel contact={contact} />
+            <Panel title="Who is listening" description="The first of these that wants it gets the next message.">
+              <ListeningList id={id} />
+            </Panel>
             <RunsPanel id={id} />
             <EventsPanel id={id} />
           </div>

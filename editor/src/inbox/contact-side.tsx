@@ -5,6 +5,7 @@ import { contactQueries } from '../api/contacts-api';
 import { itemsOf } from '../api/pages';
 import { runQueries } from '../api/runs-api';
 import { ConsentBadges } from '../contacts/consent-badges';
+import { ListeningList } from '../contacts/listening-list';
 import { RunStatusBadge } from '../contacts/run-status-badge';
 import { ErrorNotice } from '../ui/error-notice';
 import { Facts } from '../ui/facts';
@@ -30,6 +31,10 @@ export function ContactSide({ id }: { readonly id: ContactId }) {
       <section>
         <h3 className={styles.title}>Consent</h3>
         <ConsentBadges consent={contact.consent} />
+      </section>
+      <section>
+        <h3 className={styles.title}>Who is listening</h3>
+        <ListeningList id={id} />
       </section>
       <section>
         <h3 className={styles.title}>Runs</h3>

@@ -37,6 +37,9 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isC
         <span className={styles.name}>{contact.name || contact.phone}</span>
         <span className={styles.time}>{lastMessage && <RelativeTime at={lastMessage.at} />}</span>
         <span className={styles.preview}>
+          {conversation.status === 'open' && (
+            <span className={styles.people}>With {conversation.assignedTo || 'people'} </span>
+          )}
           {lastMessage?.direction === 'out' && <span className={styles.you}>You: </span>}
           {lastMessage ? lastMessage.text || 'A message without text' : 'No messages yet'}
         </span>

@@ -15,6 +15,10 @@ function conversation(text: string, at: number): ConversationView {
     lastMessage: { direction: 'in', text, at },
     lastInboundAt: at,
     unread: 1,
+    status: 'bot',
+    assignedTo: '',
+    note: '',
+    openedAt: null,
   };
 }
 

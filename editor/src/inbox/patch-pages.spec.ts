@@ -23,6 +23,10 @@ function conversation(index: number, lastInboundAt: number | null, lastAt = last
     lastMessage: { direction: 'in', text: 'Hello', at: lastAt },
     lastInboundAt,
     unread: 0,
+    status: 'bot',
+    assignedTo: '',
+    note: '',
+    openedAt: null,
   };
 }
 

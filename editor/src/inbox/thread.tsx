@@ -16,6 +16,7 @@ import { applyInboxUpdate } from './inbox-feed';
 import { MessageList } from './message-list';
 import { NoConversation } from './no-conversation';
 import styles from './thread.module.css';
+import { WhoHasIt } from './who-has-it';
 import { WindowCountdown } from './window-countdown';
 
 export interface ThreadProps {
@@ -79,6 +80,7 @@ export function Thread({ id, draft, onDraftChange }: ThreadProps) {
             </ActionIcon>
           )}
         </header>
+        <WhoHasIt conversation={conversation} />
         <MessageList id={id} />
         <Composer conversation={conversation} draft={draft} onDraftChange={onDraftChange} />
       </section>

@@ -3,6 +3,7 @@ import { branch } from './branch/branch';
 import { contactUpdate } from './contact-update/contact-update';
 import { end } from './end/end';
 import { goal } from './goal/goal';
+import { handover } from './handover/handover';
 import type { ConfigView, NodeView } from './node-view';
 import { receive } from './receive/receive';
 import { send } from './send/send';
@@ -21,6 +22,7 @@ export const views: { readonly [T in NodeType]: NodeView<T> } = {
   split,
   'contact.update': contactUpdate,
   webhook,
+  handover,
   goal,
   end,
 };

@@ -42,6 +42,11 @@ const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
     ...simulation,
     pending: { type: 'call', node, revision, request },
   }),
+  handOver: (simulation, { node, revision, assignTo, note }) => ({
+    ...simulation,
+    pending: { type: 'handover', node, revision, assignTo, note },
+  }),
+  handBack: (simulation) => ({ ...simulation, pending: null }),
   updateContact: (simulation, change) => ({
     ...simulation,
     contact: changedContact(simulation.contact, change),

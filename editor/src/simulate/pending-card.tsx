@@ -6,14 +6,30 @@ import styles from './pending-card.module.css';
 import { sampleAnswer, type Pending } from './pending';
 import type { Action, World } from './simulation';
 
-interface Props {
+interface Props<P extends Pending> {
   readonly world: World;
-  readonly pending: Pending;
+  readonly pending: P;
   readonly act: (action: Action) => void;
 }
 
 /** What the run waits for, with what a person can say in its place. */
-export function PendingCard({ world, pending, act }: Props) {
+export function PendingCard({ world, pending, act }: Props<Pending>) {
+  return pending.type === 'call' ? (
+    <CallCard world={world} pending={pending} act={act} />
+  ) : (
+    <section className={styles.card} aria-label="People have the conversation" data-testid="sim-handover">
+      <p className={styles.title}>{pending.assignTo || 'Somebody'} has the conversation</p>
+      {pending.note && <p className={styles.note}>{pending.note}</p>}
+      <Group gap="xs">
+        <Button size="compact-sm" onClick={() => act({ type: 'resolveHandover' })}>
+          Resolve
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+function CallCard({ world, pending, act }: Props<Extract<Pending, { type: 'call' }>>) {
   const [text, setText] = useState(() => JSON.stringify(sampleAnswer(world, pending.node), null, 2));
   const body = jsonIn(text);
   const { method, url } = pending.request;

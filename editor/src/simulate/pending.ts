@@ -2,12 +2,9 @@ import { valueAt, type EffectOf, type JsonValue, type NodeId } from '@sendero/sh
 import type { Simulation, World } from './simulation';
 
 /** Something outside the journey that its run waits for and that a person answers in a simulation. */
-export interface Pending {
-  readonly type: 'call';
-  readonly node: NodeId;
-  readonly revision: number;
-  readonly request: EffectOf<'callWeb'>['request'];
-}
+export type Pending =
+  | ({ readonly type: 'call' } & Pick<EffectOf<'callWeb'>, 'node' | 'revision' | 'request'>)
+  | ({ readonly type: 'handover' } & Pick<EffectOf<'handOver'>, 'node' | 'revision' | 'assignTo' | 'note'>);
 
 /** What the run waits for at this moment. */
 export function pendingOf({ run, pending }: Pick<Simulation, 'run' | 'pending'>): Pending | null {

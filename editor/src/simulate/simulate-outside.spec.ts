@@ -89,3 +89,33 @@ describe('a web call, simulated', () => {
     expect(played(world, [{ type: 'answerCall', status, body }], after)).toBe(after);
   });
 });
+
+describe('a handover, simulated', () => {
+  const world = aWorld(
+    [
+      {
+        id: 'people',
+        type: 'handover',
+        config: { assignTo: 'Support', note: 'Wrote {{ reply.text }}', timeout: { amount: 1, unit: 'hours' } },
+      },
+      end,
+    ],
+    ['start next people', 'people resolved stop', 'people timeout stop'],
+  );
+  const waiting = played(world, [says('help')]);
+
+  it('keeps messages away from the journey until it is resolved', () => {
+    expect(pendingOf(waiting)).toMatchObject({ type: 'handover', assignTo: 'Support', note: 'Wrote help' });
+    const written = played(world, [says('hello?')], waiting);
+    expect(written.log.at(-1)).toMatchObject({ what: { type: 'wrote', taken: 'people' }, visits: [] });
+    const after = played(world, [{ type: 'resolveHandover' }], written);
+    expect(after.log.at(-1)).toMatchObject({ what: { type: 'resolved' }, visits: [{ output: 'resolved' }, {}] });
+    expect(after.timers).toEqual([]);
+  });
+
+  it('ends by itself when the time is over', () => {
+    const after = played(world, [{ type: 'toNextTimer' }], waiting);
+    expect(after.log.at(-1)).toMatchObject({ visits: [{ output: 'timeout' }, {}] });
+    expect(pendingOf(after)).toBeNull();
+  });
+});

@@ -42,6 +42,8 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
     }
     case 'answerCall':
       return pendingOf(simulation) ? answerCall(world, passTime(world, simulation, PERSON_MS), action) : simulation;
+    case 'resolveHandover':
+      return resolve(world, passTime(world, simulation, PERSON_MS));
     case 'setConsent': {
       const { topic, state } = action;
       const later = passTime(world, simulation, PERSON_MS);
@@ -88,6 +90,7 @@ function write(world: World, before: Simulation, { text, content }: Extract<Acti
     return tell(world, withdrawn(recorded), { type: 'exit', reason: 'opted_out' }, wrote('optOut'));
   }
   const event: RunEvent = { type: 'messageReceived', message };
+  if (pendingOf(simulation)?.type === 'handover') return noted(simulation, wrote('people'));
   const { run } = simulation;
   if (run && isListening(world.journey, run)) return deliver(world, tell(world, simulation, event, wrote('run')));
   const trigger = triggerFor(
@@ -174,7 +177,7 @@ function answerCall(
   { status, body }: Extract<Action, { type: 'answerCall' }>,
 ): Simulation {
   const pending = pendingOf(simulation);
-  if (!pending) return simulation;
+  if (pending?.type !== 'call') return simulation;
   const { node, revision } = pending;
   const succeeded = status !== null && status >= 200 && status < 300;
   const problem = status === null ? 'call.no_answer' : 'call.refused';
@@ -188,6 +191,13 @@ function answerCall(
     ...(!succeeded && { problem }),
   };
   return deliver(world, tell(world, simulation, event, { type: 'callAnswered', status }));
+}
+
+function resolve(world: World, simulation: Simulation): Simulation {
+  const pending = pendingOf(simulation);
+  if (pending?.type !== 'handover') return simulation;
+  const { node, revision } = pending;
+  return deliver(world, tell(world, simulation, { type: 'handoverResolved', node, revision }, { type: 'resolved' }));
 }
 
 /** Tells the run of an event. What the run does not care about leaves a line only if a person did it. */

@@ -115,14 +115,15 @@ export type What =
   | { readonly type: 'wrote'; readonly message: IncomingMessage; readonly taken: Taker }
   | { readonly type: 'timerDue' }
   | { readonly type: 'receipt'; readonly node: NodeId; readonly status: MessageStatus }
+  | { readonly type: 'resolved' }
   | { readonly type: 'callAnswered'; readonly status: number | null }
   | { readonly type: 'consent'; readonly topic: ConsentTopic; readonly state: ConsentState }
   | { readonly type: 'contactEdited' }
   /** More came of one moment than a simulation follows. */
   | { readonly type: 'brokenOff' };
 
-/** Who a message of the contact went to: a keyword for consent, the run, a trigger, or nobody and why. */
-export type Taker = 'optOut' | 'optIn' | 'run' | 'trigger' | 'busy' | 'mayNotStart' | 'noTrigger';
+/** Who a message of the contact went to: a keyword for consent, people, the run, a trigger, or nobody and why. */
+export type Taker = 'optOut' | 'optIn' | 'people' | 'run' | 'trigger' | 'busy' | 'mayNotStart' | 'noTrigger';
 
 /** Everything that a person can do in a simulation. */
 export type Action =
@@ -132,6 +133,8 @@ export type Action =
   | { readonly type: 'receipt'; readonly message: MessageId; readonly status: ManualReceipt }
   /** Answers the web call that the run waits for; null: nobody answers. */
   | { readonly type: 'answerCall'; readonly status: number | null; readonly body: JsonValue }
+  /** People give the conversation back that the run handed over. */
+  | { readonly type: 'resolveHandover' }
   | { readonly type: 'setConsent'; readonly topic: ConsentTopic; readonly state: ConsentState }
   | { readonly type: 'editContact'; readonly changes: Partial<ContactFacts> }
   | { readonly type: 'setProvider'; readonly provider: ProviderMood };

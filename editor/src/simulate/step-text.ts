@@ -23,6 +23,8 @@ export function whatText(what: What): string {
       return `WhatsApp said of the message: ${what.status}`;
     case 'callAnswered':
       return what.status === null ? 'Nobody answered the web call' : `The web call was answered with ${what.status}`;
+    case 'resolved':
+      return 'People gave the conversation back';
     case 'consent':
       return `${topicLabels[what.topic]}: opted ${what.state}`;
     case 'contactEdited':
@@ -42,6 +44,7 @@ export function takerText(taken: Taker): string {
 const takers: Readonly<Record<Taker, string>> = {
   optOut: 'A word that asks to stop: they are opted out of everything and leave the journey at once.',
   optIn: 'A word that opts in: they are opted in to everything. Nothing else answers it.',
+  people: 'People have the conversation, so it goes to the inbox only.',
   run: '',
   trigger: '',
   busy: 'The journey does not wait for a message here, so it only shows in the inbox.',

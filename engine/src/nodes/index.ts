@@ -4,6 +4,7 @@ import { branch } from './branch';
 import { contactUpdate } from './contact-update';
 import { end } from './end';
 import { goal } from './goal';
+import { handover } from './handover';
 import { receive } from './receive';
 import { send } from './send';
 import { split } from './split';
@@ -21,6 +22,7 @@ export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
   split,
   'contact.update': contactUpdate,
   webhook,
+  handover,
   goal,
   end,
 };

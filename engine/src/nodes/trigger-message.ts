@@ -3,6 +3,7 @@ import { matchesMessage } from '../matches-message';
 import type { NodeHandler } from '../node-handler';
 
 export const triggerMessage: NodeHandler<'trigger.message'> = {
+  startsOnMessages: true,
   state({ config, to }) {
     const patterns = matchesOf(config).flatMap((match) => patternOfMatch(match) ?? []);
     if (patterns.length === 0) return { always: to('next') };

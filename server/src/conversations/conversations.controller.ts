@@ -14,9 +14,10 @@ import { IdempotencyKey } from '../http/idempotency-key';
 import { IdPipe } from '../http/id-pipe';
 import { PageQuery, SearchQuery } from '../http/page';
 import { AgentMessagesService } from './agent-messages.service';
-import { WriteMessage } from './conversations.dto';
+import { TakeOver, WriteMessage } from './conversations.dto';
 import { conversationView, messageView } from './conversations.schemas';
 import { ConversationsService } from './conversations.service';
+import { HandoversService } from './handovers.service';
 
 const ID = new IdPipe(conversationId, 'conversation.not_found');
 
@@ -26,6 +27,7 @@ export class ConversationsController {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly agentMessages: AgentMessagesService,
+    private readonly handovers: HandoversService,
   ) {}
 
   @Get()
@@ -76,5 +78,23 @@ export class ConversationsController {
   @Refuses([404, 'conversation.not_found'])
   markRead(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: ConversationId): Promise<ConversationView> {
     return this.conversations.markRead(workspace, id);
+  }
+
+  @Post(':id/take-over')
+  @Answers(200, conversationView, 'Keeps the bot out of a conversation until it is resolved')
+  @Refuses([404, 'conversation.not_found'])
+  takeOver(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: ConversationId,
+    @Body() { assignTo }: TakeOver,
+  ): Promise<ConversationView> {
+    return this.handovers.takeOver(workspace, id, assignTo);
+  }
+
+  @Post(':id/resolve')
+  @Answers(200, conversationView, 'Gives a conversation back to the bot; runs that handed it over go on')
+  @Refuses([404, 'conversation.not_found'])
+  resolve(@Workspace() workspace: WorkspaceId, @Param('id', ID) id: ConversationId): Promise<ConversationView> {
+    return this.handovers.resolve(workspace, id);
   }
 }

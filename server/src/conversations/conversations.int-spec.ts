@@ -76,6 +76,10 @@ describe('conversations', () => {
       lastMessage: { direction: 'out', text: 'Welcome', at: 2_000 },
       lastInboundAt: expect.any(Number),
       unread: 2,
+      status: 'bot',
+      assignedTo: '',
+      note: '',
+      openedAt: null,
     });
     expect((await api.call<Page<ConversationView>>('GET', '/api/conversations')).body.items).toEqual([body]);
   });

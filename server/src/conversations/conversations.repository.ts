@@ -68,7 +68,7 @@ export class ConversationsRepository {
 
 interface ConversationRow extends Omit<
   ConversationView,
-  'contact' | 'windowExpiresAt' | 'lastInboundAt' | 'lastMessage'
+  'contact' | 'windowExpiresAt' | 'lastInboundAt' | 'lastMessage' | 'openedAt'
 > {
   readonly contactId: ConversationView['contact']['id'];
   readonly name: string;
@@ -78,6 +78,7 @@ interface ConversationRow extends Omit<
   readonly lastDirection: 'in' | 'out' | null;
   readonly lastText: string;
   readonly lastAt: Date;
+  readonly openedAt: Date | null;
 }
 
 /** The key of the list; those who never wrote have the earliest time there is. */
@@ -87,6 +88,7 @@ function conversations(where: string, limit: string): string {
   return `
     SELECT t.id, t.channel_id AS "channelId", t.contact_id AS "contactId", t.name, t.phone,
            t.window_expires_at AS "windowExpiresAt", t.last_inbound_at AS "lastInboundAt", t.unread,
+           t.status, t.assigned_to AS "assignedTo", t.note, t.opened_at AS "openedAt",
            m.direction AS "lastDirection", m.text AS "lastText", m.at AS "lastAt"
       FROM (
         SELECT t.*, c.name, c.phone FROM conversation t JOIN contact c ON c.id = t.contact_id
@@ -100,7 +102,20 @@ function conversations(where: string, limit: string): string {
 }
 
 function asView(row: ConversationRow): ConversationView {
-  const { id, channelId, contactId, name, phone, windowExpiresAt, lastInboundAt, unread } = row;
+  const {
+    id,
+    channelId,
+    contactId,
+    name,
+    phone,
+    windowExpiresAt,
+    lastInboundAt,
+    unread,
+    status,
+    assignedTo,
+    note,
+    openedAt,
+  } = row;
   const { lastDirection: direction, lastText: text, lastAt } = row;
   return {
     id,
@@ -110,5 +125,9 @@ function asView(row: ConversationRow): ConversationView {
     lastMessage: direction && { direction, text, at: lastAt.getTime() },
     lastInboundAt: lastInboundAt?.getTime() ?? null,
     unread,
+    status,
+    assignedTo,
+    note,
+    openedAt: openedAt?.getTime() ?? null,
   };
 }

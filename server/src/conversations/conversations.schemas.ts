@@ -1,4 +1,10 @@
-import { messageStatuses, sessionMessage, templateMessage, type ConversationView } from '@sendero/shared';
+import {
+  conversationStatuses,
+  messageStatuses,
+  sessionMessage,
+  templateMessage,
+  type ConversationView,
+} from '@sendero/shared';
 import {
   integer,
   nameSchema,
@@ -24,6 +30,10 @@ export const conversationView = objectSchema<ConversationView>('Conversation', {
   ),
   lastInboundAt: orNull(time),
   unread: integer,
+  status: oneOfTexts(conversationStatuses),
+  assignedTo: text,
+  note: text,
+  openedAt: orNull(time),
 });
 
 const incomingContent = nameSchema('IncomingContent', {

@@ -1,4 +1,4 @@
-import type { EffectOf, EffectType, Template } from '@sendero/shared';
+import type { ConversationId, EffectOf, EffectType, Template, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import type { CounterDeltas } from '../runs/metrics';
 import type { Run } from '../runs/run.repository';
@@ -16,6 +16,14 @@ export interface ApplyContext {
   /** Product time. */
   readonly now: Date;
   readonly deltas: CounterDeltas;
+  /** Appliers add what screens must be told of. */
+  readonly conversations: ChangedConversation[];
+}
+
+/** A conversation that a batch opened or gave back. */
+export interface ChangedConversation {
+  readonly id: ConversationId;
+  readonly workspaceId: WorkspaceId;
 }
 
 /** Carries out one type of effect for a whole batch: rows only, in the transaction of the steps that asked for it. */

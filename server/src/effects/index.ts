@@ -2,6 +2,8 @@ import type { Effect, EffectType, Template } from '@sendero/shared';
 import type { Run } from '../runs/run.repository';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
 import { callWeb } from './call-web';
+import { handBack } from './hand-back';
+import { handOver } from './hand-over';
 import { sendMessage } from './send-message';
 import { startTimer } from './start-timer';
 import { stopTimer } from './stop-timer';
@@ -14,6 +16,8 @@ const appliers: { readonly [T in EffectType]: EffectApplier<T> } = {
   sendMessage,
   updateContact,
   callWeb,
+  handBack,
+  handOver,
 };
 
 /** An effect of any type with the run that asked for it. */

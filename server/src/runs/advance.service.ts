@@ -55,7 +55,7 @@ export class AdvanceService {
       this.runs.save([...batch.changed.values()], now, tx),
       this.runs.insert([...batch.created.values()], now, tx),
       this.runs.addVisits(batch.visits, tx),
-      applyEffects(batch.asked, { tx, now, deltas: batch.deltas }),
+      applyEffects(batch.asked, { tx, now, deltas: batch.deltas, conversations: batch.conversations }),
       this.counters.add(batch.deltas, tx),
       this.counters.addResults(batch.tasks, tx),
       this.lanes.hold(batch.held, tx),

@@ -50,6 +50,8 @@ export class BatchFacts {
   readonly now: EpochMs;
   private readonly people: Map<ContactId, Person>;
   private readonly windows: ReadonlyMap<string, EpochMs | null>;
+  /** How many handovers and agents keep each conversation with people. */
+  private readonly hands: Map<string, number>;
   private readonly lastEnds: ReadonlyMap<string, EpochMs>;
   private readonly held: ReadonlySet<JourneyId>;
   private readonly inLine: ReadonlySet<RunId>;
@@ -70,6 +72,7 @@ export class BatchFacts {
         expiresAt?.getTime() ?? null,
       ]),
     );
+    this.hands = new Map(rows.windows.map(({ channelId, contactId, hands }) => [`${channelId} ${contactId}`, hands]));
     this.lastEnds = new Map(
       rows.lastEnds.map(({ contactId, journeyId, endedAt }) => [`${contactId} ${journeyId}`, endedAt.getTime()]),
     );
@@ -104,6 +107,17 @@ export class BatchFacts {
   /** When the contact's last run ended; known of journeys only whose settings ask for it. */
   endedAt(contact: ContactId, journey: JourneyId): EpochMs | null {
     return this.lastEnds.get(`${contact} ${journey}`) ?? null;
+  }
+
+  /** Whether people have the conversation at this point of the batch. */
+  isWithPeople({ channelId, contactId }: Pick<Run, 'channelId' | 'contactId'>): boolean {
+    return (this.hands.get(`${channelId} ${contactId}`) ?? 0) > 0;
+  }
+
+  /** A conversation was handed over, or one handover of it ended. */
+  changeHands({ channelId, contactId }: Pick<Run, 'channelId' | 'contactId'>, by: 1 | -1): void {
+    const key = `${channelId} ${contactId}`;
+    this.hands.set(key, Math.max(0, (this.hands.get(key) ?? 0) + by));
   }
 
   templates(channel: ChannelId): TemplatesByKey {

@@ -14,6 +14,7 @@ export class BatchNotices {
   committed(batch: Batch): void {
     if (batch.asked.some(({ effect }) => effect.type === 'sendMessage')) this.doorbell.ring('send');
     if (batch.asked.some(({ effect }) => effect.type === 'callWeb')) this.doorbell.ring('call');
+    for (const { id, workspaceId } of batch.conversations) this.live.addConversation(workspaceId, id);
     for (const run of batch.created.values()) this.live.addVersion(run.workspaceId, run.versionId);
     for (const { run, visit } of batch.visits) {
       this.live.addVersion(run.workspaceId, run.versionId);

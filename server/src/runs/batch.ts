@@ -1,4 +1,4 @@
-import { advance, enter, moveTo, unchanged, withhold } from '@sendero/engine';
+import { advance, enter, isHandedOver, moveTo, unchanged, withhold } from '@sendero/engine';
 import {
   laneOf,
   type ContactId,
@@ -12,6 +12,7 @@ import {
   type Visit,
 } from '@sendero/shared';
 import type { AskedEffect } from '../effects';
+import type { ChangedConversation } from '../effects/effect-applier';
 import { newId } from '../new-id';
 import type { BatchFacts } from './batch-facts';
 import type { TakenEvent } from './lane.repository';
@@ -23,6 +24,9 @@ import type { StoredEvent } from './stored-event';
 import { TaskResults } from './task-results';
 
 type TaskEvent = Extract<StoredEvent, { readonly type: 'task' }>;
+
+/** How soon a timer is looked at again that fell due while people had the conversation, in ms. */
+const POSTPONED_MS = 30_000;
 
 /** A move that the live canvas may show. */
 export interface Move {
@@ -41,6 +45,8 @@ export class Batch {
   readonly asked: AskedEffect[] = [];
   readonly deltas = new CounterDeltas();
   readonly tasks = new TaskResults();
+  /** Filled while the effects are carried out. */
+  readonly conversations: ChangedConversation[] = [];
   readonly held: (TakenEvent & { readonly journeyId: JourneyId })[] = [];
   readonly dead: (TakenEvent & { readonly error: string })[] = [];
   private readonly runs = new Map<RunId, Run>();
@@ -82,6 +88,7 @@ export class Batch {
         first,
         consent,
         quotedRun: this.facts.quotedRun(payload.quotedId),
+        withPeople: this.facts.isWithPeople(event),
         now: this.facts.now,
         endedAt: (journey) => this.endedAt(event.contactId, journey),
       },
@@ -100,6 +107,7 @@ export class Batch {
             this.tell(id, { type: 'exit', reason: 'opted_out' }, event);
         }
         return;
+      case 'people':
       case 'inbox':
         return;
     }
@@ -116,6 +124,9 @@ export class Batch {
     const journey = this.facts.journey(run.versionId);
     const facts = this.facts.for(run);
     if (!journey || !facts) return;
+    if (event.type === 'timerDue' && this.facts.isWithPeople(run) && !isHandedOver(journey, run.state)) {
+      return this.postpone(run, event.token);
+    }
     const step = advance(journey, run.state, event, facts);
     if (!unchanged(run.state, step)) this.keep({ ...run, state: step.state }, step);
   }
@@ -151,6 +162,13 @@ export class Batch {
     if (moved.left) this.visits.push({ run, visit: moved.left });
     this.keep({ ...run, versionId: version, state: moved.step.state }, moved.step);
     return true;
+  }
+
+  /** The bot does not go on while people have the conversation: what falls due meanwhile is asked for again, and again. */
+  private postpone(run: Run, token: number): void {
+    if (token !== run.state.revision) return;
+    const effect = { type: 'startTimer', token, dueAt: this.facts.now + POSTPONED_MS } as const;
+    this.asked.push({ run, effect, templates: {} });
   }
 
   private start(starter: Starter, taken: TakenEvent, event: RunEvent, trigger: Run['state']['node']): void {
@@ -201,6 +219,8 @@ export class Batch {
     for (const effect of effects) {
       this.asked.push({ run, effect, templates });
       if (effect.type === 'updateContact') this.facts.changeContact(run.contactId, effect);
+      if (effect.type === 'handOver') this.facts.changeHands(run, 1);
+      if (effect.type === 'handBack') this.facts.changeHands(run, -1);
     }
   }
 

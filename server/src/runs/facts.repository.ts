@@ -23,6 +23,8 @@ export interface WindowRow {
   readonly channelId: ChannelId;
   readonly contactId: ContactId;
   readonly expiresAt: Date | null;
+  /** How many handovers and agents keep it with people; 0 while the bot has it. */
+  readonly hands: number;
 }
 
 /** Whether a journey takes part at this moment. */
@@ -59,8 +61,13 @@ export class FactsRepository {
   async windows(contacts: readonly ContactId[], tx: PoolClient): Promise<readonly WindowRow[]> {
     const { rows } = await tx.query<WindowRow>({
       name: 'window facts',
-      text: `SELECT channel_id AS "channelId", contact_id AS "contactId", window_expires_at AS "expiresAt"
-               FROM conversation WHERE contact_id = ANY($1)`,
+      text: `SELECT channel_id AS "channelId", contact_id AS "contactId", window_expires_at AS "expiresAt",
+                    CASE WHEN status <> 'open' THEN 0
+                         ELSE greatest(1, taken_by_hand::int + (SELECT count(*)::int FROM handover h
+                                                                 WHERE h.contact_id = c.contact_id AND h.channel_id = c.channel_id
+                                                                   AND h.closed_at IS NULL))
+                    END AS hands
+               FROM conversation c WHERE contact_id = ANY($1)`,
       values: [contacts],
     });
     return rows;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compile, enter, type Journey } from '@sendero/engine';
 import {
   contactId,
@@ -10,11 +12,10 @@ import {
   versionId,
   type Facts,
   type IncomingMessage,
-  type JourneyId,
   type JourneySettings,
 } from '@sendero/shared';
 import { aJourney, anyMessage, end, keyword, text, waitFor } from '../testing/journeys';
-import { route, type Candidate, type Starter } from './route';
+import { route, type Candidate, type Route, type Starter } from './route';
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const message: IncomingMessage = { id: messageId.parse(id(1)), at: 0, text: 'hello', content: { type: 'text' } };
@@ -43,90 +44,70 @@ const onBye = compile(
   aJourney({ start: keyword('bye'), hi: text('hi'), stop: end }, ['start.next -> hi', 'hi.sent -> stop']),
 );
 
-const withSettings = ({ document }: Journey, settings: Partial<JourneySettings>) =>
-  compile({ ...document, settings: { ...DEFAULT_SETTINGS, ...settings } });
+const journeys: Readonly<Record<string, Journey>> = { asks, rests, 'on hello': onHello, 'on bye': onBye };
 
-const run = (n: number, journey: Journey): Candidate => ({
-  id: runId.parse(id(n)),
-  journeyId: journeyId.parse(id(n)),
-  state: enter(
-    journey,
-    { trigger: nodeId.parse('start'), event: { type: 'messageReceived', message }, seed: '' },
-    facts,
-  ).state,
-  journey,
-});
-const starter = (n: number, journey: Journey): Starter => ({
-  journeyId: journeyId.parse(id(n)),
-  versionId: versionId.parse(id(n)),
-  journey,
-});
+interface Asked {
+  /** The number of the journey, and of the run in it. */
+  readonly id: number;
+  readonly journey: string;
+  readonly settings?: Partial<JourneySettings>;
+}
 
-describe('who gets a message that came in', () => {
-  const newest = run(12, asks);
-  const older = run(11, asks);
-  const resting = run(13, rests);
-  const olderButUrgent = run(10, withSettings(asks, { priority: 5 }));
-  const urgent = withSettings(onHello, { priority: 5 });
-  const once = withSettings(onHello, { reentry: { type: 'never' } });
-  const always = withSettings(onHello, { reentry: { type: 'always' } });
-  const over = withSettings(onHello, { schedule: { from: null, until: 0 } });
-  const wasIn =
-    (...journeys: number[]) =>
-    (journey: JourneyId) =>
-      journeys.some((n) => journey === id(n)) ? 0 : null;
+/** A row of `testdata/routes.json`. Runs stand newest first, journeys oldest first; every message says “hello”. */
+interface Row {
+  readonly name: string;
+  readonly message?: {
+    readonly consent?: 'in' | 'out';
+    readonly quotes?: number;
+    readonly withPeople?: boolean;
+    readonly wasIn?: readonly number[];
+  };
+  readonly runs?: readonly Asked[];
+  readonly journeys?: readonly Asked[];
+  readonly to: string;
+}
 
-  it.each([
-    [
-      'an opt-out keyword goes to the ledger, whoever waits',
-      { consent: 'out' },
-      [newest],
-      [starter(1, onHello)],
-      'consent',
-    ],
-    ['an opt-in keyword too', { consent: 'in' }, [], [starter(1, onHello)], 'consent'],
-    ['the run whose message is quoted comes first', { quotedRun: older.id }, [newest, older], [], older.id],
-    ['a quoted run that does not listen is passed over', { quotedRun: resting.id }, [resting, newest], [], newest.id],
-    ['then the newest run that waits for an answer', {}, [newest, older], [starter(1, onHello)], newest.id],
-    [
-      'unless an older one has a higher priority',
-      {},
-      [newest, olderButUrgent],
-      [starter(1, onHello)],
-      olderButUrgent.id,
-    ],
-    ['a quoted run comes before any priority', { quotedRun: older.id }, [older, olderButUrgent], [], older.id],
-    ['a run that waits comes before any rule', {}, [newest], [starter(1, urgent)], newest.id],
-    ['a run that waits for time takes no message', {}, [resting], [starter(1, onHello)], 'start 1'],
-    ['then the first rule that fits', {}, [], [starter(3, onBye), starter(1, onHello), starter(2, onHello)], 'start 1'],
-    [
-      'the rules of a journey with a higher priority are asked first',
-      {},
-      [],
-      [starter(1, onHello), starter(2, urgent), starter(3, urgent)],
-      'start 2',
-    ],
-    ['a journey that the person is in does not start again', {}, [resting], [starter(13, onHello)], 'inbox'],
-    ['unless it always lets people in', {}, [resting], [starter(13, always)], 'start 13'],
-    [
-      'a journey that lets people in once leaves the message to the next rule',
-      { endedAt: wasIn(1) },
-      [],
-      [starter(1, once), starter(2, onHello)],
-      'start 2',
-    ],
-    ['and starts for who was never in it', { endedAt: wasIn(2) }, [], [starter(1, once)], 'start 1'],
-    ['a journey out of its schedule does not start', {}, [], [starter(1, over), starter(2, onHello)], 'start 2'],
-    ['else it is for people', {}, [], [starter(3, onBye)], 'inbox'],
-  ] as const)('%s (WEB-45)', (_, incoming, active, starters, expected) => {
-    const plain = { message, first: false, consent: null, quotedRun: undefined, now: 0, endedAt: () => null };
-    const target = route({ ...plain, ...incoming }, active, starters);
-    const shown =
-      target.to === 'run'
-        ? target.run
-        : target.to === 'start'
-          ? `start ${Number(target.starter.journeyId.slice(-12))}`
-          : target.to;
-    expect(shown).toBe(expected);
-  });
-});
+const rows: readonly Row[] = JSON.parse(readFileSync(join(__dirname, '../../testdata/routes.json'), 'utf8'));
+
+function journeyOf({ journey, settings = {} }: Asked): Journey {
+  const compiled = journeys[journey];
+  if (!compiled) throw new Error(`There is no journey “${journey}”`);
+  return compile({ ...compiled.document, settings: { ...DEFAULT_SETTINGS, ...settings } });
+}
+
+function candidate(asked: Asked): Candidate {
+  const journey = journeyOf(asked);
+  const event = { type: 'messageReceived', message } as const;
+  const { state } = enter(journey, { trigger: nodeId.parse('start'), event, seed: '' }, facts);
+  return { id: runId.parse(id(asked.id)), journeyId: journeyId.parse(id(asked.id)), state, journey };
+}
+
+function starter(asked: Asked): Starter {
+  const { id: n } = asked;
+  return { journeyId: journeyId.parse(id(n)), versionId: versionId.parse(id(n)), journey: journeyOf(asked) };
+}
+
+function shown(to: Route): string {
+  if (to.to === 'run') return `run ${Number(to.run.slice(-12))}`;
+  return to.to === 'start' ? `start ${Number(to.starter.journeyId.slice(-12))}` : to.to;
+}
+
+it.each(rows)(
+  '$name (WEB-45)',
+  ({ message: { consent = null, quotes, withPeople = false, wasIn = [] } = {}, ...row }) => {
+    const target = route(
+      {
+        message,
+        first: false,
+        consent,
+        quotedRun: quotes === undefined ? undefined : runId.parse(id(quotes)),
+        withPeople,
+        now: 0,
+        endedAt: (journey) => (wasIn.some((n) => journey === id(n)) ? 0 : null),
+      },
+      (row.runs ?? []).map(candidate),
+      (row.journeys ?? []).map(starter),
+    );
+    expect(shown(target)).toBe(row.to);
+  },
+);

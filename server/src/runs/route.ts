@@ -20,46 +20,68 @@ export type Route =
   /** An opt-in or opt-out keyword: the ledger has it, and nothing else answers. */
   | { readonly to: 'consent' }
   | { readonly to: 'run'; readonly run: RunId }
+  /** People have the conversation: the bot keeps out of it. */
+  | { readonly to: 'people' }
   | { readonly to: 'start'; readonly starter: Starter; readonly trigger: NodeId }
   /** Nobody waits for it; people see it in the inbox, as they see every message. */
   | { readonly to: 'inbox' };
 
+/** A message that came in, with what decides who gets it. */
+export interface Incoming {
+  readonly message: IncomingMessage;
+  readonly first: boolean;
+  readonly consent: 'in' | 'out' | null;
+  readonly quotedRun: RunId | undefined;
+  /** People have the conversation. */
+  readonly withPeople: boolean;
+  readonly now: EpochMs;
+  /** When the contact's last run of a journey ended; null when none did. */
+  readonly endedAt: (journey: JourneyId) => EpochMs | null;
+}
+
 /**
  * Who gets a message that came in, in this order: opt-in and opt-out keywords, the run whose message is quoted or whose
- * button was tapped, a run that waits for an answer (highest priority first, then the newest), the first trigger rule
- * that fits (highest priority first, then the oldest journey) of a journey that the contact may start now, else the inbox.
+ * button was tapped, people who have the conversation, a run that waits for an answer (highest priority first, then the
+ * newest), the first trigger rule that fits (highest priority first, then the oldest journey) of a journey that the contact
+ * may start now, else the inbox.
  *
  * @param active the contact's active runs, newest first
  * @param starters the workspace's live journeys, oldest first
  */
-export function route(
-  incoming: {
-    readonly message: IncomingMessage;
-    readonly first: boolean;
-    readonly consent: 'in' | 'out' | null;
-    readonly quotedRun: RunId | undefined;
-    readonly now: EpochMs;
-    /** When the contact's last run of a journey ended; null when none did. */
-    readonly endedAt: (journey: JourneyId) => EpochMs | null;
-  },
-  active: readonly Candidate[],
-  starters: readonly Starter[],
-): Route {
+export function route(incoming: Incoming, active: readonly Candidate[], starters: readonly Starter[]): Route {
   if (incoming.consent !== null) return { to: 'consent' };
-  const listening = byPriority(active.filter(({ journey, state }) => isListening(journey, state)));
-  const run = listening.find(({ id }) => id === incoming.quotedRun) ?? listening[0];
-  if (run) return { to: 'run', run: run.id };
+  const listening = listeningRuns(active);
+  const quoted = listening.find(({ id }) => id === incoming.quotedRun);
+  if (quoted) return { to: 'run', run: quoted.id };
+  if (incoming.withPeople) return { to: 'people' };
+  const [next] = listening;
+  if (next) return { to: 'run', run: next.id };
   const event = { type: 'messageReceived', message: incoming.message } as const;
-  for (const starter of byPriority(starters)) {
+  for (const starter of askedInOrder(starters)) {
     const trigger = triggerFor(starter.journey, event, { firstMessage: incoming.first });
-    if (trigger === null) continue;
-    const past = {
-      active: active.some(({ journeyId }) => journeyId === starter.journeyId),
-      endedAt: incoming.endedAt(starter.journeyId),
-    };
-    if (mayStart(starter.journey.document.settings, past, incoming.now)) return { to: 'start', starter, trigger };
+    if (trigger !== null && letsIn(starter, incoming, active)) return { to: 'start', starter, trigger };
   }
   return { to: 'inbox' };
+}
+
+/** Runs that wait for a message, the one that gets the next one first. */
+export function listeningRuns(active: readonly Candidate[]): readonly Candidate[] {
+  return byPriority(active.filter(({ journey, state }) => isListening(journey, state)));
+}
+
+/** Journeys in the order in which their triggers are asked. */
+export function askedInOrder(starters: readonly Starter[]): readonly Starter[] {
+  return byPriority(starters);
+}
+
+/** Whether a contact may start a journey now. */
+export function letsIn(
+  { journeyId, journey }: Starter,
+  { now, endedAt }: Pick<Incoming, 'now' | 'endedAt'>,
+  active: readonly Candidate[],
+): boolean {
+  const past = { active: active.some((run) => run.journeyId === journeyId), endedAt: endedAt(journeyId) };
+  return mayStart(journey.document.settings, past, now);
 }
 
 /** Highest priority first; those of one priority stay in their order. */

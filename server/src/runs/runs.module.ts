@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdvanceService } from './advance.service';
+import { Audience } from './audience';
 import { BatchLoader } from './batch-loader';
 import { BatchNotices } from './batch-notices';
 import { CounterRepository } from './counter.repository';
@@ -22,6 +23,7 @@ import { Undertaker } from './undertaker';
 @Module({
   providers: [
     AdvanceService,
+    Audience,
     BatchLoader,
     BatchNotices,
     CounterRepository,
@@ -40,6 +42,6 @@ import { Undertaker } from './undertaker';
     TemplateCache,
     Undertaker,
   ],
-  exports: [CounterRepository, EventRepository, FactsRepository, TemplateCache],
+  exports: [Audience, CounterRepository, EventRepository, FactsRepository, TemplateCache],
 })
 export class RunsModule {}

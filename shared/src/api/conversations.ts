@@ -10,7 +10,17 @@ export interface ConversationView {
   readonly lastMessage: { readonly direction: 'in' | 'out'; readonly text: string; readonly at: EpochMs } | null;
   readonly lastInboundAt: EpochMs | null;
   readonly unread: number;
+  /** Who answers: `bot`, or people while it is `open`; `resolved`: people gave it back to the bot. */
+  readonly status: ConversationStatus;
+  /** The person or team that has it, or had it last; '' for nobody in particular. */
+  readonly assignedTo: string;
+  /** What the journey that handed it over had to say. */
+  readonly note: string;
+  readonly openedAt: EpochMs | null;
 }
+
+export const conversationStatuses = ['bot', 'open', 'resolved'] as const;
+export type ConversationStatus = (typeof conversationStatuses)[number];
 
 export type MessageView = {
   readonly id: MessageId;

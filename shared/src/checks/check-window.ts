@@ -53,17 +53,17 @@ function whatClosedIt(arrival: Arrival, heldHere: number): string {
   for (let at = arrival; !at.came?.by.opens; at = at.came.from) {
     looped ||= at.looped;
     if (!at.came) return `“${at.step.title}” starts without a message from the contact`;
-    const { from, passesMs, hold, tells, output } = at.came.by;
+    const { from, mayPassMs, hold, tells, output } = at.came.by;
     if (tells === 'closed') return `“${from.title}” leaves by “${output.label}” only while it is closed`;
     held += heldBy(hold, at.came.from.age);
-    if (passesMs > 0) waited.set(from, (waited.get(from) ?? 0) + passesMs);
+    if (mayPassMs > 0) waited.set(from, (waited.get(from) ?? 0) + mayPassMs);
   }
   const places = [...waited].reverse();
   const forQuiet = held > 0 ? ['quiet hours to end'] : [];
   if (looped)
     return `after waiting again and again ${inWords([...places.map(([{ title }]) => `at “${title}”`), ...forQuiet.map((text) => `for ${text}`)])}`;
   return `after waiting ${inWords([
-    ...places.map(([{ title }, ms]) => `${lapseText(ms)} at “${title}”`),
+    ...places.map(([{ title }, ms]) => `${ms === Infinity ? 'for however long' : lapseText(ms)} at “${title}”`),
     ...forQuiet.map((text) => `up to ${lapseText(held)} for ${text}`),
   ])}`;
 }

@@ -24,6 +24,8 @@ export interface WindowWay extends Way {
   /** The contact just wrote. */
   readonly opens: boolean;
   readonly passesMs: number;
+  /** At the most; never less than `passesMs`. */
+  readonly mayPassMs: number;
   readonly hold: Hold;
   readonly tells: 'open' | 'closed' | undefined;
 }
@@ -82,10 +84,12 @@ type WaysOut = ReadonlyMap<Step, readonly WindowWay[]>;
 
 function windowWay(way: Way, holds: ReadonlyMap<Step, Hold>): WindowWay {
   const { traits, node } = way.from;
+  const passesMs = traits.passes(node.config)[way.output.id] ?? 0;
   return {
     ...way,
     opens: traits.opensWindow(node.config).includes(way.output.id),
-    passesMs: traits.passes(node.config)[way.output.id] ?? 0,
+    passesMs,
+    mayPassMs: Math.max(passesMs, traits.mayPass(node.config)[way.output.id] ?? 0),
     hold: holds.get(way.from) ?? NO_HOLD,
     tells: traits.tellsWindow(node.config)[way.output.id],
   };
@@ -120,9 +124,9 @@ function oldestArrivals(graph: JourneyGraph, waysOut: WaysOut): ReadonlyMap<Step
   return oldest;
 }
 
-function oldestAfter({ opens, passesMs, hold, tells }: WindowWay, age: number): number {
+function oldestAfter({ opens, mayPassMs, hold, tells }: WindowWay, age: number): number {
   if (opens) return 0;
-  const later = age + heldMs(hold, age) + passesMs;
+  const later = age + heldMs(hold, age) + mayPassMs;
   if (tells === 'open') return Math.min(later, WINDOW_CLOSED_AFTER_MS - 1);
   return tells === 'closed' ? Math.max(later, WINDOW_CLOSED_AFTER_MS) : later;
 }
@@ -134,7 +138,7 @@ function limitOfLoop(last: WindowWay, from: Arrival): number | null {
     if (!at.came) return null;
     loop.push(at.came.by);
   }
-  if (loop.some(({ opens }) => opens) || loop.every(({ passesMs, hold }) => passesMs === 0 && hold.ms === 0))
+  if (loop.some(({ opens }) => opens) || loop.every(({ mayPassMs, hold }) => mayPassMs === 0 && hold.ms === 0))
     return null;
   return loop.reduceRight((age, way) => oldestAfter(way, age), Infinity);
 }

@@ -30,6 +30,8 @@ export interface NodeTraits<Config> {
   opensWindow(config: Config): readonly OutputId[];
   /** Outputs reached only after the least time in ms; outputs not named pass at once. */
   passes(config: Config): Readonly<Record<OutputId, number>>;
+  /** How long it may take at most until the output is left by, in ms, where that is not the least time; Infinity: no end. */
+  mayPass(config: Config): Readonly<Record<OutputId, number>>;
   /** Outputs that say how the service window stands: the node is left by them only while it is open, or only closed. */
   tellsWindow(config: Config): Readonly<Record<OutputId, 'open' | 'closed'>>;
   /** Outputs that say how the contact's consent stands: the node is left by them only while it is so. */
@@ -109,6 +111,7 @@ export const PASSES_AT_ONCE = {
   waits: false,
   opensWindow: () => [],
   passes: () => ({}),
+  mayPass: () => ({}),
   tellsWindow: () => ({}),
   tellsConsent: () => ({}),
   setsConsent: () => ({}),

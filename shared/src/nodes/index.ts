@@ -3,6 +3,7 @@ import { branch } from './branch';
 import { contactUpdate } from './contact-update';
 import { end } from './end';
 import { goal } from './goal';
+import { handover } from './handover';
 import { receive } from './receive';
 import { send } from './send';
 import { split } from './split';
@@ -20,6 +21,7 @@ export const nodes = {
   split,
   'contact.update': contactUpdate,
   webhook,
+  handover,
   goal,
   end,
 };

@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConversationView, Page } from '@sendero/shared';
+import { aJourney, anyMessage, end, keyword, text } from '../testing/journeys';
+import { eventually, startProduct, type Product } from '../testing/product';
+
+const ADA = '15550100001';
+const HOUR = 3_600_000;
+
+const helping = aJourney(
+  {
+    start: keyword('help'),
+    people: [
+      'handover',
+      { assignTo: 'Support', note: 'Wrote {{ reply.text }}', timeout: { amount: 1, unit: 'hours' } },
+    ],
+    solved: text('Solved?'),
+    late: text('Nobody was there'),
+    stop: end,
+  },
+  [
+    'start.next -> people',
+    'people.resolved -> solved',
+    'people.timeout -> late',
+    'solved.sent -> stop',
+    'late.sent -> stop',
+  ],
+);
+
+describe('a conversation that people have', () => {
+  let product: Product;
+
+  beforeEach(async () => {
+    product = await startProduct();
+  });
+  afterEach(() => product.close());
+
+  const texts = async () => (await product.received()).map((message) => message.text);
+  const hears = async (expected: readonly string[]) =>
+    expect(await eventually(texts, (all) => all.length >= expected.length)).toEqual(expected);
+  const conversation = async () => {
+    const { items } = await product.api<Page<ConversationView>>('GET', '/conversations');
+    const found = items.find(({ contact }) => contact.phone.endsWith(ADA));
+    if (!found) throw new Error('There is no conversation yet');
+    return found;
+  };
+  const becomes = (status: ConversationView['status']) =>
+    eventually(
+      () => conversation().catch(() => undefined),
+      (found) => found?.status === status,
+    );
+  const outputs = async () =>
+    (await product.sql<{ output: string }>(`SELECT output FROM visit WHERE node_id = 'people'`)).map(
+      ({ output }) => output,
+    );
+  /** Lets everything that came in be worked. */
+  const settled = () =>
+    eventually(
+      () => product.sql('SELECT id FROM event'),
+      (rows) => rows.length === 0,
+    ).then(() => sleep(100));
+
+  it('comes from a journey, keeps the bot out, and goes back when it is resolved', async () => {
+    await product.publish(helping);
+    await product.writes(ADA, 'help');
+    await becomes('open');
+    expect(await conversation()).toMatchObject({ assignedTo: 'Support', note: 'Wrote help' });
+    await product.writes(ADA, 'help');
+    await settled();
+    expect(await product.sql('SELECT id FROM run')).toHaveLength(1);
+    expect(await texts()).toEqual([]);
+
+    const { id } = await conversation();
+    await product.api('POST', `/conversations/${id}/messages`, { text: 'Hello, Ines here' });
+    await hears(['Hello, Ines here']);
+    expect(await outputs()).toEqual([]);
+
+    const back = await product.api<ConversationView>('POST', `/conversations/${id}/resolve`, {});
+    expect(back).toMatchObject({ status: 'resolved', note: '', openedAt: null });
+    await hears(['Hello, Ines here', 'Solved?']);
+    expect(await outputs()).toEqual(['resolved']);
+
+    await product.api('POST', `/conversations/${id}/resolve`, {});
+    await product.writes(ADA, 'help');
+    await becomes('open');
+    expect(await outputs()).toEqual(['resolved']);
+  });
+
+  it('goes back by itself when nobody resolves it in time', async () => {
+    await product.publish(helping);
+    await product.writes(ADA, 'help');
+    await becomes('open');
+    await product.advanceClock(HOUR + 1000);
+    await hears(['Nobody was there']);
+    expect(await becomes('bot')).toMatchObject({ assignedTo: '', note: '' });
+    expect(await outputs()).toEqual(['timeout']);
+  });
+
+  it('is taken over and given back by hand; what would fall due waits', async () => {
+    await product.publish(
+      aJourney(
+        {
+          start: anyMessage,
+          ask: text('Yes or no?'),
+          answer: ['receive', { cases: [], saveAs: '', timeout: { amount: 1, unit: 'hours' } }],
+          got: text('Thank you'),
+          late: text('Still there?'),
+          stop: end,
+        },
+        [
+          'start.next -> ask',
+          'ask.sent -> answer',
+          'answer.other -> got',
+          'answer.timeout -> late',
+          'got.sent -> stop',
+          'late.sent -> stop',
+        ],
+      ),
+    );
+    await product.writes(ADA, 'hi');
+    await hears(['Yes or no?']);
+    await eventually(
+      () => product.sql(`SELECT id FROM message WHERE direction = 'out' AND accepted_at IS NULL`),
+      (rows) => rows.length === 0,
+    );
+    const { id } = await conversation();
+    expect(await product.api('POST', `/conversations/${id}/take-over`, { assignTo: 'Ines' })).toMatchObject({
+      status: 'open',
+      assignedTo: 'Ines',
+    });
+    await product.writes(ADA, 'yes');
+    await settled();
+    await product.advanceClock(HOUR + 1000);
+    await eventually(
+      () => product.sql<{ late: boolean }>(`SELECT due_at > now() + interval '1 hour' AS late FROM timer`),
+      ([timer]) => timer?.late === true,
+    );
+    expect(await texts()).toEqual(['Yes or no?']);
+
+    await product.api('POST', `/conversations/${id}/resolve`, {});
+    await product.writes(ADA, 'yes');
+    await hears(['Yes or no?', 'Thank you']);
+  });
+
+  it('that somebody took over by hand is not given back when a journey’s time is over', async () => {
+    await product.publish(helping);
+    await product.writes(ADA, 'help');
+    await becomes('open');
+    const { id } = await conversation();
+    await product.api('POST', `/conversations/${id}/take-over`, { assignTo: '' });
+    await product.advanceClock(HOUR + 1000);
+    await hears(['Nobody was there']);
+    expect(await conversation()).toMatchObject({ status: 'open', assignedTo: 'Support' });
+    await product.writes(ADA, 'help');
+    await settled();
+    expect(await product.sql('SELECT id FROM run')).toHaveLength(1);
+  });
+
+  it('who says STOP leaves the journey; people keep the conversation', async () => {
+    await product.publish(helping);
+    await product.writes(ADA, 'help');
+    await becomes('open');
+    await product.writes(ADA, 'STOP');
+    await eventually(
+      () => product.sql(`SELECT id FROM run WHERE status = 'ended'`),
+      (rows) => rows.length === 1,
+    );
+    const { id } = await conversation();
+    expect(await product.api('POST', `/conversations/${id}/resolve`, {})).toMatchObject({ status: 'resolved' });
+    await settled();
+    expect(await product.sql('SELECT id FROM dead_event')).toEqual([]);
+  });
+});

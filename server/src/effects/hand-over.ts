@@ -1,0 +1,40 @@
+import type { ConversationId } from '@sendero/shared';
+import { newId } from '../new-id';
+import type { ApplyContext, Asked, ChangedConversation, EffectApplier } from './effect-applier';
+
+/** Opens conversations for people. A visit hands over once, however often its step is worked. */
+export const handOver: EffectApplier<'handOver'> = {
+  async apply(batch: readonly Asked<'handOver'>[], { tx, now, conversations }: ApplyContext): Promise<void> {
+    const { rows } = await tx.query<ChangedConversation>({
+      name: 'hand over',
+      text: `WITH asked AS (
+               SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[],
+                                    $8::text[], $9::uuid[]) WITH ORDINALITY
+                      AS x (run_id, revision, node_id, workspace_id, channel_id, contact_id, assigned_to, note, id, n)
+             ), opened AS (
+               INSERT INTO handover (run_id, revision, node_id, channel_id, contact_id, assigned_to, note, opened_at)
+               SELECT run_id, revision, node_id, channel_id, contact_id, assigned_to, note, $10 FROM asked
+               ON CONFLICT DO NOTHING
+             )
+             INSERT INTO conversation (id, workspace_id, channel_id, contact_id, status, assigned_to, note, opened_at)
+             SELECT DISTINCT ON (channel_id, contact_id) id, workspace_id, channel_id, contact_id, 'open', assigned_to, note, $10
+               FROM asked ORDER BY channel_id, contact_id, n DESC
+             ON CONFLICT (channel_id, contact_id) DO UPDATE
+               SET status = 'open', assigned_to = excluded.assigned_to, note = excluded.note, opened_at = excluded.opened_at
+             RETURNING id, workspace_id AS "workspaceId"`,
+      values: [
+        batch.map(({ run }) => run.id),
+        batch.map(({ effect }) => effect.revision),
+        batch.map(({ effect }) => effect.node),
+        batch.map(({ run }) => run.workspaceId),
+        batch.map(({ run }) => run.channelId),
+        batch.map(({ run }) => run.contactId),
+        batch.map(({ effect }) => effect.assignTo),
+        batch.map(({ effect }) => effect.note),
+        batch.map(() => newId<ConversationId>()),
+        now,
+      ],
+    });
+    conversations.push(...rows);
+  },
+};

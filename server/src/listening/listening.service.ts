@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { messageTriggers, type Journey } from '@sendero/engine';
+import { titleOf, type ContactId, type Listening, type NodeId, type WorkspaceId } from '@sendero/shared';
+import { ContactsRepository } from '../contacts/contacts.repository';
+import { userError } from '../errors';
+import { Audience } from '../runs/audience';
+import { askedInOrder, letsIn, listeningRuns } from '../runs/route';
+import { ListeningRepository } from './listening.repository';
+
+/** Tells who would get a contact's next message, by the code that decides it. */
+@Injectable()
+export class ListeningService {
+  constructor(
+    private readonly contacts: ContactsRepository,
+    private readonly listening: ListeningRepository,
+    private readonly audience: Audience,
+  ) {}
+
+  async of(workspace: WorkspaceId, contact: ContactId): Promise<Listening> {
+    if (!(await this.contacts.exists(workspace, contact))) throw userError(404, 'contact.not_found');
+    const [conversation, names, { facts, active }] = await Promise.all([
+      this.listening.lastConversation(workspace, contact),
+      this.listening.journeyNames(workspace),
+      this.audience.of(contact),
+    ]);
+    const incoming = {
+      now: facts.now,
+      endedAt: (journey: Parameters<typeof facts.endedAt>[1]) => facts.endedAt(contact, journey),
+    };
+    return {
+      people: conversation?.isOpen
+        ? {
+            conversationId: conversation.id,
+            assignedTo: conversation.assignedTo,
+            note: conversation.note,
+            since: conversation.openedAt?.getTime() ?? null,
+          }
+        : null,
+      runs: listeningRuns(active).map(({ id, journeyId, journey, state: { node } }) => ({
+        runId: id,
+        journeyId,
+        journeyName: names.get(journeyId) ?? '',
+        node,
+        nodeTitle: nodeTitle(journey, node),
+      })),
+      triggers: askedInOrder(facts.starters(workspace)).flatMap((starter) =>
+        messageTriggers(starter.journey).map((trigger) => ({
+          journeyId: starter.journeyId,
+          journeyName: names.get(starter.journeyId) ?? '',
+          priority: starter.journey.document.settings.priority,
+          node: trigger.id,
+          nodeTitle: titleOf(trigger),
+          mayStart: letsIn(starter, incoming, active),
+        })),
+      ),
+    };
+  }
+}
+
+function nodeTitle({ document }: Journey, id: NodeId): string {
+  const node = document.nodes.find((one) => one.id === id);
+  return node ? titleOf(node) : id;
+}
