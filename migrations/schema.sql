@@ -109,10 +109,16 @@ CREATE TABLE conversation (
   last_inbound_at timestamp with time zone,
   window_expires_at timestamp with time zone,
   unread integer DEFAULT 0 NOT NULL,
+  status text DEFAULT 'bot'::text NOT NULL,
+  assigned_to text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  opened_at timestamp with time zone,
+  taken_by_hand boolean DEFAULT false NOT NULL,
   CONSTRAINT conversation_channel_id_contact_id_key UNIQUE (channel_id, contact_id),
   CONSTRAINT conversation_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
   CONSTRAINT conversation_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE,
-  CONSTRAINT conversation_pkey PRIMARY KEY (id)
+  CONSTRAINT conversation_pkey PRIMARY KEY (id),
+  CONSTRAINT conversation_status_check CHECK ((status = ANY (ARRAY['bot'::text, 'open'::text, 'resolved'::text])))
 )
 WITH (fillfactor=70);
 
@@ -156,6 +162,19 @@ CREATE TABLE event (
   CONSTRAINT event_pkey PRIMARY KEY (id)
 )
 WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
+CREATE TABLE handover (
+  run_id uuid NOT NULL,
+  revision integer NOT NULL,
+  node_id text NOT NULL,
+  channel_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  assigned_to text NOT NULL,
+  note text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT handover_pkey PRIMARY KEY (run_id, revision)
+);
 
 CREATE TABLE held_event (
   id bigint NOT NULL,
@@ -438,6 +457,8 @@ CREATE INDEX contact_event_story ON public.contact_event USING btree (contact_id
 CREATE INDEX conversation_contact ON public.conversation USING btree (contact_id);
 
 CREATE INDEX event_lane ON public.event USING btree (lane, id);
+
+CREATE INDEX handover_open ON public.handover USING btree (contact_id, channel_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX held_event_journey ON public.held_event USING btree (journey_id, id);
 
