@@ -18,6 +18,9 @@ it('measures everything in quick mode and finds it exact', async () => {
     'replyToSendP99Ms',
     'coresPerThousandMessages',
     'rssMb',
+    'engineStepsPerSecond10',
+    'engineStepsPerSecond100',
+    'linterP95Ms',
   ]);
   expect(Object.entries(figures).filter(([, value]) => !(value > 0))).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Cleanup } from './cleanup';
+import { engineRate } from './engine/engine-rate';
+import { linterTime, type LinterTime } from './engine/linter-time';
 import { endToEnd, type EndToEnd, type Sample } from './load/end-to-end';
 import { webhookRate, type WebhookRate } from './load/webhook-rate';
 import { siblingDatabase } from './stage/sibling-database';
@@ -9,12 +11,15 @@ import { eventsPerSecond, median, stepsPerSecond, type Round } from './steps/rou
 import { stepRate, type Runner, type StepRate } from './steps/step-rate';
 import { textTable, thousands } from './text-table';
 
-const HELP = `npm run bench [-- --rate 1000 --seconds 60 --rounds 5 | --quick]
+const HELP = `npm run bench [-- --rate 1000 --seconds 60 --rounds 5 | --quick | --engine]
 
-Measures steps of the runtime, inbound webhooks, and conversations end to end, on a durable Postgres of its own.
+Measures the engine and the linter alone, then steps of the runtime, inbound webhooks, and conversations end to end, on
+a durable Postgres of its own. --engine measures the first two and nothing else.
 The last line is one JSON object.`;
 
 interface Plan {
+  readonly engineSeconds: number;
+  readonly linterTimes: number;
   readonly rounds: number;
   readonly contacts: { readonly [Name in Runner]: number };
   readonly webhookSeconds: number;
@@ -23,6 +28,8 @@ interface Plan {
 }
 
 const QUICK: Plan = {
+  engineSeconds: 0.2,
+  linterTimes: 20,
   rounds: 1,
   contacts: { runtime: 300, naive: 40, bullmq: 40 },
   webhookSeconds: 2,
@@ -41,6 +48,7 @@ async function main(): Promise<boolean> {
       rate: { type: 'string', default: '1000' },
       seconds: { type: 'string', default: '60' },
       rounds: { type: 'string', default: '5' },
+      engine: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -52,14 +60,52 @@ async function main(): Promise<boolean> {
   }
   const plan: Plan = values.quick
     ? QUICK
-    : { rounds, contacts: { runtime: 10_000, naive: 500, bullmq: 1_000 }, webhookSeconds: 20, rate, seconds };
-  return measure(plan);
+    : {
+        ...THOROUGH,
+        rounds,
+        contacts: { runtime: 10_000, naive: 500, bullmq: 1_000 },
+        webhookSeconds: 20,
+        rate,
+        seconds,
+      };
+  if (!values.engine) return measure(plan);
+  console.log(JSON.stringify(measureEngine(plan)));
+  return true;
+}
+
+const THOROUGH = { engineSeconds: 2, linterTimes: 200 };
+
+/** What needs no database: the engine and the linter, each in one thread. */
+interface EngineFigures {
+  readonly engineStepsPerSecond10: number;
+  readonly engineStepsPerSecond100: number;
+  readonly linterP95Ms: number;
+}
+
+function measureEngine({ engineSeconds, linterTimes }: Pick<Plan, 'engineSeconds' | 'linterTimes'>): EngineFigures {
+  console.log('\nThe engine and the linter alone, in one thread …');
+  const rate = (nodes: number) => median([1, 2, 3].map(() => engineRate(nodes, engineSeconds)));
+  const [ten, hundred] = [rate(10), rate(100)];
+  const linter: LinterTime = linterTime(500, linterTimes);
+  const rows = [
+    ['engine, 10 nodes', `${thousands(ten)} steps/s`],
+    ['engine, 100 nodes', `${thousands(hundred)} steps/s`],
+    ['linter, 500 nodes, p50', `${thousands(linter.p50, 1)} ms`],
+    ['linter, 500 nodes, p95', `${thousands(linter.p95, 1)} ms`],
+  ];
+  console.log(`\n${textTable(['measured', ''], rows)}`);
+  return {
+    engineStepsPerSecond10: Math.round(ten),
+    engineStepsPerSecond100: Math.round(hundred),
+    linterP95Ms: Math.round(linter.p95 * 10) / 10,
+  };
 }
 
 async function measure(plan: Plan): Promise<boolean> {
   const [processor] = cpus();
   const memory = thousands(totalmem() / 1024 ** 3);
   console.log(`${cpus().length} × ${processor?.model.trim() ?? 'processor'}, ${memory} GB, Node ${process.version}`);
+  const engine = measureEngine(plan);
   const postgres = await throwawayPostgres(true);
   cleanup.add(() => postgres.stop());
   const onOpen = (close: () => Promise<void>) => cleanup.add(close);
@@ -79,7 +125,7 @@ async function measure(plan: Plan): Promise<boolean> {
   console.log(`Conversations end to end: ${thousands(plan.rate)} messages a second for ${plan.seconds} s …`);
   const talkDatabase = await siblingDatabase(postgres.url, 'talk');
   const talk = await endToEnd({ ...plan, databaseUrl: talkDatabase.url, onOpen, onSample: tellSample });
-  return report(steps, webhooks, talk);
+  return report(steps, webhooks, talk, engine);
 }
 
 function tellRound(runner: Runner, round: Round): void {
@@ -122,7 +168,7 @@ function stepTable({ rounds, bullBackend }: StepRate): string {
   );
 }
 
-function report(steps: StepRate, webhooks: WebhookRate, talk: EndToEnd): boolean {
+function report(steps: StepRate, webhooks: WebhookRate, talk: EndToEnd, engine: EngineFigures): boolean {
   const { crowd, samples } = talk;
   const deepest = Math.max(...samples.map(({ outbox }) => outbox));
   const lags = samples.map(({ eventLagMs }) => eventLagMs);
@@ -164,6 +210,7 @@ function report(steps: StepRate, webhooks: WebhookRate, talk: EndToEnd): boolean
       replyToSendP99Ms: crowd.replyLatencyMs.p99,
       coresPerThousandMessages: Math.round(talk.coresPerThousandMessages * 100) / 100,
       rssMb: Math.round(talk.rssMb),
+      ...engine,
     }),
   );
   return differences.length === 0;

@@ -1,5 +1,5 @@
 import { checkAttributes } from './checks/check-attributes';
-import { checkConsent, neverReached } from './checks/check-consent';
+import { checkConsent } from './checks/check-consent';
 import { checkCycles } from './checks/check-cycles';
 import { checkFindings } from './checks/check-findings';
 import { checkFrequency } from './checks/check-frequency';
@@ -53,7 +53,6 @@ export function checkJourney(document: JourneyDocument, context: CheckContext): 
     ...checkConsent(graph, windows, topicOfTemplate),
     ...checkQuietHours(graph, windows, document.settings, topicOfTemplate),
     ...checkFrequency(graph),
-    ...neverReached(graph, topicOfTemplate),
     ...checkPlaceholders(graph),
     ...(context.attributes ? checkAttributes(graph, context.attributes) : []),
     ...checkStartWords(graph, context.otherStarts ?? []),

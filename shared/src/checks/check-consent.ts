@@ -16,7 +16,7 @@ export function checkConsent(
 ): readonly Problem[] {
   const likely = consentArrivals(graph, topicOfTemplate, 'stays');
   const possible = consentArrivals(graph, topicOfTemplate, 'mayChange');
-  return graph.steps.flatMap((step): readonly Problem[] => {
+  const refused = graph.steps.flatMap((step): readonly Problem[] => {
     const sends = step.traits.sends(step.node.config);
     const came = possible.get(step) ?? [];
     const [first] = came;
@@ -33,11 +33,11 @@ export function checkConsent(
     const without = topic === 'marketing' && !isProvidedFor ? (likely.get(step) ?? []).find(isOut) : undefined;
     return without ? [someDidNotAgree(step, without)] : [];
   });
+  return [...refused, ...neverReached(graph, possible)];
 }
 
 /** Steps that are connected, but that conditions on the contact's consent keep everybody from. */
-export function neverReached(graph: JourneyGraph, topicOfTemplate: TopicOfTemplate): readonly Problem[] {
-  const arrivals = consentArrivals(graph, topicOfTemplate, 'mayChange');
+function neverReached(graph: JourneyGraph, arrivals: ReadonlyMap<Step, readonly ConsentArrival[]>): readonly Problem[] {
   const entrances = new Map<Step, ConsentArrival>();
   for (const came of arrivals.values()) {
     const [arrival] = came;

@@ -1,4 +1,11 @@
-import { NO_CONSENT, messageTopics, type Consent, type ConsentTopic, type MessageTopic } from '../consent';
+import {
+  NO_CONSENT,
+  consentTopics,
+  messageTopics,
+  type Consent,
+  type ConsentTopic,
+  type MessageTopic,
+} from '../consent';
 import { changedConsent } from '../contact-change';
 import type { NodeId } from '../ids';
 import type { ConsentLine } from '../nodes';
@@ -39,25 +46,34 @@ export function consentArrivals(
   whileWaiting: 'mayChange' | 'stays',
 ): ReadonlyMap<Step, readonly ConsentArrival[]> {
   const arrivals = new Map<Step, ConsentArrival[]>();
+  const seen = new Map(graph.steps.map((step) => [step, new Set<number>()]));
+  const forgotten = new Set<Way>();
   const queue: ConsentArrival[] = [];
   const arrive = (arrival: ConsentArrival) => {
-    const known = arrivals.get(arrival.step) ?? [];
-    if (known.some((one) => isSame(one, arrival))) return;
-    arrivals.set(arrival.step, [...known, arrival]);
+    const states = seen.get(arrival.step);
+    const state = numberOf(arrival);
+    if (!states || states.has(state)) return;
+    states.add(state);
+    const known = arrivals.get(arrival.step);
+    if (known) known.push(arrival);
+    else arrivals.set(arrival.step, [arrival]);
     queue.push(arrival);
   };
   for (const step of graph.starts) for (const consent of POSSIBLE) arrive({ step, consent, outNow: [], came: null });
   const passages = new Map(graph.steps.map((step) => [step, step.waysOut.map((way) => passage(way, topicOfTemplate))]));
   for (const from of queue) {
     const { waits } = from.step.traits;
-    for (const { way, lines, consentAfter } of passages.get(from.step) ?? []) {
-      const consent = consentAfter(from);
-      const isNewInstant =
-        waits || (whileWaiting === 'mayChange' && way.from.traits.sends(way.from.node.config) !== null);
-      const outNow = isNewInstant ? [] : withOuts(from.outNow, lines);
-      for (const state of consent && waits && whileWaiting === 'mayChange' ? POSSIBLE : [consent]) {
-        if (state) arrive({ step: way.to, consent: state, outNow, came: { from, by: way } });
+    for (const { way, lines, sends, consentAfter } of passages.get(from.step) ?? []) {
+      const consent = forgotten.has(way) ? null : consentAfter(from);
+      if (!consent) continue;
+      const came = { from, by: way };
+      if (waits && whileWaiting === 'mayChange') {
+        forgotten.add(way);
+        for (const state of POSSIBLE) arrive({ step: way.to, consent: state, outNow: [], came });
+        continue;
       }
+      const isNewInstant = waits || (whileWaiting === 'mayChange' && sends);
+      arrive({ step: way.to, consent, outNow: isNewInstant ? [] : withOuts(from.outNow, lines), came });
     }
   }
   return arrivals;
@@ -85,6 +101,7 @@ const POSSIBLE: readonly Consent[] = [
 interface Passage {
   readonly way: Way;
   readonly lines: readonly ConsentLine[];
+  readonly sends: boolean;
   /** Null when nobody with that consent goes this way. */
   consentAfter(before: ConsentArrival): Consent | null;
 }
@@ -100,6 +117,7 @@ function passage(way: Way, topicOfTemplate: TopicOfTemplate): Passage {
   return {
     way,
     lines,
+    sends: sends !== null,
     consentAfter({ consent, outNow }) {
       if (messageTopics.some((topic) => told[topic] !== undefined && told[topic] !== consent[topic])) return null;
       if (isSent && consent.suppressed) return null;
@@ -115,10 +133,12 @@ function withOuts(before: readonly ConsentTopic[], lines: readonly ConsentLine[]
   return outs.length === 0 ? before : [...new Set([...before, ...outs])].sort();
 }
 
-function isSame(a: ConsentArrival, b: ConsentArrival): boolean {
-  return (
-    a.consent.suppressed === b.consent.suppressed &&
-    messageTopics.every((topic) => a.consent[topic] === b.consent[topic]) &&
-    a.outNow.join() === b.outNow.join()
-  );
+/** Tells states apart: a bit for each topic that is in, for being suppressed, and for each topic in `outNow`. */
+function numberOf({ consent, outNow }: Pick<ConsentArrival, 'consent' | 'outNow'>): number {
+  let number = consent.suppressed ? 1 : 0;
+  messageTopics.forEach((topic, place) => {
+    if (consent[topic] === 'in') number |= 2 << place;
+  });
+  for (const topic of outNow) number |= 16 << consentTopics.indexOf(topic);
+  return number;
 }
