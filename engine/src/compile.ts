@@ -32,9 +32,10 @@ const ENDED = '$ended';
 function machineOf(document: JourneyDocument) {
   const targets = new Map(document.edges.map(({ from, output, to }) => [`${from} ${output}`, to]));
   const listeners = new Set(document.nodes.filter(({ type }) => handlers[type].listens).map(({ id }) => id));
-  const states = Object.fromEntries(
-    document.nodes.map((node) => [node.id, stateOf(node, document.settings, targets, listeners)]),
-  );
+  const newsAwaited = document.nodes.some(({ type, config }) => handlerOf(type).asksForNews?.(config));
+  const whole = { settings: document.settings, targets, listeners, newsAwaited };
+  const states = Object.fromEntries(document.nodes.map((node) => [node.id, stateOf(node, whole)]));
+  const note = { guard: 'isNews', actions: 'note' } as const;
   const triggers = document.nodes.filter(({ type }) => handlers[type].accepts);
   return blueprint.createMachine({
     id: 'journey',
@@ -46,6 +47,7 @@ function machineOf(document: JourneyDocument) {
         target: `.${ENDED}`,
         actions: [leave(null), { type: 'end', params: ({ event }) => ({ reason: event.reason }) }],
       },
+      ...(newsAwaited && { receipt: note, linkClicked: note }),
     },
     initial: START,
     states: {
@@ -67,16 +69,20 @@ function machineOf(document: JourneyDocument) {
   });
 }
 
-function stateOf(
-  node: JourneyNode,
-  settings: JourneySettings,
-  targets: ReadonlyMap<string, NodeId>,
-  listeners: ReadonlySet<NodeId>,
-): NodeState {
+/** What the nodes of a journey have in common. */
+interface Whole {
+  readonly settings: JourneySettings;
+  readonly targets: ReadonlyMap<string, NodeId>;
+  readonly listeners: ReadonlySet<NodeId>;
+  readonly newsAwaited: boolean;
+}
+
+function stateOf(node: JourneyNode, { settings, targets, listeners, newsAwaited }: Whole): NodeState {
   const targetOf = (output: OutputId) => targets.get(`${node.id} ${output}`);
   const { entry, ...rest } = handlerOf(node.type).state({
     config: node.config,
     settings,
+    newsAwaited,
     connected: (output) => targetOf(output) !== undefined,
     isAnsweredAfter: (output) => {
       const target = targetOf(output);

@@ -235,7 +235,7 @@ function isOptional(journey: JourneyDocument, id: NodeId, output?: string): bool
 const position = { x: 0, y: 0 };
 
 function waitNode(id: string, amount: number) {
-  const config = { duration: { amount, unit: 'hours' as const } };
+  const config = { type: 'duration' as const, duration: { amount, unit: 'hours' as const } };
   return { id: nodeId.parse(id), type: 'wait' as const, title: '', position, config };
 }
 

@@ -24,9 +24,11 @@ import { heardIn, MOST_FRAGMENTS } from './heard-in';
 import { holds } from './holds';
 import { knownFacts } from './known-facts';
 import { policy, type Sending } from './policy';
+import { hasHappened, isAwaited, newsOf, type AwaitingWait } from './question-news';
 import { replyDueAt } from './reply-due-at';
 import { requestOf } from './request-of';
 import { StepLimitReached } from './step-limit-reached';
+import { waitDueAt, type TimedWait } from './wait-due-at';
 
 /** How many nodes a run may enter in one step; a journey that asks for more goes round without waiting. */
 export const STEP_LIMIT = 100;
@@ -94,6 +96,19 @@ export const blueprint = setup({
       event.revision === context.revision &&
       statuses.includes(event.status),
     isCurrentTimer: ({ context, event }) => event.type === 'timerDue' && event.token === context.revision,
+    /** The time that a wait lasts until is still to come. */
+    isAhead: ({ event: { facts } }, config: TimedWait) => {
+      const due = waitDueAt(config, facts);
+      return typeof due === 'number' && due > facts.now;
+    },
+    /** The contact has no date to wait for, or it was before now. */
+    isMissed: ({ event: { facts } }, config: TimedWait) => {
+      const due = waitDueAt(config, facts);
+      return config.type === 'attributeDate' && (typeof due !== 'number' || due < facts.now);
+    },
+    isAwaited: (args, config: AwaitingWait) => isAwaited(config, args),
+    hasHappened: ({ context }, config: AwaitingWait) => hasHappened(config, context.question),
+    isNews: ({ context, event }) => newsOf(context.question, event) !== null,
     isReplyStillDue: ({ context, event }, { timeout }: { readonly timeout: Duration }) =>
       replyDueAt(context, event.facts, timeout) > event.facts.now,
     isAnswer: ({ event }) => event.type === 'messageReceived' && saysSomething(event.message),
@@ -190,6 +205,8 @@ export const blueprint = setup({
     ),
     /** Hands the event to the node that the run goes to, as if it had come there. */
     passOn: raise(({ event }) => event),
+    /** Keeps what became of the last message, for a wait that comes later. */
+    note: assign(({ context, event }) => ({ question: newsOf(context.question, event) ?? context.question })),
     ask: assign(({ context }) => ({ question: { node: context.node, revision: context.revision } })),
   },
 });

@@ -8,6 +8,8 @@ export interface NodeHandler<T extends NodeType> {
   readonly listens?: true;
   /** Messages are what may start a run here. */
   readonly startsOnMessages?: true;
+  /** Whether it matters here what became of messages that were sent before. */
+  asksForNews?(config: NodeConfig<T>): boolean;
   /** Whether an event starts a run here; only triggers have it. */
   accepts?(config: NodeConfig<T>, event: RunEvent, context: TriggerContext): boolean;
 }
@@ -22,6 +24,8 @@ export interface NodeContext<T extends NodeType> {
   readonly config: NodeConfig<T>;
   /** Those of the whole journey. */
   readonly settings: JourneySettings;
+  /** Whether some step of the journey asks what became of messages that were sent before. */
+  readonly newsAwaited: boolean;
   connected(output: OutputId): boolean;
   /** Whether the output leads straight to a node that waits for messages. */
   isAnsweredAfter(output: OutputId): boolean;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { definitionOf, durationMs, nodes, templateKey, weekdays } from '@sendero/shared';
+import { definitionOf, durationMs, nodes, templateKey, WAIT_FORMS, weekdays } from '@sendero/shared';
 import type { Facts, JourneyDocument, NodeType, QuietHours, RunEvent, RunState } from '@sendero/shared';
 import { aJourney, aMessage, aTemplate, NOON, someFacts, type NodeSketch } from './domain';
 
@@ -20,7 +20,13 @@ const keyword = fc.record({
 /** Configurations worth drawing; a type that is not here is drawn as it comes from the palette. */
 const configs: { readonly [T in NodeType]?: fc.Arbitrary<unknown> } = {
   'trigger.message': fc.record({ match: fc.oneof(fc.constant({ type: 'any' }), keyword) }),
-  wait: fc.record({ duration: hours }),
+  wait: fc.oneof(
+    hours.map((duration) => ({ duration })),
+    fc.constantFrom(...Object.values(WAIT_FORMS)),
+    fc.constant({ ...WAIT_FORMS.attributeDate, attribute: 'due' }),
+    fc.constantFrom('delivered', 'read').map((status) => ({ ...WAIT_FORMS.receipt, status })),
+    fc.constant({ ...WAIT_FORMS.event, event: { name: 'ordered', where: [] } }),
+  ),
   end: fc.record({ reason: fc.constantFrom('', 'done') }),
   send: fc.record({
     message: fc.option(text.map((content) => ({ type: 'text', text: content }))),
@@ -158,6 +164,26 @@ const resolved = age.map((old) => ({ node, revision }: RunState) => ({
   node,
   revision: revision - old,
 }));
+const ordered = fc.constantFrom('ordered', 'paid').map((name) => () => ({
+  type: 'customEvent' as const,
+  name,
+  properties: {},
+  at: NOON,
+}));
+const ofQuestion = fc.constantFrom('delivered', 'read').map((status) => ({ question, node, revision }: RunState) => ({
+  type: 'receipt' as const,
+  ...(question ? { node: question.node, revision: question.revision } : { node, revision }),
+  status,
+  at: NOON,
+}));
+const clicked = fc
+  .constantFrom('https://shop.example/a', 'https://shop.example/b')
+  .map((url) => ({ question, node, revision }: RunState) => ({
+    type: 'linkClicked' as const,
+    url,
+    sentBy: question ? { node: question.node, revision: question.revision } : { node, revision },
+    at: NOON,
+  }));
 const exit = fc.constant(() => ({ type: 'exit' as const, reason: 'opted_out' as const }));
 
 export const anyFacts: fc.Arbitrary<Facts> = fc
@@ -168,13 +194,16 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
     utility: fc.constantFrom('in', 'out'),
     templates: fc.constantFrom({}, { [templateKey('reminder', 'en')]: aTemplate() }),
     sent: fc.option(fc.integer({ min: 0, max: 40 })),
+    due: fc.constantFrom('', '2026-11-20', '2026-11-21T18:00Z', 'some day'),
+    timeZone: fc.constantFrom('UTC', 'Asia/Tokyo'),
   })
-  .map(({ later, window, suppressed, utility, templates, sent }) => {
+  .map(({ later, window, suppressed, utility, templates, sent, due, timeZone }) => {
     const facts = someFacts();
     const now = NOON + later * HOUR;
     return {
       ...facts,
       now,
+      contact: { ...facts.contact, timeZone, attributes: due === '' ? {} : { due } },
       windowExpiresAt: window === null ? null : now + window * HOUR,
       consent: { ...facts.consent, suppressed, utility },
       templates,
@@ -190,6 +219,9 @@ export const anyHappenings: fc.Arbitrary<readonly Happening[]> = fc.array(
       { weight: 4, arbitrary: receipt },
       { weight: 4, arbitrary: called },
       { weight: 3, arbitrary: resolved },
+      { weight: 2, arbitrary: ordered },
+      { weight: 2, arbitrary: ofQuestion },
+      { weight: 2, arbitrary: clicked },
       { weight: 1, arbitrary: exit },
     ),
     facts: anyFacts,

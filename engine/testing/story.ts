@@ -8,7 +8,7 @@ import {
   templateKey,
 } from '@sendero/shared';
 import type { Consent, ExitReason, Facts, IncomingContent, JsonValue, ReceiptStatus, Referral } from '@sendero/shared';
-import type { RunEvent, RunState, Step, Template } from '@sendero/shared';
+import type { Properties, RunEvent, RunState, Step, Template } from '@sendero/shared';
 import { advance, enter, triggerFor, type Journey } from '../src';
 import { aTemplate, NOON, says, someFacts } from './domain';
 
@@ -31,8 +31,14 @@ export interface Moment {
 
 export type Happening =
   | { readonly says: string; readonly content?: IncomingContent; readonly referral?: Referral }
+  | { readonly event: string; readonly properties?: Properties }
+  | { readonly clicked: string; readonly of?: 'an earlier visit' }
   | { readonly timer: 'due' | 'stale' }
-  | { readonly receipt: ReceiptStatus; readonly problem?: string; readonly of?: 'an earlier visit' | 'another node' }
+  | {
+      readonly receipt: ReceiptStatus;
+      readonly problem?: string;
+      readonly of?: 'an earlier visit' | 'another node' | 'the last message';
+    }
   | { readonly resolved: 'now' | 'an earlier visit' }
   | {
       readonly answered: number | null;
@@ -139,6 +145,8 @@ function windowAt(now: number, window: World['window'], before: number | null): 
 
 function eventOf(when: Happening, run: RunState, now: number): RunEvent {
   if ('says' in when) return saying(when, now);
+  if ('event' in when) return { type: 'customEvent', name: when.event, properties: when.properties ?? {}, at: now };
+  if ('clicked' in when) return clicking(when, run, now);
   if ('timer' in when) return { type: 'timerDue', token: run.revision - (when.timer === 'stale' ? 1 : 0) };
   if ('resolved' in when) {
     const revision = run.revision - (when.resolved === 'now' ? 0 : 1);
@@ -146,14 +154,21 @@ function eventOf(when: Happening, run: RunState, now: number): RunEvent {
   }
   if ('answered' in when) return answering(when, run);
   if ('exit' in when) return { type: 'exit', reason: when.exit };
+  const { node, revision } = when.of === 'the last message' && run.question ? run.question : run;
   return {
     type: 'receipt',
-    node: when.of === 'another node' ? nodeId.parse('elsewhere') : run.node,
-    revision: run.revision - (when.of === 'an earlier visit' ? 1 : 0),
+    node: when.of === 'another node' ? nodeId.parse('elsewhere') : node,
+    revision: revision - (when.of === 'an earlier visit' ? 1 : 0),
     status: when.receipt,
     at: now,
     ...(when.problem !== undefined && isProblemCode(when.problem) && { problem: when.problem }),
   };
+}
+
+/** A click on a link of the run's last message. */
+function clicking({ clicked: url, of }: Extract<Happening, { clicked: string }>, run: RunState, at: number) {
+  const { node, revision } = run.question ?? run;
+  return { type: 'linkClicked', url, sentBy: { node, revision: revision - (of ? 1 : 0) }, at } satisfies RunEvent;
 }
 
 /** A web call's answer; whatever is not a 2xx is an error. */

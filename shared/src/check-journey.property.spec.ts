@@ -5,6 +5,7 @@ import { EMPTY_JOURNEY, outputsOf, type JourneyDocument, type JourneyEdge, type 
 import { DEFAULT_SETTINGS } from './journey-settings';
 import type { Problem } from './problems';
 import { weekdays } from './day-hours';
+import { WAIT_FORMS, type WaitFor } from './nodes/wait';
 import { SERVICE_WINDOW_MARGIN_MS, SERVICE_WINDOW_MS } from './service-window';
 
 const HOUR = 60 * 60 * 1000;
@@ -24,7 +25,13 @@ const template = { name: 'news', language: 'en', header: [], headerLink: '', bod
 
 const anyTrigger = fc.constant<JourneyNode>({ ...bare, type: 'trigger.message', config: { match: { type: 'any' } } });
 
-const anyWait = hours.map((duration): JourneyNode => ({ ...bare, type: 'wait', config: { duration } }));
+const anyWait = fc
+  .oneof(
+    { weight: 3, arbitrary: hours.map((duration): WaitFor => ({ type: 'duration', duration })) },
+    hours.map((timeout): WaitFor => ({ ...WAIT_FORMS.event, timeout })),
+    fc.constantFrom<WaitFor>(WAIT_FORMS.attributeDate, WAIT_FORMS.windowCloses),
+  )
+  .map((config): JourneyNode => ({ ...bare, type: 'wait', config }));
 
 const anyReceive = fc
   .record({ timeout: fc.option(hours), saveAs: fc.constantFrom('', 'size') })
@@ -204,7 +211,7 @@ function agesAfter(node: JourneyNode, output: OutputId, age: number): readonly n
       if (output !== 'timeout') return [0];
       return [age + (node.config.timeout?.amount ?? 0) * HOUR];
     case 'wait':
-      return [age + node.config.duration.amount * HOUR];
+      return agesAfterWait(node.config, output, age);
     case 'send':
       return output === 'sent' && node.config.message && !node.config.template ? whileOpen : [age];
     case 'branch': {
@@ -218,15 +225,37 @@ function agesAfter(node: JourneyNode, output: OutputId, age: number): readonly n
   }
 }
 
+function agesAfterWait(config: WaitFor, output: OutputId, age: number): readonly number[] {
+  switch (config.type) {
+    case 'duration':
+      return [age + config.duration.amount * HOUR];
+    case 'event':
+      return output === 'timeout' ? [age + config.timeout.amount * HOUR] : [age, age + config.timeout.amount * HOUR];
+    case 'attributeDate':
+      return output === 'missed' ? [age] : [age, CLOSED];
+    case 'windowCloses':
+      return output === 'closed' ? [CLOSED] : [0, Math.min(age, CLOSED - 1)];
+    default:
+      throw new Error(`No such wait is drawn here: ${config.type}`);
+  }
+}
+
+/** How the waits that are drawn here can be left without waiting. */
+const LEFT_AT_ONCE: { readonly [type: string]: readonly OutputId[] } = {
+  attributeDate: ['missed'],
+  windowCloses: ['next', 'closed'],
+};
+
 /** Nodes that some walk without waiting leads back to. */
 function nodesOnLoops(journey: JourneyDocument): NodeId[] {
   const byId = new Map(journey.nodes.map((node) => [node.id, node]));
   const next = (id: NodeId) => {
     const node = byId.get(id);
-    if (!node || node.type === 'wait' || node.type === 'receive') return [];
+    if (!node || node.type === 'receive') return [];
+    const mayLeave = (output: OutputId) => node.type !== 'wait' || LEFT_AT_ONCE[node.config.type]?.includes(output);
     return journey.edges.flatMap(({ from, output, to }) => {
       const target = byId.get(to);
-      return from === id && hasOutput(node, output) && target && !isTrigger(target) ? [to] : [];
+      return from === id && mayLeave(output) && hasOutput(node, output) && target && !isTrigger(target) ? [to] : [];
     });
   };
   return journey.nodes

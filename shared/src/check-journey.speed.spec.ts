@@ -8,7 +8,7 @@ const SIZE = 500;
 
 const trigger = { type: 'trigger.message', config: { match: { type: 'any' } } };
 const end = { type: 'end', config: {} };
-const pause = { type: 'wait', config: { duration: { amount: 1, unit: 'seconds' } } };
+const pause = { type: 'wait', config: { type: 'duration', duration: { amount: 1, unit: 'seconds' } } };
 const vip = {
   type: 'branch',
   config: {

@@ -13,7 +13,7 @@ export const conditionSubjects = [
 ] as const;
 export type ConditionSubject = (typeof conditionSubjects)[number];
 
-const comparison = z.enum([
+export const comparison = z.enum([
   'equals',
   'notEquals',
   'contains',

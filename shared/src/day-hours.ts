@@ -32,6 +32,21 @@ export function hoursBegin(hours: DayHours, zone: string, at: EpochMs): EpochMs 
   return inside ? at : until;
 }
 
+/** The longest that nobody is let through by such hours, in ms; where clocks are moved it may be longer. */
+export function hoursApartMs({ from, until, days }: DayHours): number {
+  const DAY = 24 * 60;
+  const lasts = (minutesOf(until) - minutesOf(from) + DAY) % DAY;
+  const places = weekdays.flatMap((day, place) => (days.includes(day) ? [place] : []));
+  const apart = places.map((place, index) => (places[index + 1] ?? (places[0] ?? 0) + 7) - place);
+  return (Math.max(...apart) * DAY - lasts) * 60_000;
+}
+
+/** Minutes since midnight. */
+export function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
 /** Time in which the hours hold without a break, or in which they do not. */
 interface Stretch {
   readonly inside: boolean;

@@ -93,7 +93,7 @@ export const demoJourney: JourneyDocument = journeyDocument.parse({
       type: 'wait',
       title: 'Look it up',
       position: at(6, -1),
-      config: { duration: { amount: 2, unit: 'minutes' } },
+      config: { type: 'duration', duration: { amount: 2, unit: 'minutes' } },
     },
     {
       id: 'on_its_way',
@@ -176,7 +176,7 @@ export const demoJourney: JourneyDocument = journeyDocument.parse({
       type: 'wait',
       title: 'Leave them alone for a day',
       position: at(3, 4),
-      config: { duration: { amount: 1, unit: 'days' } },
+      config: { type: 'duration', duration: { amount: 1, unit: 'days' } },
     },
     {
       id: 'reminder',

@@ -19,6 +19,7 @@ export { hoursBegin, hoursEnd, weekdays, type DayHours, type Weekday } from './d
 export * from './drawn-percent';
 export * from './duration';
 export * from './effects';
+export * from './event-match';
 export * from './events';
 export * from './ids';
 export * from './journey';
@@ -34,6 +35,7 @@ export type { AttributeValue } from './nodes/contact-update';
 export { answerMatch, dateBound, daysFromToday, variablesOfAnswer, type AnswerMatch } from './nodes/answer-match';
 export { RECEIVE_LIMITS, replyCase, type ReplyCase } from './nodes/receive';
 export { matchesOf, messageMatch, MOST_ALTERNATIVES, patternOfMatch, type MessageMatch } from './nodes/trigger-message';
+export { WAIT_FORMS, type WaitFor } from './nodes/wait';
 export type { SavedPart } from './nodes/webhook';
 export * from './pattern';
 export * from './personalize';

@@ -87,7 +87,10 @@ it('every change is named, and the way back is the mirror image', () => {
 it('names the field of a configuration, and a list that grew as a whole', () => {
   const [wait, end] = [demoJourney.nodes.find(({ type }) => type === 'wait'), added];
   if (wait?.type !== 'wait') throw new Error('The demo journey waits nowhere');
-  const longer = onNode(wait.id, () => ({ ...wait, config: { duration: { amount: 77, unit: 'days' } } }))(demoJourney);
+  const longer = onNode(wait.id, () => ({
+    ...wait,
+    config: { type: 'duration', duration: { amount: 77, unit: 'days' } },
+  }))(demoJourney);
   expect(diffJourneys(demoJourney, longer).nodes.changed[0]?.fields).toEqual(
     expect.arrayContaining(['config.duration.amount']),
   );

@@ -35,6 +35,14 @@ it('fills in settings that were added after a journey was stored', () => {
   expect(storedJourney(JSON.parse('{ "schema": 1, "nodes": [], "edges": [] }'))).toEqual(EMPTY_JOURNEY);
 });
 
+it('reads a wait from before there were several kinds of it', () => {
+  const config = { duration: { amount: 2, unit: 'hours' } };
+  const stored = { schema: 1, nodes: [{ id: 'a', type: 'wait', ...place, config }], edges: [] };
+  const now = { type: 'duration', ...config };
+  expect(journeyDocument.parse(stored).nodes[0]?.config).toEqual(now);
+  expect(storedJourney(JSON.parse(JSON.stringify(stored))).nodes[0]?.config).toEqual(now);
+});
+
 it('fills in what a step may leave out', () => {
   const [node] = journeyDocument.parse({
     schema: 1,
@@ -82,7 +90,7 @@ it.each([
   [
     'the configuration of another type',
     { schema: 1, nodes: [trigger, { ...end, type: 'wait' }], edges: [] },
-    ['nodes.1.config.duration'],
+    ['nodes.1.config.type'],
   ],
   [
     'an output that a case takes from its node',

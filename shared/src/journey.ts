@@ -101,12 +101,14 @@ export const EMPTY_JOURNEY: JourneyDocument = {
 };
 
 /**
- * A document that was checked when it was stored, with the defaults of settings that were added since.
+ * A document that was checked when it was stored, with the defaults of what was added to settings and nodes since.
  *
- * @throws ZodError when its settings can't be read
+ * @throws ZodError when its settings or nodes can't be read
  */
 export function storedJourney(document: JourneyDocument): JourneyDocument {
-  return { ...document, settings: journeySettings.prefault({}).parse(document.settings) };
+  const settings = journeySettings.prefault({}).parse(document.settings);
+  const typed = document.nodes.map((node) => asNode(node, nodes[node.type].config.parse(node.config)));
+  return { ...document, nodes: typed, settings };
 }
 
 /** The definition of a node's type, seen without its exact configuration type. */

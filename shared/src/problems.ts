@@ -122,6 +122,10 @@ const sentences = {
     `“${p.title}” may send marketing in the middle of the night. Set quiet hours in the journey's settings.`,
   'settings.schedule_empty': () => "The journey's schedule ends before it begins. Change one of the two times.",
 
+  'wait.date_missing': () => 'The contact has no such date, so there was nothing to wait for.',
+  'wait.date_unreadable': () => 'The date to wait for could not be read. Write it as 2026-12-24 or 2026-12-24T18:00.',
+  'wait.date_past': () => 'The date to wait for was already past.',
+
   'run.step_limit': (p: { readonly limit: number }) =>
     `The run passed ${p.limit} nodes without waiting and was stopped.`,
   'run.unexpected': () => 'The step failed unexpectedly. Its event is kept for a closer look.',

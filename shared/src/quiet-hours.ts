@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayHoursFields, hoursEnd } from './day-hours';
+import { dayHoursFields, hoursEnd, minutesOf } from './day-hours';
 import type { EpochMs } from './ids';
 import { chosenZone, zoneChoice } from './zoned-time';
 
@@ -26,8 +26,3 @@ export function quietMs({ from, until }: Pick<QuietHours, 'from' | 'until'>): nu
 }
 
 const DAY_MINUTES = 24 * 60;
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-}

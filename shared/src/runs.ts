@@ -1,6 +1,6 @@
 import type { Consent } from './consent';
 import type { Effect } from './effects';
-import type { RunEventType } from './events';
+import type { ReceiptStatus, RunEventType } from './events';
 import type { ContactId, EpochMs, NodeId, OutputId, SegmentId } from './ids';
 import type { JsonValue } from './json';
 import type { ProblemCode } from './problems';
@@ -23,7 +23,7 @@ export interface RunState {
   /** The text of the last message that the run was told of. */
   readonly reply: string;
   /** The visit that sent the run's last message: “no reply” counts from when that one really went out. */
-  readonly question: { readonly node: NodeId; readonly revision: number } | null;
+  readonly question: Question | null;
   /** How often the open visit has asked again because no answer fitted. */
   readonly prompts: number;
   /** Texts that came in on the open visit and wait for the rest of the answer. */
@@ -33,6 +33,15 @@ export interface RunState {
   readonly seed: string;
   /** Why the run ended or failed; '' while it is active. */
   readonly reason: string;
+}
+
+/** A message of the run, and what came of it so far where the journey waits for such news. */
+export interface Question {
+  readonly node: NodeId;
+  readonly revision: number;
+  readonly receipt?: ReceiptStatus;
+  /** The tracked links of it that were opened. */
+  readonly clicked?: readonly string[];
 }
 
 /** What the engine may know of the world; looked up fresh for each step and never stored with the run. */

@@ -1,12 +1,8 @@
-import { Chip, Group, Switch, TextInput } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { CONTACT_ZONE, quietHours as quietHoursSchema, weekdays, type QuietHours } from '@sendero/shared';
+import { DayHoursFields } from '../inspector/day-hours-fields';
 import { TimeZoneSelect } from '../ui/time-zone-select';
 import { SettingsPart, type SettingsPartProps } from './settings-part';
-
-const TIMES = [
-  { side: 'from', label: 'Quiet from' },
-  { side: 'until', label: 'Quiet until' },
-] as const;
 
 export function QuietHoursFields({ settings, onChange }: SettingsPartProps) {
   const { quietHours } = settings;
@@ -26,30 +22,7 @@ export function QuietHoursFields({ settings, onChange }: SettingsPartProps) {
       />
       {quietHours && (
         <>
-          <Group grow>
-            {TIMES.map(({ side, label }) => (
-              <TextInput
-                key={side}
-                type="time"
-                label={label}
-                value={quietHours[side]}
-                onChange={(event) => change({ ...quietHours, [side]: event.currentTarget.value })}
-              />
-            ))}
-          </Group>
-          <Chip.Group
-            multiple
-            value={[...quietHours.days]}
-            onChange={(chosen) => change({ ...quietHours, days: weekdays.filter((day) => chosen.includes(day)) })}
-          >
-            <Group gap="xs" role="group" aria-label="Days on which they begin">
-              {weekdays.map((day) => (
-                <Chip key={day} value={day} size="xs">
-                  {day}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
+          <DayHoursFields value={quietHours} labels={{ from: 'Quiet from', until: 'Quiet until' }} onChange={change} />
           <TimeZoneSelect
             label="Time zone"
             also={{ value: CONTACT_ZONE, label: "The contact's own" }}

@@ -15,7 +15,8 @@ export const send: NodeHandler<'send'> = {
     const { quietHours } = node.settings;
     const write = { type: 'write', params: { config: node.config, quietHours } } as const;
     const awaitsReceipt = node.connected('failed');
-    const actions = [sendMessage(awaitsReceipt), 'ask' as const];
+    const actions = [sendMessage(awaitsReceipt || node.newsAwaited), 'ask' as const];
+    const noted = node.newsAwaited ? (['note'] as const) : [];
     if (!awaitsReceipt && !quietHours) return { entry: [write], always: waysOut(node, node.to('sent', { actions })) };
     const held = quietHours && { held: heldState() };
     if (!awaitsReceipt) {
@@ -37,7 +38,7 @@ export const send: NodeHandler<'send'> = {
       },
       on: {
         receipt: [
-          { guard: isReceipt('sent', 'delivered', 'read'), ...node.to('sent') },
+          { guard: isReceipt('sent', 'delivered', 'read'), ...node.to('sent', { actions: noted }) },
           { guard: isReceipt('failed'), ...node.to('failed', { problem: receiptProblem }) },
         ],
       },

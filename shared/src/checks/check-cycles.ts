@@ -1,8 +1,8 @@
 import { sentence, type Problem } from '../problems';
-import type { JourneyGraph, Step } from './journey-graph';
+import type { JourneyGraph, Step, Way } from './journey-graph';
 
 /**
- * Loops in which no step waits. Of loops that share steps the shortest through each step is reported, each loop once;
+ * Loops that can be gone round without any wait. Of loops that share steps the shortest through each step is reported, each loop once;
  * its path begins and ends with the same node.
  */
 export function checkCycles({ steps }: JourneyGraph): readonly Problem[] {
@@ -25,18 +25,22 @@ export function checkCycles({ steps }: JourneyGraph): readonly Problem[] {
 
 /** The steps of the shortest way from a step back to itself without a wait, the step first. */
 function shortestLoop(start: Step): readonly Step[] | null {
-  if (start.traits.waits) return null;
   const cameFrom = new Map<Step, Step>();
   const queue = [start];
   for (const step of queue) {
-    for (const { to } of step.waysOut) {
+    for (const { to } of step.waysOut.filter(isAtOnce)) {
       if (to === start) return pathTo(step, cameFrom);
-      if (to.traits.waits || cameFrom.has(to)) continue;
+      if (cameFrom.has(to)) continue;
       cameFrom.set(to, step);
       queue.push(to);
     }
   }
   return null;
+}
+
+/** Whether a run may leave this way without having waited at the step. */
+function isAtOnce({ from: { traits, node }, output }: Way): boolean {
+  return !traits.waits || traits.maybeAtOnce(node.config).includes(output.id);
 }
 
 function pathTo(last: Step, cameFrom: ReadonlyMap<Step, Step>): readonly Step[] {

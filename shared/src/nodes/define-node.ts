@@ -28,6 +28,8 @@ export interface NodeTraits<Config> {
   readonly waits: boolean;
   /** Outputs that are left because the contact just wrote, which opens the service window. */
   opensWindow(config: Config): readonly OutputId[];
+  /** Of a node that waits: outputs that may be left without any wait. */
+  maybeAtOnce(config: Config): readonly OutputId[];
   /** Outputs reached only after the least time in ms; outputs not named pass at once. */
   passes(config: Config): Readonly<Record<OutputId, number>>;
   /** How long it may take at most until the output is left by, in ms, where that is not the least time; Infinity: no end. */
@@ -110,6 +112,7 @@ export const PASSES_AT_ONCE = {
   finish: false,
   waits: false,
   opensWindow: () => [],
+  maybeAtOnce: () => [],
   passes: () => ({}),
   mayPass: () => ({}),
   tellsWindow: () => ({}),
