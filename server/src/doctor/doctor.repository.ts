@@ -10,7 +10,7 @@ import type {
   WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
-import { CHECKS, COUNTER_DIFFERENCES, REPAIRS } from './doctor.statements';
+import { CHECKS, COUNTER_DIFFERENCES, REPAIRS } from './doctor-checks.repository';
 
 /** A run that has no timer, and where it stands. */
 export interface Timerless {

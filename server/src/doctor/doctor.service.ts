@@ -14,7 +14,7 @@ import { Doorbell } from '../doorbell/doorbell';
 import { DoubtWatch } from '../outbound/doubt-watch';
 import { JourneyCache } from '../runs/journey-cache';
 import { DoctorRepository, findingOf, type NewTimer } from './doctor.repository';
-import { CHECKS } from './doctor.statements';
+import { CHECKS } from './doctor-checks.repository';
 
 /** Checks what must always hold between the rows that move people, and mends what can be mended safely. */
 @Injectable()
