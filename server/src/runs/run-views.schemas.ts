@@ -1,5 +1,6 @@
 import {
   guardNames,
+  journeyStatuses,
   messageStatuses,
   type NodeVisit,
   type RunDetail,
@@ -117,7 +118,7 @@ const runMessage = objectSchema<RunMessage>('RunMessage', {
 export const runDetail = objectSchema<RunDetail>('RunDetail', {
   ...summaryFields,
   versionId: uuid,
-  journeyStatus: oneOfTexts(['draft', 'live', 'paused']),
+  journeyStatus: oneOfTexts(journeyStatuses),
   contactName: text,
   variables: recordOf(anyJson),
   visits: listOf(visit),
