@@ -10,4 +10,15 @@ import { Doctor1764000000010 } from './0010-doctor';
 import { Handovers1764000000010 } from './0010-handovers';
 
 /** Every migration, oldest first. */
-export const migrations = [Spine1764000000001, JourneySettings1764000000003, TimeZones1764000000004, Events1764000000005, Segments1764000000006, WebCalls1764000000007, Lifecycle1764000000008, Replay1764000000009, Doctor1764000000010, Handovers1764000000010];
+export const migrations = [
+  Spine1764000000001,
+  JourneySettings1764000000003,
+  TimeZones1764000000004,
+  Events1764000000005,
+  Segments1764000000006,
+  WebCalls1764000000007,
+  Lifecycle1764000000008,
+  Replay1764000000009,
+  Doctor1764000000010,
+  Handovers1764000000010,
+];
