@@ -6,8 +6,8 @@ import { Segments1764000000006 } from './0006-segments';
 import { WebCalls1764000000007 } from './0007-web-calls';
 import { Lifecycle1764000000008 } from './0008-lifecycle';
 import { Replay1764000000009 } from './0009-replay';
-import { Doctor1764000000010 } from './0010-doctor';
 import { Handovers1764000000010 } from './0010-handovers';
+import { Doctor1764000000011 } from './0011-doctor';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,6 +19,6 @@ export const migrations = [
   WebCalls1764000000007,
   Lifecycle1764000000008,
   Replay1764000000009,
-  Doctor1764000000010,
   Handovers1764000000010,
+  Doctor1764000000011,
 ];

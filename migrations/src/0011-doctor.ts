@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What the doctor found last; and which dead events somebody has looked at. */
-export class Doctor1764000000010 implements MigrationInterface {
-  readonly name = 'Doctor1764000000010';
+export class Doctor1764000000011 implements MigrationInterface {
+  readonly name = 'Doctor1764000000011';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(UP);
