@@ -148,7 +148,16 @@ CREATE TABLE dead_event (
   received_at timestamp with time zone NOT NULL,
   error text NOT NULL,
   died_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone,
   CONSTRAINT dead_event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE doctor_report (
+  workspace_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  findings json NOT NULL,
+  CONSTRAINT doctor_report_pkey PRIMARY KEY (workspace_id),
+  CONSTRAINT doctor_report_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
 
 CREATE TABLE event (

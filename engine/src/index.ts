@@ -3,6 +3,7 @@ export { compile, type Journey } from './compile';
 export { asNumber } from './compare';
 export { inSegment } from './in-segment';
 export { isHandedOver, isListening } from './is-listening';
+export { needsTimer } from './needs-timer';
 export { mayStart, type Past } from './may-start';
 export { messageTriggers } from './message-triggers';
 export { STEP_LIMIT } from './machine';

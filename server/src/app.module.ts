@@ -7,6 +7,7 @@ import { ContactsModule } from './contacts/contacts.module';
 import { ConversationsModule } from './conversations/conversations.module';
 import { DatabaseModule } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
+import { DoctorModule } from './doctor/doctor.module';
 import { DoorbellModule } from './doorbell/doorbell.module';
 import { EventsModule } from './events/events.module';
 import { HttpModule } from './http/http.module';
@@ -52,6 +53,7 @@ export class AppModule {
         InboundModule,
         OutboundModule,
         CallsModule,
+        DoctorModule,
         SandboxModule,
         DemoModule,
       ],

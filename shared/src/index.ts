@@ -1,6 +1,7 @@
 export * from './api/contacts';
 export * from './api/conversations';
 export * from './api/events';
+export * from './api/doctor';
 export * from './api/journeys';
 export * from './api/lifecycle';
 export * from './api/listening';

@@ -21,7 +21,7 @@ export async function request<T>(method: string, path: string, options: RequestO
 
 async function send(method: string, path: string, { body, query = {}, headers = {}, signal }: RequestOptions) {
   try {
-    return await fetch(`/api${path}${search(query)}`, {
+    return await fetch(`/api${path}${searchText(query)}`, {
       method,
       headers: {
         accept: 'application/json',
@@ -37,7 +37,8 @@ async function send(method: string, path: string, { body, query = {}, headers = 
   }
 }
 
-function search(query: Readonly<Record<string, string | undefined>>): string {
+/** The part of an address that stands behind its path; '' when nothing is asked for. */
+export function searchText(query: Readonly<Record<string, string | undefined>>): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') parameters.set(name, value);

@@ -1,14 +1,38 @@
-import type { ContactId, JourneyId, NodeId, Page, RunDetail, RunId, RunSummary } from '@sendero/shared';
+import type {
+  ContactId,
+  JourneyId,
+  NodeId,
+  NodeVisit,
+  OutputId,
+  Page,
+  RunDetail,
+  RunId,
+  RunSummary,
+  VersionId,
+} from '@sendero/shared';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { paging } from './pages';
-import { request } from './request';
+import { request, searchText } from './request';
 
 /** A run as a journey lists it: with the name of who walks it. */
-export type JourneyRun = RunSummary & { readonly contactName: string };
+export type JourneyRun = RunSummary & { readonly contactName: string; readonly contactPhone: string };
 
 export interface RunFilter {
   readonly node?: NodeId;
   readonly status?: RunSummary['status'];
+  /** Part of a name or of a phone number. */
+  readonly search?: string;
+}
+
+/** Which passages of a step are asked for; what is left out does not matter. */
+export interface VisitFilter {
+  readonly node: NodeId;
+  readonly output?: OutputId;
+  /** Only those on which a run ended or failed. */
+  readonly ended?: boolean;
+  /** Left at this moment or later, in ms. */
+  readonly from?: number;
+  readonly search?: string;
 }
 
 export const runQueries = {
@@ -16,6 +40,12 @@ export const runQueries = {
     infiniteQueryOptions({
       queryKey: ['runs', 'journey', id, filter],
       queryFn: ({ pageParam, signal }) => listJourneyRuns(id, filter, pageParam, signal),
+      ...paging,
+    }),
+  visitsOf: (id: JourneyId, version: VersionId, filter: VisitFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['runs', 'visits', id, version, filter],
+      queryFn: ({ pageParam, signal }) => listVisits(id, version, filter, pageParam, signal),
       ...paging,
     }),
   ofContact: (id: ContactId) =>
@@ -33,8 +63,33 @@ export function listJourneyRuns(
   cursor: string | null = null,
   signal?: AbortSignal,
 ): Promise<Page<JourneyRun>> {
-  const query = { node: filter.node, status: filter.status, cursor: cursor ?? undefined };
+  const query = { ...filter, cursor: cursor ?? undefined };
   return request('GET', `/journeys/${id}/runs`, { query, ...(signal && { signal }) });
+}
+
+/** Where all of these runs can be had as a file. */
+export function runsCsvUrl(id: JourneyId, filter: RunFilter): string {
+  return `/api/journeys/${id}/runs.csv${searchText({ ...filter })}`;
+}
+
+export function listVisits(
+  id: JourneyId,
+  version: VersionId,
+  filter: VisitFilter,
+  cursor: string | null = null,
+  signal?: AbortSignal,
+): Promise<Page<NodeVisit>> {
+  const query = { ...textsOf(filter), cursor: cursor ?? undefined };
+  return request('GET', `/journeys/${id}/versions/${version}/visits`, { query, ...(signal && { signal }) });
+}
+
+/** Where all of these visits can be had as a file. */
+export function visitsCsvUrl(id: JourneyId, version: VersionId, filter: VisitFilter): string {
+  return `/api/journeys/${id}/versions/${version}/visits.csv${searchText(textsOf(filter))}`;
+}
+
+function textsOf({ ended, from, ...texts }: VisitFilter) {
+  return { ...texts, ended: ended ? 'true' : undefined, from: from === undefined ? undefined : String(from) };
 }
 
 export function listContactRuns(

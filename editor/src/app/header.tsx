@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { workspaceQuery } from '../api/workspace-api';
 import { ColorSchemeMenu } from './color-scheme-menu';
+import { HealthStrip } from '../doctor/health-strip';
 import { ConnectionNotice } from './connection-notice';
 import styles from './header.module.css';
 import { SandboxNotice } from './sandbox-notice';
@@ -16,6 +17,7 @@ export function Header() {
       </Link>
       {workspace && <span className={styles.workspace}>{workspace.name}</span>}
       <div className={styles.end}>
+        <HealthStrip />
         <ConnectionNotice />
         {workspace?.sandbox === true && <SandboxNotice />}
         <ColorSchemeMenu />

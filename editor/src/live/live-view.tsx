@@ -9,7 +9,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { LiveCanvas } from './live-canvas';
 import { createLive, LiveContext } from './live-context';
 import styles from './live-view.module.css';
-import { RunsHere } from './runs-here';
+import { NodePeople } from './node-people';
 import { useLiveCounts } from './use-live-counts';
 
 interface Props {
@@ -72,7 +72,9 @@ function Watched({ journey, version, document }: WatchedProps) {
             </div>
           )}
         </div>
-        {node && <RunsHere journey={journey.id} node={node} onClose={() => choose(null)} />}
+        {node && (
+          <NodePeople key={node.id} journey={journey.id} version={version} node={node} onClose={() => choose(null)} />
+        )}
       </div>
     </LiveContext>
   );

@@ -48,6 +48,7 @@ describe('runs', () => {
       versionNumber: 1,
       contactId,
       contactName: 'Ada',
+      contactPhone: '',
       status: 'ended',
       node: 'hi',
       nodeTitle: 'WhatsApp Send',

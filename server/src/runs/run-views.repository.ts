@@ -11,6 +11,7 @@ import type {
   WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
+import { contactSearch, matchesSearch } from '../contacts/contact-search';
 import type { Slice } from '../http/page';
 import { stepTitle } from './step-title';
 
@@ -23,9 +24,11 @@ export interface RunFilter {
   readonly contactId?: ContactId;
   readonly node?: string | undefined;
   readonly status?: RunState['status'] | undefined;
+  /** Part of a name or of a phone number. */
+  readonly search?: string | undefined;
 }
 
-export type NamedRun = RunSummary & { readonly contactName: string };
+export type NamedRun = RunSummary & { readonly contactName: string; readonly contactPhone: string };
 
 /** Runs as people look at them; the runtime writes them. */
 @Injectable()
@@ -35,16 +38,19 @@ export class RunViewsRepository {
   /** Newest first. `after` is the id of the last run seen. */
   async list(
     workspaceId: WorkspaceId,
-    { journeyId, contactId, node, status }: RunFilter,
+    { journeyId, contactId, node, status, search }: RunFilter,
     { after, limit }: Slice<string>,
   ): Promise<readonly NamedRun[]> {
+    const { name, phone } = contactSearch(search);
     const rows = await this.database.query<RunRow[]>(
       runs(`r.workspace_id = $1
         AND ($2::uuid IS NULL OR r.journey_id = $2) AND ($3::uuid IS NULL OR r.contact_id = $3)
         AND ($4::text IS NULL OR r.state->>'node' = $4) AND ($5::text IS NULL OR r.status = $5)
         AND ($6::uuid IS NULL OR r.id < $6)
+        AND ($8::text IS NULL OR EXISTS (SELECT 1 FROM contact c WHERE c.id = r.contact_id
+                                            AND ${matchesSearch('c', '$8', '$9')}))
       ORDER BY r.id DESC LIMIT $7`),
-      [workspaceId, journeyId ?? null, contactId ?? null, node ?? null, status ?? null, after, limit + 1],
+      [workspaceId, journeyId ?? null, contactId ?? null, node ?? null, status ?? null, after, limit + 1, name, phone],
     );
     return rows.map(asNamedRun);
   }
@@ -74,6 +80,7 @@ export class RunViewsRepository {
 
 interface RunRow extends Omit<RunSummary, 'startedAt' | 'updatedAt' | 'endedAt' | 'node' | 'nodeTitle' | 'reason'> {
   readonly contactName: string;
+  readonly contactPhone: string;
   readonly versionId: VersionId;
   readonly state: RunState;
   readonly givenTitle: string | null;
@@ -97,7 +104,8 @@ interface VisitRow extends Omit<Visit, 'enteredAt' | 'leftAt'> {
 function runs(whereAndPage: string): string {
   return `
     SELECT r.id, r.journey_id AS "journeyId", j.name AS "journeyName", v.number AS "versionNumber",
-           r.version_id AS "versionId", r.contact_id AS "contactId", c.name AS "contactName", r.status, r.state,
+           r.version_id AS "versionId", r.contact_id AS "contactId", c.name AS "contactName",
+           c.phone AS "contactPhone", r.status, r.state,
            step.title AS "givenTitle", step.type,
            r.started_at AS "startedAt", r.updated_at AS "updatedAt", r.ended_at AS "endedAt"
       FROM (SELECT * FROM run r WHERE ${whereAndPage}) r
@@ -147,7 +155,7 @@ function asDetail(row: DetailRow): Omit<RunDetail, 'visits' | 'messages'> {
 }
 
 function asNamedRun(row: RunRow): NamedRun {
-  return { ...asSummary(row), contactName: row.contactName };
+  return { ...asSummary(row), contactName: row.contactName, contactPhone: row.contactPhone };
 }
 
 function asSummary(row: RunRow): RunSummary {

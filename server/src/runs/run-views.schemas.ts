@@ -1,6 +1,8 @@
 import {
   guardNames,
+  journeyStatuses,
   messageStatuses,
+  type NodeVisit,
   type RunDetail,
   type RunMessage,
   type RunState,
@@ -39,8 +41,8 @@ const summaryFields = {
   reason: { ...text, description: 'Why the run ended or failed; empty while it is active.' },
 };
 
-export const runSummary = objectSchema<Omit<NamedRun, 'contactName'>>('RunSummary', summaryFields);
-export const namedRun = objectSchema<NamedRun>('NamedRun', { ...summaryFields, contactName: text });
+export const runSummary = objectSchema<Omit<NamedRun, 'contactName' | 'contactPhone'>>('RunSummary', summaryFields);
+export const namedRun = objectSchema<NamedRun>('NamedRun', { ...summaryFields, contactName: text, contactPhone: text });
 
 const verdict = objectSchema<Verdict>('Verdict', {
   guard: oneOfTexts(guardNames),
@@ -48,9 +50,8 @@ const verdict = objectSchema<Verdict>('Verdict', {
   inputs: recordOf(anyJson),
 });
 
-const visit = objectSchema<RunDetail['visits'][number]>('Visit', {
+const passage = {
   node: text,
-  title: text,
   revision: integer,
   enteredAt: time,
   leftAt: time,
@@ -67,8 +68,21 @@ const visit = objectSchema<RunDetail['visits'][number]>('Visit', {
     'started',
     'exit',
   ]),
-  verdicts: listOf(verdict),
   problem: orNull(text),
+};
+
+const visit = objectSchema<RunDetail['visits'][number]>('Visit', {
+  ...passage,
+  title: text,
+  verdicts: listOf(verdict),
+});
+
+export const nodeVisit = objectSchema<NodeVisit>('NodeVisit', {
+  ...passage,
+  runId: uuid,
+  contactId: uuid,
+  contactName: text,
+  contactPhone: text,
 });
 
 const openVisit = objectSchema<NonNullable<RunDetail['open']>>('OpenVisit', {
@@ -104,7 +118,7 @@ const runMessage = objectSchema<RunMessage>('RunMessage', {
 export const runDetail = objectSchema<RunDetail>('RunDetail', {
   ...summaryFields,
   versionId: uuid,
-  journeyStatus: oneOfTexts(['draft', 'live', 'paused']),
+  journeyStatus: oneOfTexts(journeyStatuses),
   contactName: text,
   variables: recordOf(anyJson),
   visits: listOf(visit),

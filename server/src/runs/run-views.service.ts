@@ -21,13 +21,13 @@ export class RunViewsService {
 
   async ofJourney(workspace: WorkspaceId, journeyId: JourneyId, query: RunsQuery): Promise<Page<NamedRun>> {
     if (!(await this.journeys.currentVersion(workspace, journeyId))) throw userError(404, 'journey.not_found');
-    const { node, status } = query;
-    return this.page(workspace, { journeyId, node, status }, query, (run) => run);
+    const { node, status, search } = query;
+    return this.page(workspace, { journeyId, node, status, search }, query, (run) => run);
   }
 
   async ofContact(workspace: WorkspaceId, contactId: ContactId, query: PageQuery): Promise<Page<RunSummary>> {
     if (!(await this.contacts.exists(workspace, contactId))) throw userError(404, 'contact.not_found');
-    return this.page(workspace, { contactId }, query, ({ contactName: _, ...run }) => run);
+    return this.page(workspace, { contactId }, query, ({ contactName: _, contactPhone: __, ...run }) => run);
   }
 
   async detail(workspace: WorkspaceId, id: RunId): Promise<RunDetail> {

@@ -42,6 +42,6 @@ import { Undertaker } from './undertaker';
     TemplateCache,
     Undertaker,
   ],
-  exports: [Audience, CounterRepository, EventRepository, FactsRepository, TemplateCache],
+  exports: [Audience, CounterRepository, EventRepository, FactsRepository, JourneyCache, TemplateCache],
 })
 export class RunsModule {}

@@ -1,4 +1,4 @@
-import type { EpochMs, NodeId, VersionId } from '../ids';
+import type { ContactId, EpochMs, NodeId, RunId, VersionId } from '../ids';
 import type { MessageStatus, OutgoingContent } from '../messages';
 import type { RunState, Verdict, Visit } from '../runs';
 import type { JourneyStatus, RunSummary } from './journeys';
@@ -46,3 +46,11 @@ export interface RunMessage {
 /** What a message comes to, in the order in which it does. */
 export const messageMilestones = ['accepted', 'sent', 'delivered', 'read', 'failed'] as const;
 export type MessageMilestone = (typeof messageMilestones)[number];
+
+/** Somebody who passed a node, as the node lists them. */
+export interface NodeVisit extends Omit<Visit, 'verdicts'> {
+  readonly runId: RunId;
+  readonly contactId: ContactId;
+  readonly contactName: string;
+  readonly contactPhone: string;
+}

@@ -1,0 +1,98 @@
+import { Button, Popover, UnstyledButton } from '@mantine/core';
+import { ailmentText, repairText, type DoctorReport, type DoctorFinding } from '@sendero/shared';
+import { IconCircleCheckFilled, IconAlertTriangleFilled } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { doctorQuery, examine, repair } from '../api/doctor-api';
+import { messageOf } from '../api/problem-error';
+import { RelativeTime } from '../ui/relative-time';
+import styles from './health-strip.module.css';
+
+/** Whether everything that must hold does; opens what does not, with its repairs. */
+export function HealthStrip() {
+  const { data: report } = useQuery(doctorQuery);
+  const [opened, setOpened] = useState(false);
+  if (!report) return null;
+  const ill = report.findings.length;
+  const label = ill === 0 ? 'All is well' : `${ill} ${ill === 1 ? 'thing needs' : 'things need'} a look`;
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} shadow="md" trapFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={styles.dot ?? ''}
+          data-ill={ill > 0}
+          aria-label={`Health: ${label}`}
+          title={label}
+          data-testid="health"
+          onClick={() => setOpened((before) => !before)}
+        >
+          {ill === 0 ? (
+            <IconCircleCheckFilled size={18} aria-hidden />
+          ) : (
+            <IconAlertTriangleFilled size={18} aria-hidden />
+          )}
+          {ill > 0 && <span>{ill}</span>}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <HealthPanel report={report} label={label} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function HealthPanel({ report, label }: { readonly report: DoctorReport; readonly label: string }) {
+  const client = useQueryClient();
+  const onSuccess = (fresh: DoctorReport) => client.setQueryData(doctorQuery.queryKey, fresh);
+  const looking = useMutation({ mutationFn: examine, onSuccess });
+  const mending = useMutation({ mutationFn: repair, onSuccess });
+  const error = looking.error ?? mending.error;
+  return (
+    <section className={styles.panel} aria-label="Health" data-testid="health-panel">
+      <h2 className={styles.title}>{label}</h2>
+      {report.findings.length > 0 && (
+        <ul className={styles.findings}>
+          {report.findings.map((finding) => (
+            <FindingItem
+              key={finding.ailment}
+              finding={finding}
+              mending={mending.isPending && mending.variables === finding.ailment}
+              onMend={() => mending.mutate(finding.ailment)}
+            />
+          ))}
+        </ul>
+      )}
+      {error && (
+        <p className={styles.error} role="alert">
+          {messageOf(error)}
+        </p>
+      )}
+      <p className={styles.when}>
+        <span>
+          Looked <RelativeTime at={report.at} />
+        </span>
+        <Button size="compact-xs" variant="subtle" loading={looking.isPending} onClick={() => looking.mutate()}>
+          Look now
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+interface FindingProps {
+  readonly finding: DoctorFinding;
+  readonly mending: boolean;
+  readonly onMend: () => void;
+}
+
+function FindingItem({ finding, mending, onMend }: FindingProps) {
+  return (
+    <li className={styles.finding} data-testid={`finding-${finding.ailment}`}>
+      <span>{ailmentText(finding)}</span>
+      <span className={styles.examples}>{finding.examples.join(', ')}</span>
+      <Button size="compact-xs" variant="default" loading={mending} onClick={onMend}>
+        {repairText(finding.ailment)}
+      </Button>
+    </li>
+  );
+}
