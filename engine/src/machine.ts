@@ -24,6 +24,7 @@ import { heardIn, MOST_FRAGMENTS } from './heard-in';
 import { holds } from './holds';
 import { knownFacts } from './known-facts';
 import { policy, type Sending } from './policy';
+import { handedOver } from './handed-over';
 import { replyDueAt } from './reply-due-at';
 import { requestOf } from './request-of';
 import { StepLimitReached } from './step-limit-reached';
@@ -120,6 +121,7 @@ export const blueprint = setup({
       event.succeeded === succeeded,
     isResolved: ({ context, event }) =>
       event.type === 'handoverResolved' && event.node === context.node && event.revision === context.revision,
+    canStartJourney: (args, config: NodeConfig<'journey.start'>) => !('problem' in handedOver(config, args)),
     canChange: (args, config: NodeConfig<'contact.update'>) => contactChangeOf(config, args) !== null,
   },
   actions: {
@@ -131,6 +133,7 @@ export const blueprint = setup({
     callWeb: (_, _effect: EffectOf<'callWeb'>) => undefined,
     handOver: (_, _effect: EffectOf<'handOver'>) => undefined,
     handBack: (_, _effect: EffectOf<'handBack'>) => undefined,
+    startJourney: (_, _effect: EffectOf<'startJourney'>) => undefined,
     leave: (_, _visit: Visit) => undefined,
 
     enter: assign(({ context, event }, { node }: { readonly node: NodeId }) => {

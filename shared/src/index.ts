@@ -19,6 +19,7 @@ export { hoursBegin, hoursEnd, weekdays, type DayHours, type Weekday } from './d
 export * from './drawn-percent';
 export * from './duration';
 export * from './effects';
+export * from './event-match';
 export * from './events';
 export * from './ids';
 export * from './journey';

@@ -55,6 +55,7 @@ const ROUTES = [
   'GET /api/journeys/{id}/history',
   'GET /api/journeys/{id}/runs',
   'GET /api/journeys/{id}/surroundings',
+  'POST /api/journeys/{id}/runs',
   'GET /api/journeys/{id}/versions',
   'GET /api/journeys/{id}/versions/{version}',
   'GET /api/runs/{id}',
