@@ -1,5 +1,18 @@
-import type { Effect, Facts, NodeId, ProblemCode, RunEvent, RunState, Step, Visit, WithheldBy } from '@sendero/shared';
+import { changedConsent, changedContact } from '@sendero/shared';
+import type {
+  Effect,
+  Facts,
+  NodeId,
+  ProblemCode,
+  Properties,
+  RunEvent,
+  RunState,
+  Step,
+  Visit,
+  WithheldBy,
+} from '@sendero/shared';
 import { START, type Journey } from './compile';
+import { exitReason } from './exit-reason';
 import type { Action, Position, Taken } from './interpreter';
 import { BLANK, type MachineEvent, type Memory } from './machine';
 import { StepLimitReached } from './step-limit-reached';
@@ -18,12 +31,29 @@ export interface RunStart {
  */
 export function enter(journey: Journey, { trigger, event, seed }: RunStart, facts: Facts): Step {
   const reply = event.type === 'messageReceived' ? event.message.text : '';
-  const begun: Memory = { ...BLANK, node: trigger, enteredAt: facts.now, revision: 1, reply, seed };
+  const said = propertiesOf(event);
+  const begun: Memory = {
+    ...BLANK,
+    node: trigger,
+    enteredAt: facts.now,
+    revision: 1,
+    reply,
+    seed,
+    ...(said && { event: said }),
+  };
+  const reason = exitReason(journey.document.settings, begun, null, facts);
+  if (reason !== null) return endedAtOnce(toState({ ...begun, reason }, trigger, true), facts);
   const step = take(journey, START, { ...begun, revision: 0 }, { type: 'entered', trigger, facts });
   if (step === null) throw new Error(`Node ${trigger} is not a trigger of this journey`);
   if (step === 'step_limit')
     return failed(toState(begun, trigger, false), 'run.step_limit', 'entered', facts, [trigger]);
-  return step;
+  return leavingByRule(journey, step, facts);
+}
+
+/** What an event says besides its name; undefined when it says nothing. */
+function propertiesOf(event: RunEvent): Properties | undefined {
+  if (event.type !== 'customEvent' && event.type !== 'started') return undefined;
+  return Object.keys(event.properties).length > 0 ? event.properties : undefined;
 }
 
 /** A run that ends as it starts, without a message or anything else: its contact is one of those who get nothing. */
@@ -70,12 +100,48 @@ export function advance(journey: Journey, state: RunState, event: RunEvent, fact
   if (!Object.hasOwn(journey.machine.root.states, state.node)) {
     return failed(state, 'run.node_gone', event.type, facts, []);
   }
+  const reason = event.type === 'exit' ? null : exitReason(journey.document.settings, state, event, facts);
+  const told: RunEvent = reason === null ? event : { type: 'exit', reason };
   const { status, phase, ...memory } = state;
   const position = phase === '' ? state.node : { [state.node]: phase };
-  const step = take(journey, position, { ...BLANK, ...memory }, { ...event, facts });
+  const step = take(journey, position, { ...BLANK, ...memory }, { ...told, facts });
   if (step === null) return stays(state);
-  if (step === 'step_limit') return failed(state, 'run.step_limit', event.type, facts, []);
-  return step;
+  if (step === 'step_limit') return failed(state, 'run.step_limit', told.type, facts, []);
+  return leavingByRule(journey, step, facts);
+}
+
+/** Ends a run whose own step made one of the journey's exit conditions true. */
+function leavingByRule(journey: Journey, step: Step, facts: Facts): Step {
+  const changes = step.effects.filter((effect) => effect.type === 'updateContact');
+  if (changes.length === 0 || step.state.status !== 'active') return step;
+  const contact = changes.reduce(changedContact, facts.contact);
+  const consent = changes.reduce((known, change) => changedConsent(known, change.consent), facts.consent);
+  const after = { ...facts, contact, consent };
+  const reason = exitReason(journey.document.settings, step.state, null, after);
+  if (reason === null) return step;
+  const last = advance(journey, step.state, { type: 'exit', reason }, after);
+  return {
+    state: last.state,
+    effects: [...step.effects, ...last.effects],
+    visits: [...step.visits, ...last.visits],
+    entered: [...step.entered, ...last.entered],
+  };
+}
+
+/** A run of somebody whom the journey's rules would take out at once. */
+function endedAtOnce(state: RunState, facts: Facts): Step {
+  const { node, revision, enteredAt } = state;
+  const visit: Visit = {
+    node,
+    revision,
+    enteredAt,
+    leftAt: facts.now,
+    output: null,
+    cause: 'entered',
+    verdicts: [],
+    problem: null,
+  };
+  return { state, effects: [], visits: [visit], entered: [node] };
 }
 
 /** Whether the event of a step did nothing at all to the run. */
@@ -125,7 +191,8 @@ function toStep({ position, done, memory, actions }: Taken): Step {
 }
 
 function toState(memory: Memory, position: Position, done: boolean): RunState {
-  const { node, enteredAt, revision, variables, reply, question, prompts, fragments, verdicts, seed, reason } = memory;
+  const { node, enteredAt, revision, variables, reply, event, question, prompts, fragments, verdicts, seed, reason } =
+    memory;
   return {
     status: done ? 'ended' : 'active',
     node,
@@ -134,6 +201,7 @@ function toState(memory: Memory, position: Position, done: boolean): RunState {
     revision,
     variables,
     reply,
+    ...(event && { event }),
     question,
     prompts,
     fragments,

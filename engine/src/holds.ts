@@ -4,18 +4,23 @@ import { compare } from './compare';
 import type { Memory } from './machine';
 import { normalized } from './normalized';
 
+/** What conditions look at of a run. */
+export type Remembered = Pick<Memory, 'variables' | 'reply' | 'event'>;
+
 /** Whether the conditions of a group hold now. */
-export function holds({ match, conditions }: ConditionGroup, memory: Memory, facts: Facts): boolean {
+export function holds({ match, conditions }: ConditionGroup, memory: Remembered, facts: Facts): boolean {
   const isMet = (condition: Condition) => holdsOne(condition, memory, facts);
   return match === 'all' ? conditions.every(isMet) : conditions.some(isMet);
 }
 
-function holdsOne(condition: Condition, { variables, reply }: Memory, facts: Facts): boolean {
+function holdsOne(condition: Condition, { variables, reply, event = {} }: Remembered, facts: Facts): boolean {
   switch (condition.subject) {
     case 'attribute':
       return compare(own(facts.contact.attributes, condition.name), condition.is, condition.value);
     case 'variable':
       return compare(own(variables, condition.name), condition.is, condition.value);
+    case 'event':
+      return compare(own(event, condition.name), condition.is, condition.value);
     case 'reply':
       return compare(reply, condition.is, condition.value);
     case 'tag': {

@@ -25,6 +25,7 @@ import { holds } from './holds';
 import { knownFacts } from './known-facts';
 import { policy, type Sending } from './policy';
 import { hasHappened, isAwaited, newsOf, type AwaitingWait } from './question-news';
+import { handedOver } from './handed-over';
 import { replyDueAt } from './reply-due-at';
 import { requestOf } from './request-of';
 import { StepLimitReached } from './step-limit-reached';
@@ -135,6 +136,7 @@ export const blueprint = setup({
       event.succeeded === succeeded,
     isResolved: ({ context, event }) =>
       event.type === 'handoverResolved' && event.node === context.node && event.revision === context.revision,
+    canStartJourney: (args, config: NodeConfig<'journey.start'>) => !('problem' in handedOver(config, args)),
     canChange: (args, config: NodeConfig<'contact.update'>) => contactChangeOf(config, args) !== null,
   },
   actions: {
@@ -146,6 +148,7 @@ export const blueprint = setup({
     callWeb: (_, _effect: EffectOf<'callWeb'>) => undefined,
     handOver: (_, _effect: EffectOf<'handOver'>) => undefined,
     handBack: (_, _effect: EffectOf<'handBack'>) => undefined,
+    startJourney: (_, _effect: EffectOf<'startJourney'>) => undefined,
     leave: (_, _visit: Visit) => undefined,
 
     enter: assign(({ context, event }, { node }: { readonly node: NodeId }) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { definitionOf, durationMs, nodes, templateKey, WAIT_FORMS, weekdays } from '@sendero/shared';
-import type { Facts, JourneyDocument, NodeType, QuietHours, RunEvent, RunState } from '@sendero/shared';
+import type { ExitRule, Facts, JourneyDocument, NodeType, QuietHours, RunEvent, RunState } from '@sendero/shared';
 import { aJourney, aMessage, aTemplate, NOON, someFacts, type NodeSketch } from './domain';
 
 const HOUR = durationMs({ amount: 1, unit: 'hours' });
@@ -65,6 +65,13 @@ const configs: { readonly [T in NodeType]?: fc.Arbitrary<unknown> } = {
     save: fc.constantFrom([], [{ path: 'size', variable: 'answer' }]),
     saveStatusAs: fc.constantFrom('', 'status'),
   }),
+  'journey.start': fc.record({
+    journey: fc.constant('01890a5d-ac96-774b-bcce-b302099a8057'),
+    properties: fc.subarray([
+      { name: 'answer', text: '{{ variables.answer }}' },
+      { name: 'broken', text: '{{ contact.name | nonsense }}' },
+    ]),
+  }),
   'contact.update': fc.record({
     set: fc.subarray([
       { name: 'city', value: { type: 'text', text: '{{ reply.text }}' } },
@@ -94,6 +101,14 @@ function sketch(id: string, choices: readonly NodeType[]): fc.Arbitrary<NodeSket
     );
 }
 
+const exits: fc.Arbitrary<readonly ExitRule[]> = fc.subarray<ExitRule>([
+  { type: 'event', event: { name: 'order_placed', where: [] } },
+  {
+    type: 'condition',
+    when: { match: 'all', conditions: [{ subject: 'tag', is: 'present', value: 'vip' }] },
+  },
+]);
+
 const quietHours: fc.Arbitrary<QuietHours | null> = fc.option(
   fc.constant({ from: '21:00', until: '08:00', days: weekdays, zone: 'Europe/Lisbon' }),
 );
@@ -119,7 +134,9 @@ export const anyJourney: fc.Arbitrary<JourneyDocument> = fc
       ),
     );
   })
-  .chain((drawn) => quietHours.map((quiet) => ({ ...drawn, settings: { ...drawn.settings, quietHours: quiet } })));
+  .chain((drawn) =>
+    fc.record({ quietHours, exits }).map((settings) => ({ ...drawn, settings: { ...drawn.settings, ...settings } })),
+  );
 
 /** Something that happens, told once the run's state is known: a timer of some revision, an answer, news, the end. */
 export interface Happening {
@@ -139,6 +156,9 @@ const said = fc
       .map((content) => () => ({ type: 'messageReceived' as const, message: aMessage(words, { content }) })),
   );
 const age = fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 2);
+const happened = fc
+  .tuple(fc.constantFrom('order_placed', 'cart_updated'), fc.constantFrom({}, { orderId: 'A-1' }))
+  .map(([name, properties]) => () => ({ type: 'customEvent' as const, name, properties, at: NOON }));
 const timer = age.map((old) => (state: RunState) => ({ type: 'timerDue' as const, token: state.revision - old }));
 const receipt = fc
   .tuple(age, fc.constantFrom('accepted', 'sent', 'delivered', 'read', 'failed'))
@@ -222,6 +242,7 @@ export const anyHappenings: fc.Arbitrary<readonly Happening[]> = fc.array(
       { weight: 2, arbitrary: ordered },
       { weight: 2, arbitrary: ofQuestion },
       { weight: 2, arbitrary: clicked },
+      { weight: 2, arbitrary: happened },
       { weight: 1, arbitrary: exit },
     ),
     facts: anyFacts,

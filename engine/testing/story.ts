@@ -8,7 +8,7 @@ import {
   templateKey,
 } from '@sendero/shared';
 import type { Consent, ExitReason, Facts, IncomingContent, JsonValue, ReceiptStatus, Referral } from '@sendero/shared';
-import type { Properties, RunEvent, RunState, Step, Template } from '@sendero/shared';
+import type { Properties, RunEvent, RunState, StartedBy, Step, Template } from '@sendero/shared';
 import { advance, enter, triggerFor, type Journey } from '../src';
 import { aTemplate, NOON, says, someFacts } from './domain';
 
@@ -33,6 +33,7 @@ export type Happening =
   | { readonly says: string; readonly content?: IncomingContent; readonly referral?: Referral }
   | { readonly event: string; readonly properties?: Properties }
   | { readonly clicked: string; readonly of?: 'an earlier visit' }
+  | { readonly started: StartedBy; readonly properties?: Properties }
   | { readonly timer: 'due' | 'stale' }
   | {
       readonly receipt: ReceiptStatus;
@@ -80,7 +81,7 @@ export function play(journey: Journey, before: Scene, moment: Moment): Scene & {
     const step = advance(journey, before.run, eventOf(moment.when, before.run, facts.now), facts);
     return { facts, firstMessage, run: step.state, step };
   }
-  const event = 'says' in moment.when ? saying(moment.when, facts.now) : null;
+  const event = beginning(moment.when, facts.now);
   const trigger = event && triggerFor(journey, event, { firstMessage });
   const step = event && trigger && enter(journey, { trigger, event, seed: 'seed' }, facts);
   return { facts, firstMessage, run: step ? step.state : null, step: step || null };
@@ -143,9 +144,20 @@ function windowAt(now: number, window: World['window'], before: number | null): 
   }
 }
 
-function eventOf(when: Happening, run: RunState, now: number): RunEvent {
+/** What may start a run; null for what only runs are told. */
+function beginning(when: Happening, now: number): RunEvent | null {
   if ('says' in when) return saying(when, now);
   if ('event' in when) return { type: 'customEvent', name: when.event, properties: when.properties ?? {}, at: now };
+  if ('started' in when) return { type: 'started', by: when.started, properties: when.properties ?? {} };
+  return null;
+}
+
+function eventOf(when: Happening, run: RunState, now: number): RunEvent {
+  if ('says' in when || 'event' in when || 'started' in when) {
+    const event = beginning(when, now);
+    if (event) return event;
+    throw new Error('What begins a run is an event');
+  }
   if ('clicked' in when) return clicking(when, run, now);
   if ('timer' in when) return { type: 'timerDue', token: run.revision - (when.timer === 'stale' ? 1 : 0) };
   if ('resolved' in when) {

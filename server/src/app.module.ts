@@ -18,6 +18,7 @@ import { LiveNoticesModule } from './live/live-notices.module';
 import { LiveModule } from './live/live.module';
 import { OutboundModule } from './outbound/outbound.module';
 import { RunViewsModule } from './runs/run-views.module';
+import { StartRunsModule } from './runs/start-runs.module';
 import { SandboxModule } from './sandbox/sandbox.module';
 import { SegmentsModule } from './segments/segments.module';
 import { TemplatesModule } from './templates/templates.module';
@@ -49,6 +50,7 @@ export class AppModule {
         RunViewsModule,
         ListeningModule,
         EventsModule,
+        StartRunsModule,
         LiveModule,
         InboundModule,
         OutboundModule,

@@ -2,6 +2,7 @@ import { conditionGroup, conditionSubjects, type Condition } from './conditions'
 
 const examples: Readonly<Record<Condition['subject'], unknown>> = {
   attribute: { subject: 'attribute', name: 'city', is: 'equals', value: 'Lisbon' },
+  event: { subject: 'event', name: 'total', is: 'greaterThan', value: '50' },
   variable: { subject: 'variable', name: 'size', is: 'exists', value: '' },
   tag: { subject: 'tag', is: 'absent', value: 'vip' },
   language: { subject: 'language', is: 'startsWith', value: 'pt' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a condition may look at. `attribute` and `variable` need a name. */
+/** What a condition may look at. `attribute`, `variable` and `event` need a name. */
 export const conditionSubjects = [
   'attribute',
   'variable',
@@ -10,6 +10,7 @@ export const conditionSubjects = [
   'window',
   'reply',
   'segment',
+  'event',
 ] as const;
 export type ConditionSubject = (typeof conditionSubjects)[number];
 
@@ -62,6 +63,10 @@ export const condition = z.discriminatedUnion('subject', [
   attributeCondition,
   z
     .object({ subject: z.literal('variable'), name: z.string().min(1), is: comparison, value: z.string().default('') })
+    .readonly(),
+  /** What the event that started the run said under a name. */
+  z
+    .object({ subject: z.literal('event'), name: z.string().min(1), is: comparison, value: z.string().default('') })
     .readonly(),
   tagCondition,
   languageCondition,

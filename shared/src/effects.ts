@@ -1,4 +1,5 @@
 import type { ContactChange } from './contact-change';
+import type { Properties } from './events';
 import type { EpochMs, NodeId } from './ids';
 import type { OutgoingContent } from './messages';
 import type { MessageTopic } from './consent';
@@ -57,7 +58,12 @@ export type Effect =
    *
    * @example { "type": "handBack", "node": "n5", "revision": 5 }
    */
-  | { readonly type: 'handBack'; readonly node: NodeId; readonly revision: number };
+  | { readonly type: 'handBack'; readonly node: NodeId; readonly revision: number }
+  /**
+   * @example { "type": "startJourney", "journey": "01890a5d-ac96-774b-bcce-b302099a8057",
+   *            "properties": { "orderId": "A-1042", "startDepth": 1 } }
+   */
+  | { readonly type: 'startJourney'; readonly journey: string; readonly properties: Properties };
 
 export type EffectType = Effect['type'];
 export type EffectOf<T extends EffectType> = Extract<Effect, { readonly type: T }>;

@@ -47,6 +47,12 @@ export type RunEvent =
 /** What an event says besides its name. */
 export type Properties = { readonly [name: string]: JsonValue };
 
+/** Says of a run how many journeys in a row started each other before it; absent when none did. */
+export const START_DEPTH = 'startDepth';
+
+/** How many journeys may start each other in a row for one contact. */
+export const MOST_STARTS_IN_A_ROW = 10;
+
 /** What put a contact into a journey. */
 export type StartedBy = 'api' | 'journey' | 'segment' | 'date' | 'inaction';
 
@@ -63,4 +69,7 @@ export type ExitReason =
   /** A new version took the place of the one that the run walked. */
   | 'version_replaced'
   /** Its time was up while the journey was paused. */
-  | 'overdue';
+  | 'overdue'
+  /** A rule of the journey's settings took it out. */
+  | 'exit_event'
+  | 'exit_condition';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { conditionGroup } from './conditions';
 import { duration } from './duration';
+import { eventMatch } from './event-match';
 import type { EpochMs } from './ids';
 import { quietHours } from './quiet-hours';
 
@@ -18,6 +20,14 @@ export const reentry = z.discriminatedUnion('type', [
 ]);
 export type Reentry = z.infer<typeof reentry>;
 
+/** What takes a contact out of the journey, wherever they are in it. Opting out always does. */
+export const exitRule = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('event'), event: eventMatch }).readonly(),
+  /** Looked at whenever the run takes a step. */
+  z.object({ type: z.literal('condition'), when: conditionGroup }).readonly(),
+]);
+export type ExitRule = z.infer<typeof exitRule>;
+
 /** When runs may start: not before `from` and not at or after `until`; null leaves that side open. */
 export const schedule = z.object({ from: moment.nullable(), until: moment.nullable() }).readonly();
 export type Schedule = z.infer<typeof schedule>;
@@ -31,6 +41,12 @@ export type Schedule = z.infer<typeof schedule>;
 export const journeySettings = z
   .object({
     reentry: reentry.default({ type: 'afterEnd' }),
+    /**
+     * The property of starting events, such as an order's id, that tells runs of one contact apart: for each value there
+     * is a run of its own, with rules for coming back of its own. '' when a contact walks the journey once at a time.
+     */
+    runKey: z.string().max(60).default(''),
+    exits: z.array(exitRule).max(10).readonly().default([]),
     /** Of several journeys that could take a message the one with the highest number does. */
     priority: z.int().min(-100).max(100).default(0),
     schedule: schedule.default({ from: null, until: null }),

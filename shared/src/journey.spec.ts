@@ -21,6 +21,8 @@ it('gives a journey from before there were settings those that change nothing', 
   const { settings } = journeyDocument.parse({ schema: 1, nodes: [], edges: [] });
   expect(settings).toEqual({
     reentry: { type: 'afterEnd' },
+    exits: [],
+    runKey: '',
     priority: 0,
     schedule: { from: null, until: null },
     quietHours: null,

@@ -10,6 +10,7 @@ import {
 const scope: PersonalizationScope = {
   contact: { name: 'Ada', attributes: { city: 'Lisbon', 'home city': 'Porto' }, tags: ['vip', 'new'] },
   variables: { size: 'M', count: 2 },
+  event: { orderId: 'A-1042' },
   reply: { text: 'yes' },
 };
 

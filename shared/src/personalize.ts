@@ -27,11 +27,12 @@ const cacheSize = 2_000;
 const parsed = new Map<string, LiquidTemplate[]>();
 const analyzed = new Map<string, readonly Placeholder[]>();
 
-/** What placeholders can speak of: `contact.name`, `contact.attributes.city`, `variables.size`, `reply.text`. */
+/** What placeholders can speak of: `contact.name`, `contact.attributes.city`, `variables.size`, `reply.text`, `event.orderId`. */
 export interface PersonalizationScope {
   readonly contact: { readonly [field: string]: JsonValue };
   readonly variables: { readonly [name: string]: JsonValue };
   readonly reply: { readonly text: string };
+  readonly event: { readonly [name: string]: JsonValue };
 }
 
 /** The fields that every contact has; what a workspace adds to them is in `attributes`. */

@@ -98,9 +98,11 @@ const sentences = {
   'send.placeholder_unknown': (p: { readonly title: string; readonly name: string }) =>
     `“${p.title}” uses “${p.name}”, but can be reached without anything having set it. Add a fallback such as {{ ${p.name} | default: "…" }}.`,
   'send.placeholder_no_field': (p: { readonly title: string; readonly name: string }) =>
-    `“${p.title}” uses “${p.name}”, which does not exist. Use contact.name, contact.attributes.…, variables.… or reply.text.`,
+    `“${p.title}” uses “${p.name}”, which does not exist. Use contact.name, contact.attributes.…, variables.…, event.… or reply.text.`,
   'send.placeholder_maybe_empty': (p: { readonly title: string; readonly name: string }) =>
     `“${p.title}” uses “${p.name}”, which not every contact has. Add a fallback such as {{ ${p.name} | default: "…" }}.`,
+  'send.placeholder_event_empty': (p: { readonly title: string; readonly name: string }) =>
+    `“${p.title}” uses “${p.name}”, which what starts the journey may not bring. Add a fallback such as {{ ${p.name} | default: "…" }}.`,
   'template.missing': (p: { readonly title: string; readonly name: string }) =>
     `“${p.title}” uses the template “${p.name}”, which the channel does not have in this language. Choose another.`,
   'template.not_sendable': (p: { readonly title: string; readonly name: string; readonly status: string }) =>
@@ -120,11 +122,22 @@ const sentences = {
 
   'settings.no_quiet_hours': (p: { readonly title: string }) =>
     `“${p.title}” may send marketing in the middle of the night. Set quiet hours in the journey's settings.`,
+  'settings.exit_unfinished': () =>
+    'A rule for leaving early names no event, or compares with nothing. Finish it or delete it.',
   'settings.schedule_empty': () => "The journey's schedule ends before it begins. Change one of the two times.",
 
   'wait.date_missing': () => 'The contact has no such date, so there was nothing to wait for.',
   'wait.date_unreadable': () => 'The date to wait for could not be read. Write it as 2026-12-24 or 2026-12-24T18:00.',
   'wait.date_past': () => 'The date to wait for was already past.',
+  'start.not_live': () => 'The journey is not live, so nobody can start it. Publish or resume it.',
+  'start.no_trigger': () => 'The journey has no trigger that starts by request. Add one and publish.',
+  'start.off_schedule': () => "The journey's schedule lets nobody start now.",
+  'start.already_in': () => 'The contact is in the journey already.',
+  'start.not_again': () => "The contact was in the journey before, and its settings don't let them come back yet.",
+  'start.no_channel': () => 'The workspace has no channel to write to the contact from.',
+  'start.too_deep': (p: { readonly limit: number }) =>
+    `Journeys started each other ${p.limit} times in a row for this contact, so no further one was started.`,
+  'start.properties_unreadable': () => 'A placeholder could not be filled in, so the other journey was not started.',
 
   'run.step_limit': (p: { readonly limit: number }) =>
     `The run passed ${p.limit} nodes without waiting and was stopped.`,

@@ -1,6 +1,6 @@
 import type { Consent } from './consent';
 import type { Effect } from './effects';
-import type { ReceiptStatus, RunEventType } from './events';
+import type { Properties, ReceiptStatus, RunEventType } from './events';
 import type { ContactId, EpochMs, NodeId, OutputId, SegmentId } from './ids';
 import type { JsonValue } from './json';
 import type { ProblemCode } from './problems';
@@ -22,6 +22,8 @@ export interface RunState {
   readonly variables: { readonly [name: string]: JsonValue };
   /** The text of the last message that the run was told of. */
   readonly reply: string;
+  /** What the event that started the run said besides its name; absent when it said nothing. */
+  readonly event?: Properties;
   /** The visit that sent the run's last message: “no reply” counts from when that one really went out. */
   readonly question: Question | null;
   /** How often the open visit has asked again because no answer fitted. */

@@ -4,6 +4,7 @@ const scope = {
   contact: { id: 'c1', name: 'Ada "the first"', attributes: { age: 36, city: 'São Paulo/../x' }, tags: ['vip'] },
   variables: { order: 'A&B', lines: [1, 2], token: 'abc\r\nX-Evil: 1' },
   reply: { text: 'yes\nplease' },
+  event: { orderId: 'A/1' },
 };
 
 const request = (parts: Partial<WebRequest>): WebRequest =>

@@ -95,11 +95,12 @@ function filledUrl(url: string, scope: PersonalizationScope): string {
 }
 
 function escaped(scope: PersonalizationScope): PersonalizationScope {
-  const { contact, variables, reply } = scope;
+  const { contact, variables, reply, event } = scope;
   return {
     contact: escapedMembers(contact),
     variables: escapedMembers(variables),
     reply: { text: encodeURIComponent(reply.text) },
+    event: escapedMembers(event),
   };
 }
 

@@ -42,6 +42,9 @@ export function InsertMenu({ field, onInsert }: Props) {
         ))}
         <Menu.Label>Answers</Menu.Label>
         <Menu.Item onClick={() => onInsert('{{ reply.text }}')}>The last reply</Menu.Item>
+        <Menu.Item onClick={() => onInsert('{{ event.orderId | default: "…" }}')}>
+          What the starting event said, such as orderId
+        </Menu.Item>
         {variables.map((name) => (
           <Menu.Item key={name} onClick={() => onInsert(`{{ variables.${name} }}`)}>
             {name}

@@ -3,9 +3,11 @@ import { useCanvasView } from '../canvas/canvas-view';
 import { ProblemLine } from '../problems/problem-line';
 import { useJourney, useJourneyStore } from '../store/journey-context';
 import { ControlGroupField } from './control-group-field';
+import { ExitFields } from './exit-fields';
 import { PriorityField } from './priority-field';
 import { QuietHoursFields } from './quiet-hours-fields';
 import { ReentryFields } from './reentry-fields';
+import { RunKeyField } from './run-key-field';
 import { ScheduleFields } from './schedule-fields';
 
 /** What holds for the journey as a whole; saved and undone with the drawing. */
@@ -23,6 +25,8 @@ export function SettingsDrawer({ onClose }: { readonly onClose: () => void }) {
           </Alert>
         ))}
         <ReentryFields {...part} />
+        <RunKeyField {...part} />
+        <ExitFields {...part} />
         <QuietHoursFields {...part} />
         <ScheduleFields {...part} />
         <PriorityField {...part} />

@@ -4,10 +4,14 @@ import { contactUpdate } from './contact-update/contact-update';
 import { end } from './end/end';
 import { goal } from './goal/goal';
 import { handover } from './handover/handover';
+import { journeyStart } from './journey-start/journey-start';
 import type { ConfigView, NodeView } from './node-view';
 import { receive } from './receive/receive';
 import { send } from './send/send';
 import { split } from './split/split';
+import { triggerApi } from './trigger-api/trigger-api';
+import { triggerEvent } from './trigger-event/trigger-event';
+import { triggerInaction } from './trigger-inaction/trigger-inaction';
 import { triggerMessage } from './trigger-message/trigger-message';
 import { wait } from './wait/wait';
 import { webhook } from './webhook/webhook';
@@ -15,12 +19,16 @@ import { webhook } from './webhook/webhook';
 /** The registry of node views: a type without one does not compile. */
 export const views: { readonly [T in NodeType]: NodeView<T> } = {
   'trigger.message': triggerMessage,
+  'trigger.event': triggerEvent,
+  'trigger.inaction': triggerInaction,
+  'trigger.api': triggerApi,
   receive,
   send,
   wait,
   branch,
   split,
   'contact.update': contactUpdate,
+  'journey.start': journeyStart,
   webhook,
   handover,
   goal,

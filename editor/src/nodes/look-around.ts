@@ -19,6 +19,15 @@ export function offersBefore(document: JourneyDocument, id: NodeId): readonly Of
   return [];
 }
 
+/** The names of events that the journey looks out for, in alphabetical order. */
+export function eventsIn({ nodes, settings }: JourneyDocument): readonly string[] {
+  const names = [
+    ...nodes.flatMap((node) => viewOf(node.type).events?.(node.config) ?? []),
+    ...settings.exits.flatMap((rule) => (rule.type === 'event' ? [rule.event.name] : [])),
+  ];
+  return [...new Set(names.filter((name) => name !== ''))].sort();
+}
+
 /** The variables that nodes of the journey set, in alphabetical order. */
 export function variablesIn(document: JourneyDocument): readonly string[] {
   const names = document.nodes.flatMap((node) => viewOf(node.type).sets?.(node.config) ?? []);

@@ -25,6 +25,8 @@ export interface ConfigView<Config> {
   readonly offers?: (config: Config) => readonly Offer[];
   /** What a contact could write to start here; '' when any text will do. */
   readonly opener?: (config: Config) => string;
+  /** The names of events that it looks out for. */
+  readonly events?: (config: Config) => readonly string[];
   /** The variables that this node sets. */
   readonly sets?: (config: Config) => readonly string[];
 }

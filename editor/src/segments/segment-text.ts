@@ -22,7 +22,12 @@ export function firstSegmentCondition(subject: SegmentSubject): SegmentCondition
   if (subject === 'createdAt') return { subject, is: 'withinLast', duration: { amount: 7, unit: 'days' } };
   // A branch can ask all of this too, and more.
   const first = firstCondition(subject);
-  if (first.subject === 'variable' || first.subject === 'reply' || first.subject === 'segment') {
+  if (
+    first.subject === 'variable' ||
+    first.subject === 'event' ||
+    first.subject === 'reply' ||
+    first.subject === 'segment'
+  ) {
     throw new Error(`A segment can't ask about ${first.subject}.`);
   }
   return first;

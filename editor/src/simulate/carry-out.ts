@@ -47,6 +47,21 @@ const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
     pending: { type: 'handover', node, revision, assignTo, note },
   }),
   handBack: (simulation) => ({ ...simulation, pending: null }),
+  startJourney: (simulation, { journey }) => ({
+    ...simulation,
+    log: [
+      ...simulation.log,
+      {
+        at: simulation.now,
+        what: { type: 'otherStarted', journey },
+        run: simulation.runs,
+        told: null,
+        visits: [],
+        entered: [],
+        state: null,
+      },
+    ],
+  }),
   updateContact: (simulation, change) => ({
     ...simulation,
     contact: changedContact(simulation.contact, change),

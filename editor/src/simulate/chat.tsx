@@ -8,6 +8,7 @@ import { MessagePreview } from '../ui/message-preview';
 import { clockText, dateTimeText, dayText, sameDay } from '../ui/time-text';
 import styles from './chat.module.css';
 import { Composer } from './composer';
+import { EventMenu } from './event-menu';
 import { pendingOf } from './pending';
 import { PendingCard } from './pending-card';
 import { receiptsLeft } from './provider';
@@ -66,7 +67,10 @@ export function Chat({ world, simulation, act }: Props) {
         })}
       </div>
       {pending && <PendingCard key={pending.revision} world={world} pending={pending} act={act} />}
-      <Composer onWrite={write} onAttach={(attachment) => act({ type: 'write', ...attachment })} />
+      <div className={styles.composer}>
+        <EventMenu document={world.journey.document} act={act} />
+        <Composer onWrite={write} onAttach={(attachment) => act({ type: 'write', ...attachment })} />
+      </div>
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function Composer({ onWrite, onAttach }: Props) {
   const text = draft.trim();
   return (
     <form
-      className={styles.composer}
+      className={styles.writing}
       onSubmit={(event) => {
         event.preventDefault();
         if (text === '') return;

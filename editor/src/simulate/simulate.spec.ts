@@ -280,6 +280,80 @@ it('gives up on a journey that goes round without waiting for anybody', () => {
   expect(looped.log.at(-1)?.what).toEqual({ type: 'brokenOff' });
 });
 
+describe('events', () => {
+  const happens = (name: string, properties = {}): Action => ({ type: 'happen', name, properties });
+  const rest = { id: 'rest', type: 'wait', config: { duration: { amount: 2, unit: 'hours' } } };
+  const bye = { id: 'bye', type: 'end', config: { reason: '' } };
+  const onEvent = (name: string) => ({ id: 'start', type: 'trigger.event', config: { event: { name } } });
+  const exits = [{ type: 'event', event: { name: 'order_placed' } }];
+  const takenBy = ({ log }: Simulation) => log.map(({ what }) => ('taken' in what ? what.taken : what.type));
+
+  it('start runs, are heard by them and end them', () => {
+    const world = aWorld(
+      aJourney([onEvent('cart_updated'), rest, bye], ['start next rest', 'rest next bye'], { exits }),
+    );
+    const done = played(world, [
+      happens('order_placed'),
+      happens('cart_updated', { items: 3 }),
+      happens('cart_updated'),
+      happens('order_placed'),
+    ]);
+    expect(wayOf(done)).toEqual(['start next', 'rest']);
+    expect(takenBy(done)).toEqual(['noTrigger', 'trigger', 'busy', 'run']);
+    expect(done.run).toMatchObject({ reason: 'exit_event', event: { items: 3 } });
+  });
+
+  it('reach the run of their key only', () => {
+    const settings = { exits, runKey: 'orderId' };
+    const world = aWorld(aJourney([onEvent('order_paid'), rest, bye], ['start next rest', 'rest next bye'], settings));
+    const first = played(world, [
+      happens('order_paid', { orderId: 'A-1' }),
+      happens('order_placed', { orderId: 'A-2' }),
+    ]);
+    expect(first.run?.status).toBe('active');
+    expect(played(world, [happens('order_placed', { orderId: 'A-1' })], first).run?.status).toBe('ended');
+  });
+
+  it('that do not follow start a run when the time is over (CTN-13)', () => {
+    const trigger = {
+      id: 'start',
+      type: 'trigger.inaction',
+      config: {
+        event: { name: 'cart_updated' },
+        missing: { name: 'order_placed' },
+        within: { amount: 30, unit: 'minutes' },
+      },
+    };
+    const world = aWorld(aJourney([trigger, rest, bye], ['start next rest', 'rest next bye']));
+    const watched = played(world, [
+      happens('cart_updated', { items: 1 }),
+      passes(20 * MINUTE),
+      happens('cart_updated'),
+    ]);
+    expect(takenBy(watched)).toEqual(['watched', 'watched']);
+    const next: Action = { type: 'toNextTimer' };
+    expect(played(world, [passes(29 * MINUTE)], watched).run).toBeNull();
+    const started = played(world, [next], watched);
+    expect(started.now - watched.now).toBe(30 * MINUTE);
+    expect(wayOf(started)).toEqual(['start next']);
+    const bought = played(world, [happens('order_placed'), passes(DAY)], watched);
+    expect(bought.run).toBeNull();
+  });
+
+  it('a run can be asked for, and starts other journeys', () => {
+    const other = { journey: '01890a5d-ac96-774b-bcce-b302099a8057', properties: [] };
+    const world = aWorld(
+      aJourney(
+        [{ id: 'start', type: 'trigger.api', config: {} }, { id: 'next', type: 'journey.start', config: other }, bye],
+        ['start next next', 'next next bye'],
+      ),
+    );
+    const done = played(world, [{ type: 'ask', properties: { orderId: 'A-1' } }]);
+    expect(done.run).toMatchObject({ status: 'ended', event: { orderId: 'A-1' } });
+    expect(done.log.map(({ what }) => what)).toContainEqual({ type: 'otherStarted', journey: other.journey });
+  });
+});
+
 describe('any simulation', () => {
   const action: fc.Arbitrary<Action> = fc.oneof(
     fc.constantFrom('hi', 'STOP', 'START', 'order', 'offers', '12', 'what?').map(says),

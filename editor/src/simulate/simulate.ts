@@ -1,5 +1,16 @@
-import { advance, enter, isListening, mayStart, triggerFor, unchanged } from '@sendero/engine';
-import { unreachable, type EpochMs, type IncomingMessage, type RunEvent, type Step } from '@sendero/shared';
+import {
+  advance,
+  enter,
+  hears,
+  isListening,
+  mayStart,
+  triggerFor,
+  triggerNamed,
+  unchanged,
+  watchChanges,
+} from '@sendero/engine';
+import { runKeyIn, unreachable } from '@sendero/shared';
+import type { EpochMs, IncomingMessage, NodeId, RunEvent, Step } from '@sendero/shared';
 import { carryOut } from './carry-out';
 import { newMessageId } from './message-ids';
 import { pendingOf } from './pending';
@@ -11,6 +22,7 @@ import {
   type SimulatedOutgoing,
   type Taker,
   type Told,
+  type Watch,
   type What,
   type World,
 } from './simulation';
@@ -29,6 +41,14 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
   switch (action.type) {
     case 'write':
       return write(world, passTime(world, simulation, PERSON_MS), action);
+    case 'happen':
+      return happen(world, passTime(world, simulation, PERSON_MS), action);
+    case 'ask': {
+      const event: RunEvent = { type: 'started', by: 'api', properties: action.properties };
+      const later = passTime(world, simulation, PERSON_MS);
+      const trigger = triggerFor(world.journey, event, { firstMessage: false });
+      return start(world, later, trigger, event, (taken) => ({ type: 'asked', taken }));
+    }
     case 'passTime':
       return passTime(world, simulation, action.ms);
     case 'toNextTimer': {
@@ -67,6 +87,10 @@ function passTime(world: World, simulation: Simulation, ms: number): Simulation 
     const timer = nextTimer(current);
     if (!timer || timer.dueAt > until) return { ...current, now: until };
     if (fired === MOST_TIMERS) return noted(current, { type: 'brokenOff' });
+    if ('trigger' in timer) {
+      current = notFollowed(world, current, timer);
+      continue;
+    }
     const timers = current.timers.filter(({ token }) => token !== timer.token);
     const then = { ...current, timers, now: Math.max(current.now, timer.dueAt) };
     current = deliver(world, tell(world, then, { type: 'timerDue', token: timer.token }, { type: 'timerDue' }));
@@ -93,21 +117,71 @@ function write(world: World, before: Simulation, { text, content }: Extract<Acti
   if (pendingOf(simulation)?.type === 'handover') return noted(simulation, wrote('people'));
   const { run } = simulation;
   if (run && isListening(world.journey, run)) return deliver(world, tell(world, simulation, event, wrote('run')));
-  const trigger = triggerFor(
-    world.journey,
-    { type: 'messageReceived', message },
-    { firstMessage: before.lastInboundAt === null },
-  );
-  if (trigger === null) return noted(simulation, wrote(run?.status === 'active' ? 'busy' : 'noTrigger'));
-  if (run?.status === 'active') return noted(simulation, wrote('busy'));
+  const trigger = triggerFor(world.journey, event, { firstMessage: before.lastInboundAt === null });
+  return start(world, simulation, trigger, event, wrote);
+}
+
+/** An event happens: the run hears it, then it may start one, then watches for it end or begin. */
+function happen(
+  world: World,
+  simulation: Simulation,
+  { name, properties }: Extract<Action, { type: 'happen' }>,
+): Simulation {
+  const { journey } = world;
+  const { runKey } = journey.document.settings;
+  const event = { type: 'customEvent', name, properties, at: simulation.now } as const;
+  const happened = (taken: Taker): What => ({ type: 'happened', name, taken });
+  const key = runKeyIn(properties, runKey);
+  const isForRun = key === '' || key === runKeyIn(simulation.run?.event ?? {}, runKey);
+  const told =
+    hears(journey, 'customEvent') && isForRun
+      ? deliver(world, tell(world, simulation, event, happened('run')))
+      : simulation;
+  const wasHeard = told.run !== simulation.run;
+  const trigger = triggerFor(journey, event, { firstMessage: false });
+  const changes = watchChanges(journey, event);
+  const isOver = told.run?.status !== 'active';
+  const started = (): Simulation => {
+    if (trigger !== null && (isOver || !wasHeard)) return start(world, told, trigger, event, happened);
+    if (wasHeard) return told;
+    if (changes.length > 0) return noted(told, happened('watched'));
+    return start(world, told, trigger, event, happened);
+  };
+  return changes.reduce((current: Simulation, change) => {
+    const watches = current.watches.filter((watch) => watch.trigger !== change.node);
+    if (change.type === 'unwatch') return { ...current, watches };
+    return { ...current, watches: [...watches, { trigger: change.node, dueAt: change.dueAt, properties }] };
+  }, started());
+}
+
+/** The time is over in which an event had to follow another. */
+function notFollowed(world: World, simulation: Simulation, { trigger, dueAt, properties }: Watch): Simulation {
+  const event: RunEvent = { type: 'started', by: 'inaction', properties };
+  const watches = simulation.watches.filter((watch) => watch.trigger !== trigger);
+  const then = { ...simulation, watches, now: Math.max(simulation.now, dueAt) };
+  const known = triggerNamed(world.journey, trigger, event);
+  return start(world, then, known, event, (taken) => ({ type: 'notFollowed', taken }));
+}
+
+/** Starts a run at a trigger, if nobody is on the way and the settings let them; `what` tells whatever comes of it. */
+function start(
+  world: World,
+  simulation: Simulation,
+  trigger: NodeId | null,
+  event: RunEvent,
+  what: (taken: Taker) => What,
+): Simulation {
+  const isBusy = simulation.run?.status === 'active';
+  if (trigger === null) return noted(simulation, what(isBusy ? 'busy' : 'noTrigger'));
+  if (isBusy) return noted(simulation, what('busy'));
   const { settings } = world.journey.document;
   if (!mayStart(settings, { active: false, endedAt: simulation.endedAt }, simulation.now)) {
-    return noted(simulation, wrote('mayNotStart'));
+    return noted(simulation, what('mayNotStart'));
   }
   const started = { ...simulation, run: null, runs: simulation.runs + 1 };
   const facts = factsOf(world, started);
   const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
-  return deliver(world, taken(started, step, wrote('trigger'), { trigger, event, facts }));
+  return deliver(world, taken(started, step, what('trigger'), { trigger, event, facts }));
 }
 
 /** What chance decides in the current run comes from here, as it comes from a run's id on the server. */
@@ -219,7 +293,8 @@ function taken(simulation: Simulation, { state, visits, entered, effects }: Step
     ...after,
     timers: over ? [] : after.timers,
     endedAt: over ? at : after.endedAt,
-    log: [...log, { at, what, run, told, visits, entered, state }],
+    // What the step asked for stands after it.
+    log: [...log, { at, what, run, told, visits, entered, state }, ...after.log.slice(log.length)],
   };
 }
 

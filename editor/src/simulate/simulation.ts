@@ -14,6 +14,7 @@ import type {
   NodeId,
   OutgoingContent,
   ProblemCode,
+  Properties,
   JsonValue,
   RunEvent,
   RunState,
@@ -50,6 +51,8 @@ export interface Simulation {
   readonly endedAt: EpochMs | null;
   /** The timers of `run`. */
   readonly timers: readonly Timer[];
+  /** Events that another one has to follow, or a run starts. */
+  readonly watches: readonly Watch[];
   readonly messages: readonly SimulatedMessage[];
   /** What the run last asked of somebody outside; see `pendingOf`. */
   readonly pending: Pending | null;
@@ -64,6 +67,13 @@ export type ProviderMood = 'delivers' | 'fails' | 'waits';
 export interface Timer {
   readonly token: number;
   readonly dueAt: EpochMs;
+}
+
+/** An event after which the trigger starts a run at `dueAt`, unless another one follows. */
+export interface Watch {
+  readonly trigger: NodeId;
+  readonly dueAt: EpochMs;
+  readonly properties: Properties;
 }
 
 export type SimulatedMessage = SimulatedIncoming | SimulatedOutgoing;
@@ -114,6 +124,10 @@ export interface Told {
 export type What =
   | { readonly type: 'wrote'; readonly message: IncomingMessage; readonly taken: Taker }
   | { readonly type: 'timerDue' }
+  | { readonly type: 'happened'; readonly name: string; readonly taken: Taker }
+  | { readonly type: 'asked'; readonly taken: Taker }
+  | { readonly type: 'notFollowed'; readonly taken: Taker }
+  | { readonly type: 'otherStarted'; readonly journey: string }
   | { readonly type: 'receipt'; readonly node: NodeId; readonly status: MessageStatus }
   | { readonly type: 'resolved' }
   | { readonly type: 'callAnswered'; readonly status: number | null }
@@ -122,12 +136,16 @@ export type What =
   /** More came of one moment than a simulation follows. */
   | { readonly type: 'brokenOff' };
 
-/** Who a message of the contact went to: a keyword for consent, people, the run, a trigger, or nobody and why. */
-export type Taker = 'optOut' | 'optIn' | 'people' | 'run' | 'trigger' | 'busy' | 'mayNotStart' | 'noTrigger';
+/** Who a message or an event went to: a keyword for consent, people, the run, a trigger, a watch for an event, or nobody and why. */
+export type Taker =
+  'optOut' | 'optIn' | 'people' | 'run' | 'trigger' | 'watched' | 'busy' | 'mayNotStart' | 'noTrigger';
 
 /** Everything that a person can do in a simulation. */
 export type Action =
   | { readonly type: 'write'; readonly text: string; readonly content: IncomingContent }
+  | { readonly type: 'happen'; readonly name: string; readonly properties: Properties }
+  /** The API or another journey asks for a run. */
+  | { readonly type: 'ask'; readonly properties: Properties }
   | { readonly type: 'passTime'; readonly ms: number }
   | { readonly type: 'toNextTimer' }
   | { readonly type: 'receipt'; readonly message: MessageId; readonly status: ManualReceipt }
@@ -152,6 +170,7 @@ export function opened(opening: Opening): Simulation {
     runs: 0,
     endedAt: null,
     timers: [],
+    watches: [],
     messages: [],
     pending: null,
     log: [],
@@ -162,7 +181,7 @@ export function worldOf(document: JourneyDocument, rest: Omit<World, 'journey'>)
   return { ...rest, journey: compile(document) };
 }
 
-/** The timer that falls due first. */
-export function nextTimer({ timers }: Pick<Simulation, 'timers'>): Timer | undefined {
-  return timers.toSorted((a, b) => a.dueAt - b.dueAt || a.token - b.token)[0];
+/** What falls due first: a timer of the run, or the time for an event to follow another. */
+export function nextTimer({ timers, watches }: Pick<Simulation, 'timers' | 'watches'>): Timer | Watch | undefined {
+  return [...timers.toSorted((a, b) => a.token - b.token), ...watches].toSorted((a, b) => a.dueAt - b.dueAt)[0];
 }

@@ -17,6 +17,14 @@ export function whatText(what: What): string {
   switch (what.type) {
     case 'wrote':
       return `The customer wrote “${what.message.text}”`;
+    case 'happened':
+      return `“${what.name}” happened`;
+    case 'asked':
+      return 'A run was asked for';
+    case 'notFollowed':
+      return 'What had to follow did not happen in time';
+    case 'otherStarted':
+      return 'Another journey was started for the same contact';
     case 'timerDue':
       return 'The time was up';
     case 'receipt':
@@ -36,10 +44,23 @@ export function whatText(what: What): string {
   }
 }
 
-/** Where a message went; '' when the steps below say it. */
-export function takerText(taken: Taker): string {
-  return takers[taken];
+/** Where a message or an event went; '' when the steps below say it. */
+export function takerText(what: What): string {
+  if (what.type === 'wrote') return takers[what.taken];
+  return 'taken' in what ? eventTakers[what.taken] : '';
 }
+
+const eventTakers: Readonly<Record<Taker, string>> = {
+  optOut: '',
+  optIn: '',
+  people: '',
+  run: '',
+  trigger: '',
+  watched: 'From now on, or no longer, it is watched whether the event that has to follow does.',
+  busy: 'The contact is in the journey, which does not use it here.',
+  mayNotStart: 'A trigger fits, but the settings of the journey do not let them start it now.',
+  noTrigger: 'No trigger of this journey starts by it.',
+};
 
 const takers: Readonly<Record<Taker, string>> = {
   optOut: 'A word that asks to stop: they are opted out of everything and leave the journey at once.',
@@ -47,6 +68,7 @@ const takers: Readonly<Record<Taker, string>> = {
   people: 'People have the conversation, so it goes to the inbox only.',
   run: '',
   trigger: '',
+  watched: '',
   busy: 'The journey does not wait for a message here, so it only shows in the inbox.',
   mayNotStart: 'The trigger fits, but the settings of the journey do not let them start it now.',
   noTrigger: 'No trigger of this journey fits, so it only shows in the inbox.',

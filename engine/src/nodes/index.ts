@@ -5,9 +5,13 @@ import { contactUpdate } from './contact-update';
 import { end } from './end';
 import { goal } from './goal';
 import { handover } from './handover';
+import { journeyStart } from './journey-start';
 import { receive } from './receive';
 import { send } from './send';
 import { split } from './split';
+import { triggerApi } from './trigger-api';
+import { triggerEvent } from './trigger-event';
+import { triggerInaction } from './trigger-inaction';
 import { triggerMessage } from './trigger-message';
 import { wait } from './wait';
 import { webhook } from './webhook';
@@ -15,6 +19,9 @@ import { webhook } from './webhook';
 /** The registry of handlers: a node type without one does not compile. */
 export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
   'trigger.message': triggerMessage,
+  'trigger.event': triggerEvent,
+  'trigger.inaction': triggerInaction,
+  'trigger.api': triggerApi,
   receive,
   send,
   wait,
@@ -23,6 +30,7 @@ export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
   'contact.update': contactUpdate,
   webhook,
   handover,
+  'journey.start': journeyStart,
   goal,
   end,
 };

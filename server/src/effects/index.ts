@@ -5,6 +5,7 @@ import { callWeb } from './call-web';
 import { handBack } from './hand-back';
 import { handOver } from './hand-over';
 import { sendMessage } from './send-message';
+import { startJourney } from './start-journey';
 import { startTimer } from './start-timer';
 import { stopTimer } from './stop-timer';
 import { updateContact } from './update-contact';
@@ -18,6 +19,7 @@ const appliers: { readonly [T in EffectType]: EffectApplier<T> } = {
   callWeb,
   handBack,
   handOver,
+  startJourney,
 };
 
 /** An effect of any type with the run that asked for it. */

@@ -58,6 +58,7 @@ const ROUTES = [
   'GET /api/journeys/{id}/runs',
   'GET /api/journeys/{id}/runs.csv',
   'GET /api/journeys/{id}/surroundings',
+  'POST /api/journeys/{id}/runs',
   'GET /api/journeys/{id}/versions',
   'GET /api/journeys/{id}/versions/{version}',
   'GET /api/journeys/{id}/versions/{version}/visits',

@@ -4,7 +4,8 @@ import { titleOf, type ContactId, type Listening, type NodeId, type WorkspaceId 
 import { ContactsRepository } from '../contacts/contacts.repository';
 import { userError } from '../errors';
 import { Audience } from '../runs/audience';
-import { askedInOrder, letsIn, listeningRuns } from '../runs/route';
+import { pastOf } from '../runs/past-of';
+import { askedInOrder, listeningRuns, refusalOf, type Starter } from '../runs/route';
 import { ListeningRepository } from './listening.repository';
 
 /** Tells who would get a contact's next message, by the code that decides it. */
@@ -23,9 +24,9 @@ export class ListeningService {
       this.listening.journeyNames(workspace),
       this.audience.of(contact),
     ]);
-    const incoming = {
-      now: facts.now,
-      endedAt: (journey: Parameters<typeof facts.endedAt>[1]) => facts.endedAt(contact, journey),
+    const letsIn = (starter: Starter): boolean => {
+      const past = pastOf(starter, '', active, facts.lastEnds(contact, starter.journeyId));
+      return refusalOf(starter, past, facts.now) === null;
     };
     return {
       people: conversation?.isOpen
@@ -50,7 +51,7 @@ export class ListeningService {
           priority: starter.journey.document.settings.priority,
           node: trigger.id,
           nodeTitle: titleOf(trigger),
-          mayStart: letsIn(starter, incoming, active),
+          mayStart: letsIn(starter),
         })),
       ),
     };

@@ -8,13 +8,20 @@ import { BatchLoader } from './batch-loader';
 import { CounterRepository } from './counter.repository';
 import { LaneRepository, type DueTimer, type TakenEvent } from './lane.repository';
 import { RunRepository, type Run } from './run.repository';
+import { startsOf } from './starts-of';
+import type { Watch } from './watch.repository';
 
 /** What one transaction took off the queues. */
 export interface Taken {
   readonly lanes: readonly number[];
   readonly events: readonly TakenEvent[];
   readonly timers: readonly DueTimer[];
+  /** Events did not follow in time. */
+  readonly watches: readonly Watch[];
 }
+
+/** A part of what was taken, to be tried again by itself. */
+export type Part = Omit<Taken, 'lanes'>;
 
 /**
  * Moves runs forward, a batch a transaction: take events off the queue, load, let the engine decide, write everything
@@ -32,18 +39,31 @@ export class AdvanceService {
 
   /**
    * @param take takes work off the queues in the same transaction
+   * @param also writes what else belongs to the batch
    * @returns the batch as it was committed, or null when there was nothing to do
    */
-  async work(pool: Pool, take: (tx: PoolClient, now: Date) => Promise<Taken>): Promise<Batch | null> {
+  async work(
+    pool: Pool,
+    take: (tx: PoolClient, now: Date) => Promise<Taken>,
+    also?: (batch: Batch, tx: PoolClient) => Promise<void>,
+  ): Promise<Batch | null> {
     const now = this.clock.date();
     return inTransaction(pool, async (tx) => {
       const taken = await take(tx, now);
-      if (taken.events.length === 0 && taken.timers.length === 0) return null;
-      const { runs, facts } = await this.loader.load(taken.events, taken.timers, now.getTime(), tx);
+      const { events, timers, watches } = taken;
+      if (events.length === 0 && timers.length === 0 && watches.length === 0) return null;
+      const due = startsOf(watches, now);
+      const { runs, facts } = await this.loader.load([...events, ...due], timers, now.getTime(), tx);
       const batch = new Batch(runs, facts);
-      for (const event of taken.events) batch.apply(event);
-      for (const event of timerEvents(taken.timers, runs, now)) batch.apply(event);
+      for (const event of events) batch.apply(event);
+      for (const event of timerEvents(timers, runs, now)) batch.apply(event);
+      // Last: an event of this batch may have come in time.
+      due.forEach((event, index) => {
+        const watch = watches[index];
+        if (watch && !batch.watches.settles(watch)) batch.apply(event);
+      });
       await this.write(batch, now, tx);
+      await also?.(batch, tx);
       return batch;
     });
   }
@@ -59,6 +79,7 @@ export class AdvanceService {
       this.counters.add(batch.deltas, tx),
       this.counters.addResults(batch.tasks, tx),
       this.lanes.hold(batch.held, tx),
+      this.lanes.watches.save(batch.watches.begun, batch.watches.ended, tx),
       this.lanes.bury(batch.dead, now, tx),
     ]);
   }

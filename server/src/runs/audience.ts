@@ -28,9 +28,9 @@ export class Audience {
     const { runs, facts } = await inTransaction(this.pool, (tx) =>
       this.loader.load([aMessageOf(contact, now)], [], now, tx),
     );
-    const active = runs.flatMap(({ id, journeyId, versionId, state }): Candidate[] => {
+    const active = runs.flatMap(({ id, journeyId, versionId, key, state }): Candidate[] => {
       const journey = facts.journey(versionId);
-      return journey && state.status === 'active' ? [{ id, journeyId, state, journey }] : [];
+      return journey && state.status === 'active' ? [{ id, journeyId, key, state, journey }] : [];
     });
     return { facts, active };
   }

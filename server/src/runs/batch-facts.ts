@@ -19,6 +19,7 @@ import {
 } from '@sendero/shared';
 import type { SegmentsOf } from '../segments/segment-facts.repository';
 import type { ContactRow, JourneyRow, WindowRow } from './facts.repository';
+import type { PastEnd } from './past-of';
 import type { Starter } from './route';
 import type { EndedRun, Run } from './run.repository';
 import type { TemplatesByKey } from './template-cache';
@@ -52,10 +53,11 @@ export class BatchFacts {
   private readonly windows: ReadonlyMap<string, EpochMs | null>;
   /** How many handovers and agents keep each conversation with people. */
   private readonly hands: Map<string, number>;
-  private readonly lastEnds: ReadonlyMap<string, EpochMs>;
+  private readonly ends = new Map<string, PastEnd[]>();
   private readonly held: ReadonlySet<JourneyId>;
   private readonly inLine: ReadonlySet<RunId>;
   private readonly startersOf = new Map<WorkspaceId, readonly Starter[]>();
+  private readonly watchersOf = new Map<WorkspaceId, readonly Starter[]>();
 
   constructor(private readonly rows: LoadedRows) {
     this.now = rows.now;
@@ -73,9 +75,11 @@ export class BatchFacts {
       ]),
     );
     this.hands = new Map(rows.windows.map(({ channelId, contactId, hands }) => [`${channelId} ${contactId}`, hands]));
-    this.lastEnds = new Map(
-      rows.lastEnds.map(({ contactId, journeyId, endedAt }) => [`${contactId} ${journeyId}`, endedAt.getTime()]),
-    );
+    for (const end of rows.lastEnds) {
+      const name = `${end.contactId} ${end.journeyId}`;
+      const past = { key: end.key, endedAt: end.endedAt.getTime() };
+      this.ends.set(name, [...(this.ends.get(name) ?? []), past]);
+    }
     this.held = new Set(rows.journeys.filter(({ held }) => held).map(({ id }) => id));
     this.inLine = new Set(rows.inLine);
   }
@@ -86,6 +90,11 @@ export class BatchFacts {
 
   journey(version: VersionId): Journey | undefined {
     return this.rows.compiled.get(version);
+  }
+
+  /** Whether nobody may be put into a journey for now; who was to be is kept for later. */
+  isHeld(journey: JourneyId): boolean {
+    return this.held.has(journey);
   }
 
   /** Whether what happens to a run is kept for later: nobody of its journey may go on, or its turn after a pause has not come. */
@@ -104,9 +113,9 @@ export class BatchFacts {
     return providerId === null ? undefined : this.rows.quotedRuns.get(providerId);
   }
 
-  /** When the contact's last run ended; known of journeys only whose settings ask for it. */
-  endedAt(contact: ContactId, journey: JourneyId): EpochMs | null {
-    return this.lastEnds.get(`${contact} ${journey}`) ?? null;
+  /** When the contact's last runs ended, by key; known of journeys only whose settings ask for it. */
+  lastEnds(contact: ContactId, journey: JourneyId): readonly PastEnd[] {
+    return this.ends.get(`${contact} ${journey}`) ?? [];
   }
 
   /** Whether people have the conversation at this point of the batch. */
@@ -128,14 +137,31 @@ export class BatchFacts {
   starters(workspace: WorkspaceId): readonly Starter[] {
     const known = this.startersOf.get(workspace);
     if (known) return known;
-    const starters = this.rows.journeys.flatMap(({ id, workspaceId, status, currentVersionId }): Starter[] => {
+    const starters = this.current(workspace, ['live']);
+    this.startersOf.set(workspace, starters);
+    return starters;
+  }
+
+  /** The journeys that keep watch for events that do not follow; a paused one does, and starts people when it goes on. */
+  watchers(workspace: WorkspaceId): readonly Starter[] {
+    const known = this.watchersOf.get(workspace);
+    if (known) return known;
+    const watchers = this.current(workspace, ['live', 'paused']).filter(({ journey }) =>
+      journey.document.nodes.some(({ type }) => type === 'trigger.inaction'),
+    );
+    this.watchersOf.set(workspace, watchers);
+    return watchers;
+  }
+
+  /** The journeys of a workspace in these states, with the version that new runs walk. */
+  private current(workspace: WorkspaceId, statuses: readonly JourneyRow['status'][]): readonly Starter[] {
+    return this.rows.journeys.flatMap(({ id, workspaceId, status, currentVersionId }): Starter[] => {
       const journey = currentVersionId && this.rows.compiled.get(currentVersionId);
-      return workspaceId === workspace && status === 'live' && currentVersionId && journey
+      const takesPart = statuses.includes(status);
+      return workspaceId === workspace && takesPart && currentVersionId && journey
         ? [{ journeyId: id, versionId: currentVersionId, journey }]
         : [];
     });
-    this.startersOf.set(workspace, starters);
-    return starters;
   }
 
   /** Makes the events that follow in this batch see what a step changed about its contact. */

@@ -13,6 +13,7 @@ export class BatchNotices {
 
   committed(batch: Batch): void {
     if (batch.asked.some(({ effect }) => effect.type === 'sendMessage')) this.doorbell.ring('send');
+    if (batch.asked.some(({ effect }) => effect.type === 'startJourney')) this.doorbell.ring('advance');
     if (batch.asked.some(({ effect }) => effect.type === 'callWeb')) this.doorbell.ring('call');
     for (const { id, workspaceId } of batch.conversations) this.live.addConversation(workspaceId, id);
     for (const run of batch.created.values()) this.live.addVersion(run.workspaceId, run.versionId);

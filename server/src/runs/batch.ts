@@ -1,10 +1,23 @@
-import { advance, enter, isHandedOver, moveTo, unchanged, withhold } from '@sendero/engine';
+import {
+  advance,
+  enter,
+  hears,
+  isHandedOver,
+  moveTo,
+  triggerFor,
+  triggerNamed,
+  unchanged,
+  watchChanges,
+  withhold,
+} from '@sendero/engine';
 import {
   laneOf,
+  runKeyIn,
   type ContactId,
   type EpochMs,
   type JourneyId,
   type NodeId,
+  type ProblemCode,
   type RunEvent,
   type RunId,
   type Step,
@@ -15,15 +28,20 @@ import type { AskedEffect } from '../effects';
 import type { ChangedConversation } from '../effects/effect-applier';
 import { newId } from '../new-id';
 import type { BatchFacts } from './batch-facts';
+import { BatchWatches } from './batch-watches';
 import type { TakenEvent } from './lane.repository';
 import { CounterDeltas, outputMetric } from './metrics';
-import { route, type Candidate, type Starter } from './route';
+import { pastOf } from './past-of';
+import { byPriority, refusalOf, route, type Candidate, type Past, type Starter } from './route';
 import type { Run } from './run.repository';
 import { sparedBy } from './spared-by';
 import type { StoredEvent } from './stored-event';
 import { TaskResults } from './task-results';
 
-type TaskEvent = Extract<StoredEvent, { readonly type: 'task' }>;
+type Payload<T extends StoredEvent['type']> = Extract<StoredEvent, { readonly type: T }>;
+
+/** What became of somebody who was to be put into a journey. */
+export type StartResult = { readonly run: RunId } | { readonly problem: ProblemCode };
 
 /** How soon a timer is looked at again that fell due while people had the conversation, in ms. */
 const POSTPONED_MS = 30_000;
@@ -49,10 +67,13 @@ export class Batch {
   readonly conversations: ChangedConversation[] = [];
   readonly held: (TakenEvent & { readonly journeyId: JourneyId })[] = [];
   readonly dead: (TakenEvent & { readonly error: string })[] = [];
+  readonly watches = new BatchWatches();
+  /** By the event that asked for it; nothing of those that wait for a pause to end. */
+  readonly starts = new Map<TakenEvent, StartResult>();
   private readonly runs = new Map<RunId, Run>();
   private readonly active = new Map<ContactId, RunId[]>();
-  /** Who left which journey in this batch. */
-  private readonly ended = new Set<`${ContactId} ${JourneyId}`>();
+  /** Who left which journey in this batch, by contact and journey, with the keys of the runs. */
+  private readonly ended = new Map<`${ContactId} ${JourneyId}`, Set<string>>();
 
   /** @param runs newest first */
   constructor(
@@ -68,10 +89,12 @@ export class Batch {
 
   apply(event: TakenEvent): void {
     try {
-      if (event.payload.type === 'incoming') this.incoming(event, event.payload);
-      else if (event.runId === null) return;
-      else if (event.payload.type === 'task') this.change(event.runId, event.payload, event);
-      else this.tell(event.runId, event.payload, event);
+      const { payload, runId } = event;
+      if (payload.type === 'incoming') this.incoming(event, payload);
+      else if (payload.type === 'start') this.put(event, payload);
+      else if (runId && payload.type === 'task') this.change(runId, payload, event);
+      else if (runId && payload.type !== 'task') this.tell(runId, payload, event);
+      else if (payload.type === 'customEvent') this.happened(event, payload);
     } catch (error) {
       this.dead.push({ ...event, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       if (event.runId) this.fail(event.runId);
@@ -90,7 +113,7 @@ export class Batch {
         quotedRun: this.facts.quotedRun(payload.quotedId),
         withPeople: this.facts.isWithPeople(event),
         now: this.facts.now,
-        endedAt: (journey) => this.endedAt(event.contactId, journey),
+        past: (starter) => this.past(event.contactId, starter, ''),
       },
       this.candidates(event.contactId),
       this.facts.starters(workspace),
@@ -99,7 +122,8 @@ export class Batch {
       case 'run':
         return this.tell(target.run, { type: 'messageReceived', message }, event);
       case 'start':
-        return this.start(target.starter, event, { type: 'messageReceived', message }, target.trigger);
+        this.start(target.starter, event, { type: 'messageReceived', message }, target.trigger, '');
+        return;
       case 'consent':
         // Whoever asks us to stop leaves every journey at once.
         if (consent === 'out') {
@@ -111,6 +135,71 @@ export class Batch {
       case 'inbox':
         return;
     }
+  }
+
+  /**
+   * Something happened to a contact. Each of their runs that may use it hears it; then every live journey that it
+   * starts is started, the one with the highest priority first; and watches for it end or begin.
+   */
+  private happened(taken: TakenEvent, event: Payload<'customEvent'>): void {
+    const { contactId, channelId } = taken;
+    const workspace = this.facts.workspaceOf(contactId);
+    if (!workspace) return;
+    const keyFor = ({ document }: Starter['journey']) => runKeyIn(event.properties, document.settings.runKey);
+    for (const { id, journey, state } of byPriority(this.candidates(contactId))) {
+      if (!hears(journey, 'customEvent')) continue;
+      const key = keyFor(journey);
+      if (key === '' || key === runKeyIn(state.event ?? {}, journey.document.settings.runKey)) {
+        this.tell(id, event, taken);
+      }
+    }
+    for (const starter of byPriority(this.facts.starters(workspace))) {
+      const trigger = triggerFor(starter.journey, event, { firstMessage: false });
+      if (trigger === null) continue;
+      const key = keyFor(starter.journey);
+      if (refusalOf(starter, this.past(contactId, starter, key), this.facts.now) === null) {
+        this.start(starter, taken, event, trigger, key);
+      }
+    }
+    for (const { journeyId, journey } of this.facts.watchers(workspace)) {
+      for (const change of watchChanges(journey, event)) {
+        const watch = { journeyId, node: change.node, contactId, key: keyFor(journey) };
+        if (change.type === 'unwatch') this.watches.end({ ...watch, at: event.at });
+        else {
+          const { properties, at: happenedAt } = event;
+          this.watches.begin({ ...watch, channelId, properties, happenedAt, dueAt: change.dueAt });
+        }
+      }
+    }
+  }
+
+  /** Puts a contact into a journey, if it lets them. Only who asks over the API is told at once that it is paused. */
+  private put(taken: TakenEvent, { journeyId, trigger, key, event }: Payload<'start'>): void {
+    const workspace = this.facts.workspaceOf(taken.contactId);
+    if (!workspace) return;
+    if (event.by !== 'api' && this.facts.isHeld(journeyId)) {
+      this.held.push({ ...taken, journeyId });
+      return;
+    }
+    const starter = this.facts.starters(workspace).find((one) => one.journeyId === journeyId);
+    if (!starter) return this.refuse(taken, 'start.not_live');
+    const { runKey } = starter.journey.document.settings;
+    const properties = key !== null && runKey !== '' ? { ...event.properties, [runKey]: key } : event.properties;
+    const told = { ...event, properties };
+    const at =
+      trigger === null
+        ? triggerFor(starter.journey, told, { firstMessage: false })
+        : triggerNamed(starter.journey, trigger, told);
+    if (at === null) return this.refuse(taken, 'start.no_trigger');
+    const value = runKeyIn(properties, runKey);
+    const refusal = refusalOf(starter, this.past(taken.contactId, starter, value), this.facts.now);
+    if (refusal !== null) return this.refuse(taken, refusal);
+    const run = this.start(starter, taken, told, at, value);
+    if (run) this.starts.set(taken, { run });
+  }
+
+  private refuse(taken: TakenEvent, problem: ProblemCode): void {
+    this.starts.set(taken, { problem });
   }
 
   /** Tells one run. An exit reaches people of a paused journey too: nobody may be kept who asked to leave. */
@@ -132,7 +221,7 @@ export class Batch {
   }
 
   /** Changes one run as a task wants it for all runs of the journey. One that is over is let be. */
-  private change(id: RunId, { task, change }: TaskEvent, taken: TakenEvent): void {
+  private change(id: RunId, { task, change }: Payload<'task'>, taken: TakenEvent): void {
     const run = this.runs.get(id);
     if (run?.state.status !== 'active') return;
     if (run.versionId === sparedBy(change)) return;
@@ -171,9 +260,16 @@ export class Batch {
     this.asked.push({ run, effect, templates: {} });
   }
 
-  private start(starter: Starter, taken: TakenEvent, event: RunEvent, trigger: Run['state']['node']): void {
+  /** @param key the value of the journey's run key */
+  private start(
+    starter: Starter,
+    taken: TakenEvent,
+    event: RunEvent,
+    trigger: Run['state']['node'],
+    key: string,
+  ): RunId | undefined {
     const workspaceId = this.facts.workspaceOf(taken.contactId);
-    if (!workspaceId) return;
+    if (!workspaceId) return undefined;
     const id = newId<RunId>();
     const identity = {
       id,
@@ -183,10 +279,10 @@ export class Batch {
       channelId: taken.channelId,
       contactId: taken.contactId,
       lane: laneOf(taken.contactId),
-      key: starter.journey.document.settings.reentry.type === 'always' ? id : '',
+      key: starter.journey.document.settings.reentry.type === 'always' ? id : key,
     };
     const facts = this.facts.for(identity);
-    if (!facts) return;
+    if (!facts) return undefined;
     const { controlGroup } = starter.journey.document.settings;
     const reason = this.facts.withheldBy(workspaceId, starter.journeyId, taken.contactId, controlGroup);
     const begin = { trigger, event, seed: id };
@@ -195,6 +291,7 @@ export class Batch {
     this.created.set(id, run);
     this.activeOf(taken.contactId).unshift(id);
     this.keep(run, step, reason ? 'control' : 'ended');
+    return id;
   }
 
   /** @param ending what a run counts as that ends other than by an output */
@@ -207,7 +304,8 @@ export class Batch {
         run.contactId,
         this.activeOf(run.contactId).filter((id) => id !== run.id),
       );
-      this.ended.add(`${run.contactId} ${run.journeyId}`);
+      const keys = this.ended.get(`${run.contactId} ${run.journeyId}`) ?? new Set();
+      this.ended.set(`${run.contactId} ${run.journeyId}`, keys.add(run.key));
     }
     for (const node of entered) this.deltas.add(run.versionId, node, 'entered');
     for (const visit of visits) {
@@ -247,12 +345,18 @@ export class Batch {
     return this.activeOf(contact).flatMap((id): Candidate[] => {
       const run = this.runs.get(id);
       const journey = run && this.facts.journey(run.versionId);
-      return run && journey ? [{ id, journeyId: run.journeyId, state: run.state, journey }] : [];
+      return run && journey ? [{ id, journeyId: run.journeyId, key: run.key, state: run.state, journey }] : [];
     });
   }
 
-  private endedAt(contact: ContactId, journey: JourneyId): EpochMs | null {
-    return this.ended.has(`${contact} ${journey}`) ? this.facts.now : this.facts.endedAt(contact, journey);
+  /** What a contact has behind them in a journey at this point of the batch. */
+  private past(contact: ContactId, starter: Starter, key: string): Past {
+    const { journeyId } = starter;
+    const now = [...(this.ended.get(`${contact} ${journeyId}`) ?? [])].map((ended) => ({
+      key: ended,
+      endedAt: this.facts.now,
+    }));
+    return pastOf(starter, key, this.candidates(contact), [...this.facts.lastEnds(contact, journeyId), ...now]);
   }
 
   private activeOf(contact: ContactId): RunId[] {

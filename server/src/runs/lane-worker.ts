@@ -11,7 +11,7 @@ import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../config';
 import { HotConnections } from '../database/hot-connections';
 import { Doorbell } from '../doorbell/doorbell';
-import type { Taken } from './advance.service';
+import type { Part, Taken } from './advance.service';
 import { LaneDesk } from './lane-desk';
 import { LaneRepository } from './lane.repository';
 import { isPoison } from './poison';
@@ -22,6 +22,7 @@ const LOOPS = 2;
 const LANES_A_BATCH = 32;
 const EVENTS_A_BATCH = 200;
 const TIMERS_A_BATCH = 200;
+const WATCHES_A_BATCH = 200;
 /** After a batch smaller than this a loop rests for a moment, in ms: a few more statements a second would cost more. */
 const FEW = 50;
 const GATHER_MS = 5;
@@ -76,7 +77,8 @@ export class LaneWorker implements OnApplicationBootstrap, BeforeApplicationShut
         if (batch) this.desk.notices.committed(batch);
         else await this.wakeUp.wait(IDLE_MS);
         const [work] = taken;
-        if (batch && work && work.events.length + work.timers.length < FEW) await pause(GATHER_MS);
+        if (batch && work && work.events.length + work.timers.length + work.watches.length < FEW)
+          await pause(GATHER_MS);
       } catch (error) {
         const work = taken[0];
         if (work && isPoison(error)) await this.oneByOne(pool, work, error);
@@ -90,12 +92,14 @@ export class LaneWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async take(first: number, now: Date, tx: PoolClient): Promise<Taken> {
     const lanes = await this.lanes.claim(LANES_A_BATCH, first, now, tx);
-    if (lanes.length === 0) return { lanes, events: [], timers: [] };
-    const [events, timers] = await Promise.all([
+    if (lanes.length === 0) return { lanes, events: [], timers: [], watches: [] };
+    const [events, timers, watches] = await Promise.all([
       this.lanes.takeEvents(lanes, EVENTS_A_BATCH, tx),
       this.lanes.takeTimers(lanes, TIMERS_A_BATCH, now, tx),
+      // After the events, in the order of the connection: it looks at what is left of their queue.
+      this.lanes.watches.take(lanes, WATCHES_A_BATCH, now, tx),
     ]);
-    return { lanes, events, timers };
+    return { lanes, events, timers, watches };
   }
 
   /** Tries a batch that failed again, a contact at a time; what fails alone is set aside and stops nobody else. */
@@ -103,12 +107,14 @@ export class LaneWorker implements OnApplicationBootstrap, BeforeApplicationShut
     this.logger.warn({ err: cause }, 'A batch failed and is tried again a contact at a time');
     const timersLeft = work.timers;
     const contacts = [...new Set<ContactId>(work.events.map(({ contactId }) => contactId))];
-    const parts: Pick<Taken, 'events' | 'timers'>[] = [
+    const parts: Part[] = [
       ...contacts.map((contact) => ({
         events: work.events.filter(({ contactId }) => contactId === contact),
         timers: [],
+        watches: [],
       })),
-      ...timersLeft.map((timer) => ({ events: [], timers: [timer] })),
+      ...timersLeft.map((timer) => ({ events: [], timers: [timer], watches: [] })),
+      ...work.watches.map((watch) => ({ events: [], timers: [], watches: [watch] })),
     ];
     for (const part of parts) {
       try {
@@ -122,17 +128,14 @@ export class LaneWorker implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private async retake(
-    lanes: readonly number[],
-    part: Pick<Taken, 'events' | 'timers'>,
-    tx: PoolClient,
-  ): Promise<Taken> {
+  private async retake(lanes: readonly number[], part: Part, tx: PoolClient): Promise<Taken> {
     await this.lanes.lock(lanes, tx);
     const events = await this.lanes.takeEventsById(
       part.events.map(({ id }) => id),
       tx,
     );
     const timers = await this.lanes.takeTimersOf(part.timers, tx);
-    return { lanes, events, timers };
+    const watches = await this.lanes.watches.takeAgain(part.watches, tx);
+    return { lanes, events, timers, watches };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChannelId, ContactId, JourneyId, RunId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import type { StoredEvent } from './stored-event';
+import { WatchRepository } from './watch.repository';
 
 /** An event that was taken off the queue in this transaction. */
 export interface TakenEvent {
@@ -23,6 +24,8 @@ export interface DueTimer {
 /** The queues that the engine works off. A lane belongs to whoever holds the lock on its row, until the transaction ends. */
 @Injectable()
 export class LaneRepository {
+  constructor(readonly watches: WatchRepository) {}
+
   /**
    * Locks free lanes that have work, at most `most`. What they hold must be read by a later statement: only then does
    * it see what the lane's previous worker committed.
@@ -33,6 +36,7 @@ export class LaneRepository {
       text: `SELECT l.id FROM lane l
               WHERE EXISTS (SELECT 1 FROM event e WHERE e.lane = l.id)
                  OR EXISTS (SELECT 1 FROM timer t WHERE t.lane = l.id AND t.due_at <= $3)
+                 OR EXISTS (SELECT 1 FROM inaction_watch w WHERE w.lane = l.id AND w.due_at <= $3)
               ORDER BY (l.id + $1) % 64 LIMIT $2 FOR UPDATE OF l SKIP LOCKED`,
       values: [first, most, now],
     });

@@ -16,6 +16,7 @@ import {
 } from '@sendero/shared';
 import { aJourney, anyMessage, end, keyword, text, waitFor } from '../testing/journeys';
 import { route, type Candidate, type Route, type Starter } from './route';
+import { pastOf } from './past-of';
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const message: IncomingMessage = { id: messageId.parse(id(1)), at: 0, text: 'hello', content: { type: 'text' } };
@@ -79,7 +80,7 @@ function candidate(asked: Asked): Candidate {
   const journey = journeyOf(asked);
   const event = { type: 'messageReceived', message } as const;
   const { state } = enter(journey, { trigger: nodeId.parse('start'), event, seed: '' }, facts);
-  return { id: runId.parse(id(asked.id)), journeyId: journeyId.parse(id(asked.id)), state, journey };
+  return { id: runId.parse(id(asked.id)), journeyId: journeyId.parse(id(asked.id)), key: '', state, journey };
 }
 
 function starter(asked: Asked): Starter {
@@ -95,6 +96,7 @@ function shown(to: Route): string {
 it.each(rows)(
   '$name (WEB-45)',
   ({ message: { consent = null, quotes, withPeople = false, wasIn = [] } = {}, ...row }) => {
+    const active = (row.runs ?? []).map(candidate);
     const target = route(
       {
         message,
@@ -103,9 +105,15 @@ it.each(rows)(
         quotedRun: quotes === undefined ? undefined : runId.parse(id(quotes)),
         withPeople,
         now: 0,
-        endedAt: (journey) => (wasIn.some((n) => journey === id(n)) ? 0 : null),
+        past: (starter) =>
+          pastOf(
+            starter,
+            '',
+            active,
+            wasIn.filter((n) => starter.journeyId === id(n)).map(() => ({ key: '', endedAt: 0 })),
+          ),
       },
-      (row.runs ?? []).map(candidate),
+      active,
       (row.journeys ?? []).map(starter),
     );
     expect(shown(target)).toBe(row.to);

@@ -1,13 +1,17 @@
-import { isListening, mayStart, triggerFor, type Journey } from '@sendero/engine';
+import { isListening, startRefusal, triggerFor, type Journey, type Past, type StartRefusal } from '@sendero/engine';
 import type { EpochMs, IncomingMessage, JourneyId, NodeId, RunId, RunState, VersionId } from '@sendero/shared';
 
 /** A run that might take a message, its journey compiled. */
 export interface Candidate {
   readonly id: RunId;
   readonly journeyId: JourneyId;
+  /** Tells runs of one contact in one journey apart. */
+  readonly key: string;
   readonly state: RunState;
   readonly journey: Journey;
 }
+
+export type { Past } from '@sendero/engine';
 
 /** A live journey whose triggers are asked. */
 export interface Starter {
@@ -35,8 +39,8 @@ export interface Incoming {
   /** People have the conversation. */
   readonly withPeople: boolean;
   readonly now: EpochMs;
-  /** When the contact's last run of a journey ended; null when none did. */
-  readonly endedAt: (journey: JourneyId) => EpochMs | null;
+  /** What the contact has behind them in a journey. */
+  readonly past: (starter: Starter) => Past;
 }
 
 /**
@@ -59,7 +63,8 @@ export function route(incoming: Incoming, active: readonly Candidate[], starters
   const event = { type: 'messageReceived', message: incoming.message } as const;
   for (const starter of askedInOrder(starters)) {
     const trigger = triggerFor(starter.journey, event, { firstMessage: incoming.first });
-    if (trigger !== null && letsIn(starter, incoming, active)) return { to: 'start', starter, trigger };
+    if (trigger === null) continue;
+    if (refusalOf(starter, incoming.past(starter), incoming.now) === null) return { to: 'start', starter, trigger };
   }
   return { to: 'inbox' };
 }
@@ -74,17 +79,12 @@ export function askedInOrder(starters: readonly Starter[]): readonly Starter[] {
   return byPriority(starters);
 }
 
-/** Whether a contact may start a journey now. */
-export function letsIn(
-  { journeyId, journey }: Starter,
-  { now, endedAt }: Pick<Incoming, 'now' | 'endedAt'>,
-  active: readonly Candidate[],
-): boolean {
-  const past = { active: active.some((run) => run.journeyId === journeyId), endedAt: endedAt(journeyId) };
-  return mayStart(journey.document.settings, past, now);
+/** Why a journey does not let a contact in now; null when it does. */
+export function refusalOf({ journey }: Starter, past: Past, now: EpochMs): StartRefusal | null {
+  return startRefusal(journey.document.settings, past, now);
 }
 
 /** Highest priority first; those of one priority stay in their order. */
-function byPriority<Asked extends { readonly journey: Journey }>(asked: readonly Asked[]): readonly Asked[] {
+export function byPriority<Asked extends { readonly journey: Journey }>(asked: readonly Asked[]): readonly Asked[] {
   return asked.toSorted((a, b) => b.journey.document.settings.priority - a.journey.document.settings.priority);
 }

@@ -16,10 +16,11 @@ export interface Run {
   readonly state: RunState;
 }
 
-/** When a contact's last run of a journey ended. */
+/** When a contact's last run of a journey under a key ended. */
 export interface EndedRun {
   readonly contactId: ContactId;
   readonly journeyId: JourneyId;
+  readonly key: string;
   readonly endedAt: Date;
 }
 
@@ -49,7 +50,7 @@ export class RunRepository {
     return rows;
   }
 
-  /** The last end of each contact's runs in these journeys; nothing for who was never in one. */
+  /** The last end of each contact's runs in these journeys, by key; nothing for who was never in one. */
   async lastEnds(
     contacts: readonly ContactId[],
     journeys: readonly JourneyId[],
@@ -58,9 +59,9 @@ export class RunRepository {
     if (contacts.length === 0 || journeys.length === 0) return [];
     const { rows } = await tx.query<EndedRun>({
       name: 'last ends',
-      text: `SELECT contact_id AS "contactId", journey_id AS "journeyId", max(ended_at) AS "endedAt"
+      text: `SELECT contact_id AS "contactId", journey_id AS "journeyId", key, max(ended_at) AS "endedAt"
                FROM run WHERE contact_id = ANY($1) AND journey_id = ANY($2) AND status <> 'active'
-              GROUP BY contact_id, journey_id`,
+              GROUP BY contact_id, journey_id, key`,
       values: [contacts, journeys],
     });
     return rows;

@@ -18,6 +18,7 @@ import { TaskRepository } from './task.repository';
 import { TaskWorker } from './task-worker';
 import { TemplateCache } from './template-cache';
 import { Undertaker } from './undertaker';
+import { WatchRepository } from './watch.repository';
 
 /** Moves runs forward. */
 @Module({
@@ -41,7 +42,17 @@ import { Undertaker } from './undertaker';
     TaskWorker,
     TemplateCache,
     Undertaker,
+    WatchRepository,
   ],
-  exports: [Audience, CounterRepository, EventRepository, FactsRepository, JourneyCache, TemplateCache],
+  exports: [
+    Audience,
+    CounterRepository,
+    EventRepository,
+    FactsRepository,
+    JourneyCache,
+    LaneDesk,
+    LaneRepository,
+    TemplateCache,
+  ],
 })
 export class RunsModule {}

@@ -3,7 +3,8 @@ import type { RunId } from '@sendero/shared';
 import type { Pool } from 'pg';
 import { Clock } from '../clock';
 import { inTransaction } from '../database/hot-connections';
-import type { Taken } from './advance.service';
+import type { Part } from './advance.service';
+import { startsOf } from './starts-of';
 import { LaneRepository } from './lane.repository';
 import { RunRepository } from './run.repository';
 
@@ -16,12 +17,7 @@ export class Undertaker {
     private readonly clock: Clock,
   ) {}
 
-  async bury(
-    pool: Pool,
-    lanes: readonly number[],
-    part: Pick<Taken, 'events' | 'timers'>,
-    error: unknown,
-  ): Promise<void> {
+  async bury(pool: Pool, lanes: readonly number[], part: Part, error: unknown): Promise<void> {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const now = this.clock.date();
     await inTransaction(pool, async (tx) => {
@@ -31,8 +27,9 @@ export class Undertaker {
         tx,
       );
       await this.lanes.takeTimersOf(part.timers, tx);
+      const watches = await this.lanes.watches.takeAgain(part.watches, tx);
       await this.lanes.bury(
-        events.map((event) => ({ ...event, error: reason })),
+        [...events, ...startsOf(watches, now)].map((event) => ({ ...event, error: reason })),
         now,
         tx,
       );

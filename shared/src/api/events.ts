@@ -1,5 +1,5 @@
 import type { Properties } from '../events';
-import type { ContactId, EpochMs } from '../ids';
+import type { ContactId, EpochMs, RunId } from '../ids';
 import type { ProblemCode } from '../problems';
 
 /** Something that happened to a contact outside of our conversations with them. */
@@ -16,3 +16,13 @@ export type EventResult =
   /** An event with this id came before; nothing happened again. */
   | { readonly status: 'repeated' }
   | { readonly status: 'refused'; readonly problem: { readonly code: ProblemCode; readonly message: string } };
+
+/** What became of one contact who was to be put into a journey. */
+export type RunStartResult =
+  | { readonly status: 'started'; readonly runId: RunId; readonly contactId: ContactId }
+  | {
+      readonly status: 'refused';
+      /** Null when nobody could be found. */
+      readonly contactId: ContactId | null;
+      readonly problem: { readonly code: ProblemCode; readonly message: string };
+    };

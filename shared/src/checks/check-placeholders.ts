@@ -50,6 +50,10 @@ function problemOf(
     const message = sentence('send.placeholder_maybe_empty', details);
     return [{ code: 'send.placeholder_maybe_empty', severity: 'warning', message, node: step.id }];
   }
+  if (root === 'event') {
+    const message = sentence('send.placeholder_event_empty', details);
+    return [{ code: 'send.placeholder_event_empty', severity: 'warning', message, node: step.id }];
+  }
   const path = root === 'variables' ? pathWithout(field, step) : null;
   if (!path) return [];
   const message = sentence('send.placeholder_unknown', details);
@@ -63,6 +67,7 @@ function exists([root, field]: Placeholder['parts']): boolean {
     contact: contactFields,
     variables: 'any',
     reply: ['text'],
+    event: 'any',
   };
   const known = Object.hasOwn(fields, root) ? fields[root] : undefined;
   if (known === undefined) return false;

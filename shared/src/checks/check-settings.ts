@@ -1,8 +1,17 @@
+import { eventMatchFindings } from '../event-match';
 import type { JourneySettings } from '../journey-settings';
 import { sentence, type Problem } from '../problems';
 
 /** What is wrong with the settings by themselves. */
-export function checkSettings({ schedule: { from, until } }: JourneySettings): readonly Problem[] {
-  if (from === null || until === null || from < until) return [];
-  return [{ code: 'settings.schedule_empty', severity: 'error', message: sentence('settings.schedule_empty') }];
+export function checkSettings({ schedule: { from, until }, exits }: JourneySettings): readonly Problem[] {
+  const isEmpty = from !== null && until !== null && from >= until;
+  const isUnfinished = exits.some((rule) => rule.type === 'event' && eventMatchFindings(rule.event, '', '').length > 0);
+  return [
+    ...(isEmpty ? [problemOf('settings.schedule_empty')] : []),
+    ...(isUnfinished ? [problemOf('settings.exit_unfinished')] : []),
+  ];
+}
+
+function problemOf(code: 'settings.schedule_empty' | 'settings.exit_unfinished'): Problem {
+  return { code, severity: 'error', message: sentence(code) };
 }

@@ -72,8 +72,9 @@ export function consentArrivals(
         for (const state of POSSIBLE) arrive({ step: way.to, consent: state, outNow: [], came });
         continue;
       }
-      const isNewInstant = waits || (whileWaiting === 'mayChange' && sends);
-      arrive({ step: way.to, consent, outNow: isNewInstant ? [] : withOuts(from.outNow, lines), came });
+      arrive({ step: way.to, consent, outNow: waits ? [] : withOuts(from.outNow, lines), came });
+      // A step that sends may hold the message back, and then a new instant begins; or it may pass at once.
+      if (sends && whileWaiting === 'mayChange') arrive({ step: way.to, consent, outNow: [], came });
     }
   }
   return arrivals;

@@ -67,7 +67,10 @@ function tellsConsent({ cases }: { readonly cases: readonly BranchCase[] }): Rec
 function caseFindings({ title: label, when }: BranchCase, title: string): readonly Finding[] {
   const isUnfinished = when.conditions.some(
     (condition) =>
-      (condition.subject === 'attribute' || condition.subject === 'variable' || condition.subject === 'language') &&
+      (condition.subject === 'attribute' ||
+        condition.subject === 'variable' ||
+        condition.subject === 'event' ||
+        condition.subject === 'language') &&
       ['contains', 'startsWith', 'greaterThan', 'lessThan'].includes(condition.is) &&
       condition.value.trim() === '',
   );

@@ -4,9 +4,13 @@ import { contactUpdate } from './contact-update';
 import { end } from './end';
 import { goal } from './goal';
 import { handover } from './handover';
+import { journeyStart } from './journey-start';
 import { receive } from './receive';
 import { send } from './send';
 import { split } from './split';
+import { triggerApi } from './trigger-api';
+import { triggerEvent } from './trigger-event';
+import { triggerInaction } from './trigger-inaction';
 import { triggerMessage } from './trigger-message';
 import { wait } from './wait';
 import { webhook } from './webhook';
@@ -14,6 +18,9 @@ import { webhook } from './webhook';
 /** The registry of node types; palette, validation, engine, canvas and tests are derived from it. */
 export const nodes = {
   'trigger.message': triggerMessage,
+  'trigger.event': triggerEvent,
+  'trigger.inaction': triggerInaction,
+  'trigger.api': triggerApi,
   receive,
   send,
   wait,
@@ -22,6 +29,7 @@ export const nodes = {
   'contact.update': contactUpdate,
   webhook,
   handover,
+  'journey.start': journeyStart,
   goal,
   end,
 };

@@ -83,6 +83,7 @@ export function SubjectFields({ condition, variables, onChange }: Omit<Props, 'o
   switch (condition.subject) {
     case 'attribute':
     case 'variable':
+    case 'event':
       return (
         <>
           {condition.subject === 'variable' && variables.length > 0 ? (

@@ -3,6 +3,7 @@ import { unreachable, type Comparison, type Condition, type ConditionSubject } f
 export const SUBJECTS = [
   { value: 'attribute', label: 'Attribute of the contact' },
   { value: 'variable', label: 'Variable of the run' },
+  { value: 'event', label: 'What the starting event said' },
   { value: 'tag', label: 'Tag' },
   { value: 'language', label: 'Language' },
   { value: 'segment', label: 'Segment' },
@@ -34,6 +35,8 @@ export function firstCondition(subject: ConditionSubject, variable = 'answer'): 
       return { subject, name: 'city', is: 'equals', value: '' };
     case 'variable':
       return { subject, name: variable, is: 'equals', value: '' };
+    case 'event':
+      return { subject, name: 'total', is: 'greaterThan', value: '' };
     case 'tag':
       return { subject, is: 'present', value: 'vip' };
     case 'language':
@@ -56,6 +59,7 @@ export function conditionText(condition: Condition): string {
   switch (condition.subject) {
     case 'attribute':
     case 'variable':
+    case 'event':
       return compared(condition.name, condition.is, condition.value);
     case 'tag':
       return `${condition.is === 'present' ? 'has' : 'lacks'} tag “${condition.value}”`;
