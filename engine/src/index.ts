@@ -9,4 +9,4 @@ export { STEP_LIMIT } from './machine';
 export { moveTo, waitsOn, type Move, type Moved } from './move';
 export { normalized } from './normalized';
 export type { TriggerContext } from './node-handler';
-export { triggerFor } from './trigger-for';
+export { triggerFor, triggerNamed } from './trigger-for';

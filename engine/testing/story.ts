@@ -8,7 +8,7 @@ import {
   templateKey,
 } from '@sendero/shared';
 import type { Consent, ExitReason, Facts, IncomingContent, JsonValue, ReceiptStatus, Referral } from '@sendero/shared';
-import type { RunEvent, RunState, Step, Template } from '@sendero/shared';
+import type { Properties, RunEvent, RunState, StartedBy, Step, Template } from '@sendero/shared';
 import { advance, enter, triggerFor, type Journey } from '../src';
 import { aTemplate, NOON, says, someFacts } from './domain';
 
@@ -31,6 +31,7 @@ export interface Moment {
 
 export type Happening =
   | { readonly says: string; readonly content?: IncomingContent; readonly referral?: Referral }
+  | { readonly started: StartedBy; readonly properties?: Properties }
   | { readonly timer: 'due' | 'stale' }
   | { readonly receipt: ReceiptStatus; readonly problem?: string; readonly of?: 'an earlier visit' | 'another node' }
   | { readonly resolved: 'now' | 'an earlier visit' }
@@ -74,7 +75,7 @@ export function play(journey: Journey, before: Scene, moment: Moment): Scene & {
     const step = advance(journey, before.run, eventOf(moment.when, before.run, facts.now), facts);
     return { facts, firstMessage, run: step.state, step };
   }
-  const event = 'says' in moment.when ? saying(moment.when, facts.now) : null;
+  const event = beginning(moment.when, facts.now);
   const trigger = event && triggerFor(journey, event, { firstMessage });
   const step = event && trigger && enter(journey, { trigger, event, seed: 'seed' }, facts);
   return { facts, firstMessage, run: step ? step.state : null, step: step || null };
@@ -137,8 +138,16 @@ function windowAt(now: number, window: World['window'], before: number | null): 
   }
 }
 
+/** What a run may begin with. */
+function beginning(when: Happening, now: number): RunEvent | null {
+  if ('says' in when) return saying(when, now);
+  if ('started' in when) return { type: 'started', by: when.started, properties: when.properties ?? {} };
+  return null;
+}
+
 function eventOf(when: Happening, run: RunState, now: number): RunEvent {
   if ('says' in when) return saying(when, now);
+  if ('started' in when) return { type: 'started', by: when.started, properties: when.properties ?? {} };
   if ('timer' in when) return { type: 'timerDue', token: run.revision - (when.timer === 'stale' ? 1 : 0) };
   if ('resolved' in when) {
     const revision = run.revision - (when.resolved === 'now' ? 0 : 1);

@@ -7,6 +7,7 @@ import { WebCalls1764000000007 } from './0007-web-calls';
 import { Lifecycle1764000000008 } from './0008-lifecycle';
 import { Replay1764000000009 } from './0009-replay';
 import { Handovers1764000000010 } from './0010-handovers';
+import { SegmentLaunches1764000000012 } from './0012-segment-launches';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Lifecycle1764000000008,
   Replay1764000000009,
   Handovers1764000000010,
+  SegmentLaunches1764000000012,
 ];

@@ -9,12 +9,14 @@ import { receive } from './receive/receive';
 import { send } from './send/send';
 import { split } from './split/split';
 import { triggerMessage } from './trigger-message/trigger-message';
+import { triggerSegment } from './trigger-segment/trigger-segment';
 import { wait } from './wait/wait';
 import { webhook } from './webhook/webhook';
 
 /** The registry of node views: a type without one does not compile. */
 export const views: { readonly [T in NodeType]: NodeView<T> } = {
   'trigger.message': triggerMessage,
+  'trigger.segment': triggerSegment,
   receive,
   send,
   wait,

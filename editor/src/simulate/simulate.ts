@@ -1,5 +1,12 @@
 import { advance, enter, isListening, mayStart, triggerFor, unchanged } from '@sendero/engine';
-import { unreachable, type EpochMs, type IncomingMessage, type RunEvent, type Step } from '@sendero/shared';
+import {
+  unreachable,
+  type EpochMs,
+  type IncomingMessage,
+  type NodeId,
+  type RunEvent,
+  type Step,
+} from '@sendero/shared';
 import { carryOut } from './carry-out';
 import { newMessageId } from './message-ids';
 import { pendingOf } from './pending';
@@ -29,6 +36,8 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
   switch (action.type) {
     case 'write':
       return write(world, passTime(world, simulation, PERSON_MS), action);
+    case 'launch':
+      return launch(world, passTime(world, simulation, PERSON_MS), action.trigger);
     case 'passTime':
       return passTime(world, simulation, action.ms);
     case 'toNextTimer': {
@@ -108,6 +117,20 @@ function write(world: World, before: Simulation, { text, content }: Extract<Acti
   const facts = factsOf(world, started);
   const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
   return deliver(world, taken(started, step, wrote('trigger'), { trigger, event, facts }));
+}
+
+/** A segment trigger starts the contact, as the server would start a member. */
+function launch(world: World, simulation: Simulation, trigger: NodeId): Simulation {
+  const launched = (taken: Taker): What => ({ type: 'launched', taken });
+  if (simulation.run?.status === 'active') return noted(simulation, launched('busy'));
+  if (!mayStart(world.journey.document.settings, { active: false, endedAt: simulation.endedAt }, simulation.now)) {
+    return noted(simulation, launched('mayNotStart'));
+  }
+  const started = { ...simulation, run: null, runs: simulation.runs + 1 };
+  const event: RunEvent = { type: 'started', by: 'segment', properties: {} };
+  const facts = factsOf(world, started);
+  const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
+  return deliver(world, taken(started, step, launched('trigger'), { trigger, event, facts }));
 }
 
 /** What chance decides in the current run comes from here, as it comes from a run's id on the server. */

@@ -114,6 +114,7 @@ export interface Told {
 export type What =
   | { readonly type: 'wrote'; readonly message: IncomingMessage; readonly taken: Taker }
   | { readonly type: 'timerDue' }
+  | { readonly type: 'launched'; readonly taken: Taker }
   | { readonly type: 'receipt'; readonly node: NodeId; readonly status: MessageStatus }
   | { readonly type: 'resolved' }
   | { readonly type: 'callAnswered'; readonly status: number | null }
@@ -128,6 +129,8 @@ export type Taker = 'optOut' | 'optIn' | 'people' | 'run' | 'trigger' | 'busy' |
 /** Everything that a person can do in a simulation. */
 export type Action =
   | { readonly type: 'write'; readonly text: string; readonly content: IncomingContent }
+  /** A segment trigger starts the contact, whether they are in its segment or not. */
+  | { readonly type: 'launch'; readonly trigger: NodeId }
   | { readonly type: 'passTime'; readonly ms: number }
   | { readonly type: 'toNextTimer' }
   | { readonly type: 'receipt'; readonly message: MessageId; readonly status: ManualReceipt }

@@ -47,7 +47,7 @@ interface ItemProps {
 }
 
 function HappeningItem({ happening: { at, what, visits, state }, chosen, onChoose }: ItemProps) {
-  const taken = what.type === 'wrote' ? takerText(what.taken) : '';
+  const taken = what.type === 'wrote' || what.type === 'launched' ? takerText(what.taken) : '';
   return (
     <li className={styles.happening}>
       <div className={styles.what}>

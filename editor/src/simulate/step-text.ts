@@ -17,6 +17,8 @@ export function whatText(what: What): string {
   switch (what.type) {
     case 'wrote':
       return `The customer wrote “${what.message.text}”`;
+    case 'launched':
+      return 'Started as a member of the segment';
     case 'timerDue':
       return 'The time was up';
     case 'receipt':

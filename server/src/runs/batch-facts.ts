@@ -93,6 +93,11 @@ export class BatchFacts {
     return this.held.has(journeyId) || this.inLine.has(id);
   }
 
+  /** Whether nobody of the journey may go on, nor come into it. */
+  isHeld(journey: JourneyId): boolean {
+    return this.held.has(journey);
+  }
+
   /** Why a contact gets nothing of a journey; null when they are not held back. */
   withheldBy(workspace: WorkspaceId, journey: JourneyId, contact: ContactId, controlGroup: number): WithheldBy | null {
     const holdout = this.rows.journeys.find(({ workspaceId }) => workspaceId === workspace)?.holdout ?? 0;

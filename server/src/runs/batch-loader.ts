@@ -29,7 +29,7 @@ export class BatchLoader {
     tx: PoolClient,
   ): Promise<{ readonly runs: readonly Run[]; readonly facts: BatchFacts }> {
     const incoming = events.filter(({ payload }) => payload.type === 'incoming');
-    const writers = [...new Set<ContactId>(incoming.map(({ contactId }) => contactId))];
+    const writers = [...new Set<ContactId>(events.filter(mayStartRuns).map(({ contactId }) => contactId))];
     const addressed = events.flatMap(({ runId }) => (runId ? [runId] : []));
     const [byId, active, quotedRuns] = await Promise.all([
       this.runs.byId([...new Set<RunId>([...addressed, ...timers.map(({ runId }) => runId)])], tx),
@@ -102,6 +102,11 @@ function thatMayBeInLine(runs: readonly Run[], journeys: readonly JourneyRow[], 
     journeys.filter(({ spreadUntil }) => spreadUntil && spreadUntil.getTime() > now).map(({ id }) => id),
   );
   return spread.size === 0 ? [] : runs.filter(({ journeyId }) => spread.has(journeyId)).map(({ id }) => id);
+}
+
+/** Whether it is not settled yet which run an event is for: all runs of its contact matter. */
+function mayStartRuns({ payload }: TakenEvent): boolean {
+  return payload.type === 'incoming' || payload.type === 'start';
 }
 
 /** Live journeys that ask when a contact was last in them. */

@@ -1,4 +1,14 @@
-import { advance, enter, isHandedOver, moveTo, unchanged, withhold } from '@sendero/engine';
+import {
+  advance,
+  enter,
+  isHandedOver,
+  mayStart,
+  moveTo,
+  triggerFor,
+  triggerNamed,
+  unchanged,
+  withhold,
+} from '@sendero/engine';
 import {
   laneOf,
   type ContactId,
@@ -69,6 +79,7 @@ export class Batch {
   apply(event: TakenEvent): void {
     try {
       if (event.payload.type === 'incoming') this.incoming(event, event.payload);
+      else if (event.payload.type === 'start') this.put(event, event.payload);
       else if (event.runId === null) return;
       else if (event.payload.type === 'task') this.change(event.runId, event.payload, event);
       else this.tell(event.runId, event.payload, event);
@@ -110,6 +121,30 @@ export class Batch {
       case 'people':
       case 'inbox':
         return;
+    }
+  }
+
+  /** Puts a contact into a journey, if it lets them; while it is paused they wait. */
+  private put(taken: TakenEvent, payload: Extract<TakenEvent['payload'], { type: 'start' }>): void {
+    const { journeyId, event } = payload;
+    const workspace = this.facts.workspaceOf(taken.contactId);
+    if (!workspace) return;
+    if (this.facts.isHeld(journeyId)) {
+      this.held.push({ ...taken, journeyId });
+      return;
+    }
+    const starter = this.facts.starters(workspace).find((one) => one.journeyId === journeyId);
+    if (!starter) return;
+    const trigger =
+      payload.trigger === null
+        ? triggerFor(starter.journey, event, { firstMessage: false })
+        : triggerNamed(starter.journey, payload.trigger, event);
+    const past = {
+      active: this.candidates(taken.contactId).some((run) => run.journeyId === journeyId),
+      endedAt: this.endedAt(taken.contactId, journeyId),
+    };
+    if (trigger !== null && mayStart(starter.journey.document.settings, past, this.facts.now)) {
+      this.start(starter, taken, event, trigger);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RunChange, RunEvent, TaskId } from '@sendero/shared';
+import type { IncomingMessage, JourneyId, NodeId, RunChange, RunEvent, TaskId } from '@sendero/shared';
 
 /**
  * What waits in the event table. A message that came in is not addressed to a run yet: who gets it is decided when its
@@ -17,4 +17,14 @@ export type StoredEvent =
     }
   /** A change to all runs of a journey has come to this run. */
   | { readonly type: 'task'; readonly task: TaskId; readonly change: RunChange }
+  /** Somebody asks to put the contact into a journey. It is for no run: there is none yet. */
+  | {
+      readonly type: 'start';
+      readonly journeyId: JourneyId;
+      /** The trigger to start at; null for the first one that lets in who is started this way. */
+      readonly trigger: NodeId | null;
+      /** The value of the journey's run key; null when it is among the properties, or there is none. */
+      readonly key: string | null;
+      readonly event: Extract<RunEvent, { readonly type: 'started' }>;
+    }
   | RunEvent;

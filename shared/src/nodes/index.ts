@@ -8,12 +8,14 @@ import { receive } from './receive';
 import { send } from './send';
 import { split } from './split';
 import { triggerMessage } from './trigger-message';
+import { triggerSegment } from './trigger-segment';
 import { wait } from './wait';
 import { webhook } from './webhook';
 
 /** The registry of node types; palette, validation, engine, canvas and tests are derived from it. */
 export const nodes = {
   'trigger.message': triggerMessage,
+  'trigger.segment': triggerSegment,
   receive,
   send,
   wait,
