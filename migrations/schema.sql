@@ -280,6 +280,13 @@ CREATE TABLE lane (
   CONSTRAINT lane_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE launch_plan (
+  journey_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  CONSTRAINT launch_plan_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT launch_plan_pkey PRIMARY KEY (journey_id)
+);
+
 CREATE TABLE message (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
@@ -360,6 +367,33 @@ CREATE TABLE segment (
   CONSTRAINT segment_pkey PRIMARY KEY (id),
   CONSTRAINT segment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   CONSTRAINT segment_workspace_id_name_key UNIQUE (workspace_id, name)
+);
+
+CREATE TABLE segment_launch (
+  id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  node_id text NOT NULL,
+  segment_id uuid NOT NULL,
+  occasion text NOT NULL,
+  mode text NOT NULL,
+  status text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  reached uuid,
+  members integer,
+  started integer DEFAULT 0 NOT NULL,
+  CONSTRAINT segment_launch_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT segment_launch_journey_id_node_id_segment_id_occasion_key UNIQUE (journey_id, node_id, segment_id, occasion),
+  CONSTRAINT segment_launch_mode_check CHECK ((mode = ANY (ARRAY['once'::text, 'entering'::text]))),
+  CONSTRAINT segment_launch_pkey PRIMARY KEY (id),
+  CONSTRAINT segment_launch_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segment(id) ON DELETE CASCADE,
+  CONSTRAINT segment_launch_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text])))
+);
+
+CREATE TABLE segment_launch_contact (
+  launch_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  CONSTRAINT segment_launch_contact_launch_id_fkey FOREIGN KEY (launch_id) REFERENCES segment_launch(id) ON DELETE CASCADE,
+  CONSTRAINT segment_launch_contact_pkey PRIMARY KEY (launch_id, contact_id)
 );
 
 CREATE TABLE start_request (
@@ -502,6 +536,8 @@ CREATE INDEX run_contact ON public.run USING btree (contact_id, id);
 CREATE INDEX run_here ON public.run USING btree (journey_id, ((state ->> 'node'::text)), id) WHERE (status = 'active'::text);
 
 CREATE INDEX run_journey ON public.run USING btree (journey_id, id);
+
+CREATE INDEX segment_launch_due ON public.segment_launch USING btree (due_at) WHERE (status = 'running'::text);
 
 CREATE INDEX timer_due ON public.timer USING btree (lane, due_at);
 

@@ -8,6 +8,7 @@ import { Lifecycle1764000000008 } from './0008-lifecycle';
 import { Replay1764000000009 } from './0009-replay';
 import { Handovers1764000000010 } from './0010-handovers';
 import { Doctor1764000000011 } from './0011-doctor';
+import { SegmentLaunches1764000000012 } from './0012-segment-launches';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Replay1764000000009,
   Handovers1764000000010,
   Doctor1764000000011,
+  SegmentLaunches1764000000012,
 ];

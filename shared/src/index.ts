@@ -37,6 +37,7 @@ export { answerMatch, dateBound, daysFromToday, variablesOfAnswer, type AnswerMa
 export { RECEIVE_LIMITS, replyCase, type ReplyCase } from './nodes/receive';
 export { matchesOf, messageMatch, MOST_ALTERNATIVES, patternOfMatch, type MessageMatch } from './nodes/trigger-message';
 export { WAIT_FORMS, type WaitFor } from './nodes/wait';
+export type { SegmentLaunch } from './nodes/trigger-segment';
 export type { SavedPart } from './nodes/webhook';
 export * from './pattern';
 export * from './personalize';

@@ -1,4 +1,13 @@
-import type { ContactSummary, Page, Segment, SegmentCount, SegmentDefinition, SegmentId } from '@sendero/shared';
+import type {
+  ContactSummary,
+  JourneyId,
+  Launch,
+  Page,
+  Segment,
+  SegmentCount,
+  SegmentDefinition,
+  SegmentId,
+} from '@sendero/shared';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { paging } from './pages';
 import { request } from './request';
@@ -27,6 +36,11 @@ export const segmentQueries = {
     queryOptions({
       queryKey: ['segments', 'count', definition],
       queryFn: ({ signal }) => countSegment(definition, signal),
+    }),
+  launches: (journey: JourneyId) =>
+    queryOptions({
+      queryKey: ['segments', 'launches', journey],
+      queryFn: ({ signal }) => listLaunches(journey, signal),
     }),
   members: (id: SegmentId) =>
     infiniteQueryOptions({
@@ -81,4 +95,9 @@ export function listMembers(
     query: { cursor: cursor ?? undefined },
     ...(signal && { signal }),
   });
+}
+
+/** What the segment triggers of a journey do, and how far they are. */
+export function listLaunches(journey: JourneyId, signal?: AbortSignal): Promise<readonly Launch[]> {
+  return request('GET', `/journeys/${journey}/launches`, signal && { signal });
 }

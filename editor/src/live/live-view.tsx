@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { journeyQueries } from '../api/journeys-api';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
+import { Launches } from './launches';
 import { LiveCanvas } from './live-canvas';
 import { createLive, LiveContext } from './live-context';
 import styles from './live-view.module.css';
@@ -63,14 +64,13 @@ function Watched({ journey, version, document }: WatchedProps) {
       <div className={styles.view}>
         <div className={styles.canvas}>
           <LiveCanvas document={document} chosen={chosen} onChoose={choose} />
-          {(problem || journey.status === 'paused') && (
-            <div className={styles.notice}>
-              {problem && <Alert color="yellow">The counts may be old: {problem}</Alert>}
-              {journey.status === 'paused' && (
-                <Alert color="yellow">The journey is paused: everybody stays where they are.</Alert>
-              )}
-            </div>
-          )}
+          <div className={styles.notice}>
+            {problem && <Alert color="yellow">The counts may be old: {problem}</Alert>}
+            {journey.status === 'paused' && (
+              <Alert color="yellow">The journey is paused: everybody stays where they are.</Alert>
+            )}
+            <Launches journey={journey.id} paused={journey.status === 'paused'} />
+          </div>
         </div>
         {node && (
           <NodePeople key={node.id} journey={journey.id} version={version} node={node} onClose={() => choose(null)} />

@@ -13,6 +13,7 @@ import { triggerApi } from './trigger-api/trigger-api';
 import { triggerEvent } from './trigger-event/trigger-event';
 import { triggerInaction } from './trigger-inaction/trigger-inaction';
 import { triggerMessage } from './trigger-message/trigger-message';
+import { triggerSegment } from './trigger-segment/trigger-segment';
 import { wait } from './wait/wait';
 import { webhook } from './webhook/webhook';
 
@@ -22,6 +23,7 @@ export const views: { readonly [T in NodeType]: NodeView<T> } = {
   'trigger.event': triggerEvent,
   'trigger.inaction': triggerInaction,
   'trigger.api': triggerApi,
+  'trigger.segment': triggerSegment,
   receive,
   send,
   wait,

@@ -30,6 +30,7 @@ export function Chat({ world, simulation, act }: Props) {
   }, [messages]);
   const pending = pendingOf(simulation);
   const opener = openerOf(world.journey.document);
+  const launches = world.journey.document.nodes.filter(({ type }) => type === 'trigger.segment');
   const write = (text: string) => act({ type: 'write', text, content: { type: 'text' } });
   return (
     <section className={styles.phone} aria-label="Phone of the simulated contact">
@@ -53,6 +54,17 @@ export function Chat({ world, simulation, act }: Props) {
                 Write “{opener}”
               </Button>
             )}
+            {launches.map(({ id }) => (
+              <Button
+                key={id}
+                size="xs"
+                variant="default"
+                data-testid="sim-launch"
+                onClick={() => act({ type: 'launch', trigger: id })}
+              >
+                Start as a member of the segment
+              </Button>
+            ))}
           </div>
         )}
         {messages.map((message, index) => {

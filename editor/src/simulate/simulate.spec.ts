@@ -4,6 +4,7 @@ import {
   demoJourney,
   foldConsent,
   journeyDocument,
+  nodeId,
   segmentId,
   SERVICE_WINDOW_MS,
   templateKey,
@@ -433,4 +434,21 @@ it('CTN-12 asks whether the made-up contact is in a segment', () => {
   const changes = { tags: ['VIP'] };
   const member = simulate(world, simulate(world, stranger, { type: 'editContact', changes }), says('hi'));
   expect(member.run?.reason).toBe('member');
+});
+
+it('CTN-11 starts as a member of a segment would, once at a time', () => {
+  const world = aWorld(
+    aJourney(
+      [
+        { id: 'start', type: 'trigger.segment', config: { segment: 'any', when: { type: 'now' } } },
+        { id: 'wait', type: 'wait', config: { duration: { amount: 1, unit: 'hours' } } },
+      ],
+      ['start next wait'],
+    ),
+  );
+  const launch: Action = { type: 'launch', trigger: nodeId.parse('start') };
+  const started = simulate(world, opening, launch);
+  expect(started).toMatchObject({ run: { node: 'wait', status: 'active' }, runs: 1 });
+  expect(started.log.at(-1)).toMatchObject({ what: { type: 'launched', taken: 'trigger' } });
+  expect(simulate(world, started, launch).log.at(-1)).toMatchObject({ what: { taken: 'busy' } });
 });

@@ -49,6 +49,8 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
       const trigger = triggerFor(world.journey, event, { firstMessage: false });
       return start(world, later, trigger, event, (taken) => ({ type: 'asked', taken }));
     }
+    case 'launch':
+      return launch(world, passTime(world, simulation, PERSON_MS), action.trigger);
     case 'passTime':
       return passTime(world, simulation, action.ms);
     case 'toNextTimer': {
@@ -182,6 +184,20 @@ function start(
   const facts = factsOf(world, started);
   const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
   return deliver(world, taken(started, step, what('trigger'), { trigger, event, facts }));
+}
+
+/** A segment trigger starts the contact, as the server would start a member. */
+function launch(world: World, simulation: Simulation, trigger: NodeId): Simulation {
+  const launched = (taken: Taker): What => ({ type: 'launched', taken });
+  if (simulation.run?.status === 'active') return noted(simulation, launched('busy'));
+  if (!mayStart(world.journey.document.settings, { active: false, endedAt: simulation.endedAt }, simulation.now)) {
+    return noted(simulation, launched('mayNotStart'));
+  }
+  const started = { ...simulation, run: null, runs: simulation.runs + 1 };
+  const event: RunEvent = { type: 'started', by: 'segment', properties: {} };
+  const facts = factsOf(world, started);
+  const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
+  return deliver(world, taken(started, step, launched('trigger'), { trigger, event, facts }));
 }
 
 /** What chance decides in the current run comes from here, as it comes from a run's id on the server. */

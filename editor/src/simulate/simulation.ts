@@ -128,6 +128,7 @@ export type What =
   | { readonly type: 'asked'; readonly taken: Taker }
   | { readonly type: 'notFollowed'; readonly taken: Taker }
   | { readonly type: 'otherStarted'; readonly journey: string }
+  | { readonly type: 'launched'; readonly taken: Taker }
   | { readonly type: 'receipt'; readonly node: NodeId; readonly status: MessageStatus }
   | { readonly type: 'resolved' }
   | { readonly type: 'callAnswered'; readonly status: number | null }
@@ -146,6 +147,8 @@ export type Action =
   | { readonly type: 'happen'; readonly name: string; readonly properties: Properties }
   /** The API or another journey asks for a run. */
   | { readonly type: 'ask'; readonly properties: Properties }
+  /** A segment trigger starts the contact, whether they are in its segment or not. */
+  | { readonly type: 'launch'; readonly trigger: NodeId }
   | { readonly type: 'passTime'; readonly ms: number }
   | { readonly type: 'toNextTimer' }
   | { readonly type: 'receipt'; readonly message: MessageId; readonly status: ManualReceipt }

@@ -25,6 +25,8 @@ export function whatText(what: What): string {
       return 'What had to follow did not happen in time';
     case 'otherStarted':
       return 'Another journey was started for the same contact';
+    case 'launched':
+      return 'Started as a member of the segment';
     case 'timerDue':
       return 'The time was up';
     case 'receipt':

@@ -13,6 +13,7 @@ import { triggerApi } from './trigger-api';
 import { triggerEvent } from './trigger-event';
 import { triggerInaction } from './trigger-inaction';
 import { triggerMessage } from './trigger-message';
+import { triggerSegment } from './trigger-segment';
 import { wait } from './wait';
 import { webhook } from './webhook';
 
@@ -22,6 +23,7 @@ export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
   'trigger.event': triggerEvent,
   'trigger.inaction': triggerInaction,
   'trigger.api': triggerApi,
+  'trigger.segment': triggerSegment,
   receive,
   send,
   wait,

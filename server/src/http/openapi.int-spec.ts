@@ -9,6 +9,7 @@ const FILE = path.resolve(__dirname, '../../../docs/openapi.json');
 const ROUTES = [
   'DELETE /api/segments/{id}',
   'GET /api/contacts',
+  'GET /api/journeys/{id}/launches',
   'GET /api/segments',
   'GET /api/segments/{id}',
   'GET /api/segments/{id}/count',

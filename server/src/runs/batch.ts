@@ -14,7 +14,6 @@ import {
   laneOf,
   runKeyIn,
   type ContactId,
-  type EpochMs,
   type JourneyId,
   type NodeId,
   type ProblemCode,

@@ -12,6 +12,7 @@ import { triggerApi } from './trigger-api';
 import { triggerEvent } from './trigger-event';
 import { triggerInaction } from './trigger-inaction';
 import { triggerMessage } from './trigger-message';
+import { triggerSegment } from './trigger-segment';
 import { wait } from './wait';
 import { webhook } from './webhook';
 
@@ -21,6 +22,7 @@ export const nodes = {
   'trigger.event': triggerEvent,
   'trigger.inaction': triggerInaction,
   'trigger.api': triggerApi,
+  'trigger.segment': triggerSegment,
   receive,
   send,
   wait,
