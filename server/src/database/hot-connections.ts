@@ -43,6 +43,11 @@ const COMMIT = { name: 'commit', text: 'COMMIT' };
 export async function inTransaction<T>(pool: Pool, work: (tx: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that breaks fails its statements as well; without a listener it would also end the process.
+  const note = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', note);
   try {
     // Not waited for: it travels with the first statement of the work. It fails only with the whole connection.
     const begun = client.query(BEGIN);
@@ -57,6 +62,7 @@ export async function inTransaction<T>(pool: Pool, work: (tx: PoolClient) => Pro
     });
     throw error;
   } finally {
+    client.off('error', note);
     client.release(broken);
   }
 }
