@@ -1,7 +1,10 @@
+const path = require('node:path');
+
 module.exports = {
   ...require('../jest.preset.js'),
   displayName: 'e2e',
   globalSetup: '../scripts/jest-postgres-up.cjs',
+  setupFilesAfterEnv: [path.join(__dirname, 'src/retry-once.ts')],
   globalTeardown: '../scripts/jest-postgres-down.cjs',
   // One browser at a time: they measure what a person sees, and two cores carry one.
   maxWorkers: 1,

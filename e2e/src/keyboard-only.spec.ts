@@ -85,7 +85,7 @@ story('a journey is drawn and published with the keyboard alone', async (stage) 
   await keyboard.tabTo(page.getByTestId('publish'));
   await keyboard.press('Enter');
   await page.getByTestId('version').waitFor();
-  await keyboard.tabTo(page.getByRole('radio', { name: 'Design' }));
+  await keyboard.tabBackTo(page.getByRole('radio', { name: 'Design' }));
   for (const mode of ['simulate', 'live']) {
     await keyboard.press('ArrowRight');
     await page.waitForURL(new RegExp(`mode=${mode}`));

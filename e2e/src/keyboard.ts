@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** More stops of the Tab key than a person would put up with. */
-const MOST_TABS = 80;
+const MOST_TABS = 150;
 
 /** A person without a mouse. */
 export class Keyboard {
@@ -16,13 +16,22 @@ export class Keyboard {
   }
 
   /** Goes on with Tab until the cursor stands on something. @throws Error when it is never reached */
-  async tabTo(goal: Locator): Promise<void> {
+  tabTo(goal: Locator): Promise<void> {
+    return this.pressUntilAt(goal, 'Tab');
+  }
+
+  /** Goes back with Shift+Tab until the cursor stands on something. @throws Error when it is never reached */
+  tabBackTo(goal: Locator): Promise<void> {
+    return this.pressUntilAt(goal, 'Shift+Tab');
+  }
+
+  private async pressUntilAt(goal: Locator, key: string): Promise<void> {
     await goal.waitFor({ state: 'attached' });
-    for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    for (let presses = 0; presses < MOST_TABS; presses += 1) {
       if (await goal.evaluate((element) => element === document.activeElement)) return;
-      await this.press('Tab');
+      await this.press(key);
     }
-    throw new Error(`${String(goal)} is not reached by the Tab key.`);
+    throw new Error(`${String(goal)} is not reached with ${key}.`);
   }
 
   /** Goes to a field and writes over what is there. */

@@ -13,9 +13,9 @@ export function SandboxNotice() {
           {timeFormat.format(now)}
         </time>
       </span>
-      <a href="/sandbox/" target="_blank" rel="noopener">
+      <a href="/sandbox/" target="_blank" rel="noopener" aria-label="Open the phone">
         <IconDeviceMobile size={15} aria-hidden />
-        Open the phone
+        <span className={styles.phoneWord}>Open the phone</span>
       </a>
     </div>
   );
