@@ -122,6 +122,15 @@ CREATE TABLE conversation (
 )
 WITH (fillfactor=70);
 
+CREATE TABLE conversion (
+  run_id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  withheld boolean NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT conversion_pkey PRIMARY KEY (run_id),
+  CONSTRAINT conversion_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id) ON DELETE CASCADE
+);
+
 CREATE TABLE counter (
   version_id uuid NOT NULL,
   node_id text NOT NULL,
@@ -498,6 +507,8 @@ CREATE INDEX contact_event_name ON public.contact_event USING btree (contact_id,
 CREATE INDEX contact_event_story ON public.contact_event USING btree (contact_id, at, id);
 
 CREATE INDEX conversation_contact ON public.conversation USING btree (contact_id);
+
+CREATE INDEX conversion_of_journey ON public.conversion USING btree (journey_id, withheld);
 
 CREATE INDEX event_lane ON public.event USING btree (lane, id);
 

@@ -8,11 +8,12 @@ import { matchesEvent } from './matches-event';
  * @param event what the run is being told; null when only the facts are asked
  */
 export function exitReason(
-  { exits }: JourneySettings,
+  { exits, goal }: JourneySettings,
   memory: Remembered,
   event: RunEvent | null,
   facts: Facts,
 ): ExitReason | null {
+  if (goal?.leave === true && event?.type === 'customEvent' && matchesEvent(goal.event, event)) return 'goal_reached';
   for (const rule of exits) {
     switch (rule.type) {
       case 'event':

@@ -3,6 +3,7 @@ export { compile, type Journey } from './compile';
 export { asNumber } from './compare';
 export { inSegment } from './in-segment';
 export { hears } from './hears';
+export { matchesEvent } from './matches-event';
 export { isHandedOver, isListening } from './is-listening';
 export { needsTimer } from './needs-timer';
 export { mayStart, startRefusal, type Past, type StartRefusal } from './may-start';

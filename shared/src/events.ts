@@ -70,6 +70,8 @@ export type ExitReason =
   | 'version_replaced'
   /** Its time was up while the journey was paused. */
   | 'overdue'
+  /** The event happened that the journey is for. */
+  | 'goal_reached'
   /** A rule of the journey's settings took it out. */
   | 'exit_event'
   | 'exit_condition';

@@ -4,6 +4,7 @@ export * from './api/events';
 export * from './api/doctor';
 export * from './api/journeys';
 export * from './api/lifecycle';
+export * from './api/goal';
 export * from './api/listening';
 export * from './api/page';
 export * from './api/runs';

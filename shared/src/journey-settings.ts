@@ -28,6 +28,20 @@ export const exitRule = z.discriminatedUnion('type', [
 ]);
 export type ExitRule = z.infer<typeof exitRule>;
 
+/**
+ * What the journey is for. A run reaches it when the event happens within a time of its start, whether it still goes on
+ * or not; so do those of the control group, or there would be nothing to compare with.
+ */
+export const journeyGoal = z
+  .object({
+    event: eventMatch,
+    within: duration.default({ amount: 7, unit: 'days' }),
+    /** Whether who reaches it leaves the journey. */
+    leave: z.boolean().default(true),
+  })
+  .readonly();
+export type JourneyGoal = z.infer<typeof journeyGoal>;
+
 /** When runs may start: not before `from` and not at or after `until`; null leaves that side open. */
 export const schedule = z.object({ from: moment.nullable(), until: moment.nullable() }).readonly();
 export type Schedule = z.infer<typeof schedule>;
@@ -47,6 +61,8 @@ export const journeySettings = z
      */
     runKey: z.string().max(60).default(''),
     exits: z.array(exitRule).max(10).readonly().default([]),
+    /** null when nothing is counted as success but goal nodes. */
+    goal: journeyGoal.nullable().default(null),
     /** Of several journeys that could take a message the one with the highest number does. */
     priority: z.int().min(-100).max(100).default(0),
     schedule: schedule.default({ from: null, until: null }),

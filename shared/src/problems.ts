@@ -124,6 +124,8 @@ const sentences = {
     `“${p.title}” may send marketing in the middle of the night. Set quiet hours in the journey's settings.`,
   'settings.exit_unfinished': () =>
     'A rule for leaving early names no event, or compares with nothing. Finish it or delete it.',
+  'settings.goal_unfinished': () =>
+    "The journey's goal names no event, or compares with nothing. Finish it or switch the goal off.",
   'settings.schedule_empty': () => "The journey's schedule ends before it begins. Change one of the two times.",
 
   'wait.date_missing': () => 'The contact has no such date, so there was nothing to wait for.',

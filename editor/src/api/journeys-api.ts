@@ -1,4 +1,5 @@
 import type {
+  GoalFigures,
   JourneyCounts,
   JourneyDetail,
   JourneyDocument,
@@ -38,6 +39,8 @@ export const journeyQueries = {
       queryFn: ({ signal }) => getVersion(id, versionId, signal),
       staleTime: Infinity,
     }),
+  goal: (id: JourneyId) =>
+    queryOptions({ queryKey: ['journeys', id, 'goal'], queryFn: ({ signal }) => getGoalFigures(id, signal) }),
   counts: (id: JourneyId, versionId?: VersionId) =>
     queryOptions({
       queryKey: ['journeys', id, 'counts', versionId ?? 'current'],
@@ -114,6 +117,10 @@ export function getVersion(id: JourneyId, versionId: VersionId, signal?: AbortSi
  *
  * @throws ProblemError `journey.version_not_found` before the first publishing
  */
+export function getGoalFigures(id: JourneyId, signal?: AbortSignal): Promise<GoalFigures> {
+  return request('GET', `/journeys/${id}/goal`, signal && { signal });
+}
+
 export function getCounts(id: JourneyId, versionId?: VersionId, signal?: AbortSignal): Promise<JourneyCounts> {
   return request('GET', `/journeys/${id}/counts`, { query: { versionId }, ...(signal && { signal }) });
 }

@@ -14,6 +14,7 @@ const exits: Readonly<Record<ExitReason | WithheldBy, string>> = {
   overdue: 'Its time was up while the journey was paused',
   control_group: 'In the control group of the journey, so nothing was sent',
   holdout: 'In the holdout of the workspace, so nothing was sent',
+  goal_reached: 'They reached the goal of the journey',
   exit_event: "An event took them out, as the journey's settings say",
   exit_condition: "A condition took them out, as the journey's settings say",
 };

@@ -4,6 +4,7 @@ import { ProblemLine } from '../problems/problem-line';
 import { useJourney, useJourneyStore } from '../store/journey-context';
 import { ControlGroupField } from './control-group-field';
 import { ExitFields } from './exit-fields';
+import { GoalFields } from './goal-fields';
 import { PriorityField } from './priority-field';
 import { QuietHoursFields } from './quiet-hours-fields';
 import { ReentryFields } from './reentry-fields';
@@ -27,6 +28,7 @@ export function SettingsDrawer({ onClose }: { readonly onClose: () => void }) {
         <ReentryFields {...part} />
         <RunKeyField {...part} />
         <ExitFields {...part} />
+        <GoalFields {...part} />
         <QuietHoursFields {...part} />
         <ScheduleFields {...part} />
         <PriorityField {...part} />

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { journeyQueries } from '../api/journeys-api';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
+import { GoalNotice } from './goal-notice';
 import { Launches } from './launches';
 import { LiveCanvas } from './live-canvas';
 import { createLive, LiveContext } from './live-context';
@@ -69,6 +70,7 @@ function Watched({ journey, version, document }: WatchedProps) {
             {journey.status === 'paused' && (
               <Alert color="yellow">The journey is paused: everybody stays where they are.</Alert>
             )}
+            {document.settings.goal && <GoalNotice journey={journey.id} goal={document.settings.goal} />}
             <Launches journey={journey.id} paused={journey.status === 'paused'} />
           </div>
         </div>

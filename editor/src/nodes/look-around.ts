@@ -23,6 +23,7 @@ export function offersBefore(document: JourneyDocument, id: NodeId): readonly Of
 export function eventsIn({ nodes, settings }: JourneyDocument): readonly string[] {
   const names = [
     ...nodes.flatMap((node) => viewOf(node.type).events?.(node.config) ?? []),
+    ...(settings.goal ? [settings.goal.event.name] : []),
     ...settings.exits.flatMap((rule) => (rule.type === 'event' ? [rule.event.name] : [])),
   ];
   return [...new Set(names.filter((name) => name !== ''))].sort();

@@ -53,6 +53,7 @@ const ROUTES = [
   'POST /api/journeys/{id}/restore',
   'POST /api/journeys/{id}/clone',
   'GET /api/journeys/{id}/export',
+  'GET /api/journeys/{id}/goal',
   'GET /api/journeys/{id}/impact',
   'GET /api/journeys/{id}/tasks',
   'GET /api/journeys/{id}/history',

@@ -4,6 +4,9 @@ import { ContactsModule } from '../contacts/contacts.module';
 import { SegmentsModule } from '../segments/segments.module';
 import { TemplatesModule } from '../templates/templates.module';
 import { CopiesService } from './copies.service';
+import { GoalController } from './goal.controller';
+import { GoalRepository } from './goal.repository';
+import { GoalService } from './goal.service';
 import { HeldEventsRepository } from './held-events.repository';
 import { HistoryController } from './history.controller';
 import { HistoryRepository } from './history.repository';
@@ -32,9 +35,11 @@ import { VersionsService } from './versions.service';
     ContactsModule,
     SegmentsModule,
   ],
-  controllers: [JourneysController, LifecycleController, HistoryController, VersionsController],
+  controllers: [GoalController, JourneysController, LifecycleController, HistoryController, VersionsController],
   providers: [
     CopiesService,
+    GoalRepository,
+    GoalService,
     HeldEventsRepository,
     HistoryRepository,
     ImpactService,

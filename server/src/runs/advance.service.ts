@@ -5,6 +5,7 @@ import { applyEffects } from '../effects';
 import { inTransaction } from '../database/hot-connections';
 import { Batch } from './batch';
 import { BatchLoader } from './batch-loader';
+import { saveConversions } from './conversion.repository';
 import { CounterRepository } from './counter.repository';
 import { LaneRepository, type DueTimer, type TakenEvent } from './lane.repository';
 import { RunRepository, type Run } from './run.repository';
@@ -74,6 +75,7 @@ export class AdvanceService {
       // Runs that ended make way first: who left a journey may start it anew in the same batch.
       this.runs.save([...batch.changed.values()], now, tx),
       this.runs.insert([...batch.created.values()], now, tx),
+      saveConversions(batch.conversions, [...batch.created.keys()], tx),
       this.runs.addVisits(batch.visits, tx),
       applyEffects(batch.asked, { tx, now, deltas: batch.deltas, conversations: batch.conversations }),
       this.counters.add(batch.deltas, tx),

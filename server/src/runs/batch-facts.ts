@@ -58,6 +58,7 @@ export class BatchFacts {
   private readonly inLine: ReadonlySet<RunId>;
   private readonly startersOf = new Map<WorkspaceId, readonly Starter[]>();
   private readonly watchersOf = new Map<WorkspaceId, readonly Starter[]>();
+  private readonly withGoalOf = new Map<WorkspaceId, readonly Starter[]>();
 
   constructor(private readonly rows: LoadedRows) {
     this.now = rows.now;
@@ -151,6 +152,17 @@ export class BatchFacts {
     );
     this.watchersOf.set(workspace, watchers);
     return watchers;
+  }
+
+  /** The journeys that count an event as success; one that is paused or stopped still does. */
+  withGoal(workspace: WorkspaceId): readonly Starter[] {
+    const known = this.withGoalOf.get(workspace);
+    if (known) return known;
+    const withGoal = this.current(workspace, ['live', 'paused', 'stopping', 'stopped']).filter(
+      ({ journey }) => journey.document.settings.goal !== null,
+    );
+    this.withGoalOf.set(workspace, withGoal);
+    return withGoal;
   }
 
   /** The journeys of a workspace in these states, with the version that new runs walk. */

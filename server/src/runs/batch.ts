@@ -3,6 +3,7 @@ import {
   enter,
   hears,
   isHandedOver,
+  matchesEvent,
   moveTo,
   triggerFor,
   triggerNamed,
@@ -11,6 +12,7 @@ import {
   withhold,
 } from '@sendero/engine';
 import {
+  durationMs,
   laneOf,
   runKeyIn,
   type ContactId,
@@ -22,12 +24,14 @@ import {
   type Step,
   type VersionId,
   type Visit,
+  type WorkspaceId,
 } from '@sendero/shared';
 import type { AskedEffect } from '../effects';
 import type { ChangedConversation } from '../effects/effect-applier';
 import { newId } from '../new-id';
 import type { BatchFacts } from './batch-facts';
 import { BatchWatches } from './batch-watches';
+import type { Conversion } from './conversion.repository';
 import type { TakenEvent } from './lane.repository';
 import { CounterDeltas, outputMetric } from './metrics';
 import { pastOf } from './past-of';
@@ -67,6 +71,7 @@ export class Batch {
   readonly held: (TakenEvent & { readonly journeyId: JourneyId })[] = [];
   readonly dead: (TakenEvent & { readonly error: string })[] = [];
   readonly watches = new BatchWatches();
+  readonly conversions: Conversion[] = [];
   /** By the event that asked for it; nothing of those that wait for a pause to end. */
   readonly starts = new Map<TakenEvent, StartResult>();
   private readonly runs = new Map<RunId, Run>();
@@ -152,6 +157,8 @@ export class Batch {
         this.tell(id, event, taken);
       }
     }
+    // Before it starts anything: what starts a run is not what the run brought.
+    this.convert(workspace, contactId, event);
     for (const starter of byPriority(this.facts.starters(workspace))) {
       const trigger = triggerFor(starter.journey, event, { firstMessage: false });
       if (trigger === null) continue;
@@ -169,6 +176,24 @@ export class Batch {
           this.watches.begin({ ...watch, channelId, properties, happenedAt, dueAt: change.dueAt });
         }
       }
+    }
+  }
+
+  /** Counts what happened for every journey whose goal it is. */
+  private convert(workspace: WorkspaceId, contactId: ContactId, event: Payload<'customEvent'>): void {
+    for (const { journeyId, journey } of this.facts.withGoal(workspace)) {
+      const { goal, runKey } = journey.document.settings;
+      if (goal === null || !matchesEvent(goal.event, event)) continue;
+      const { at } = event;
+      const since = at - durationMs(goal.within);
+      const key = runKeyIn(event.properties, runKey);
+      const begun = [...this.created.values()].findLast(
+        (run) =>
+          run.contactId === contactId &&
+          run.journeyId === journeyId &&
+          (key === '' || key === runKeyIn(run.state.event ?? {}, runKey)),
+      );
+      this.conversions.push({ journeyId, contactId, at, since, runKey, key, begun: begun?.id ?? null });
     }
   }
 
