@@ -2,7 +2,7 @@ import { goalText } from './goal-notice';
 
 describe('goalText', () => {
   it.each([
-    [{ started: 0, reached: 0 }, { started: 0, reached: 0 }, '0 of 0 runs reached it.'],
+    [{ started: 0, reached: 0 }, { started: 0, reached: 0 }, 'Nobody has started yet.'],
     [{ started: 1, reached: 1 }, { started: 0, reached: 0 }, '1 of 1 run reached it (100%).'],
     [
       { started: 1_200, reached: 150 },

@@ -14,7 +14,7 @@ export function GoalNotice({ journey, goal }: { readonly journey: JourneyId; rea
   if (!figures) return null;
   return (
     <Alert
-      color="gray"
+      variant="default"
       icon={<IconTrophy size={18} aria-hidden />}
       title={`Goal: ${goal.event.name} within ${durationText(goal.within)}`}
       data-testid="goal"
@@ -26,6 +26,7 @@ export function GoalNotice({ journey, goal }: { readonly journey: JourneyId; rea
 
 /** Such as “12 of 100 runs reached it (12%); of those who got nothing, 1 of 10 (10%).” */
 export function goalText({ treated, withheld }: GoalFigures): string {
+  if (treated.started + withheld.started === 0) return 'Nobody has started yet.';
   const runs = treated.started === 1 ? 'run' : 'runs';
   const reached = `${ofAll(treated)} ${runs} reached it${rate(treated)}`;
   return withheld.started === 0
