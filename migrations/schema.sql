@@ -336,6 +336,8 @@ CREATE TABLE outbox (
   not_before timestamp with time zone,
   lease_until timestamp with time zone,
   attempt smallint DEFAULT 0 NOT NULL,
+  rules jsonb,
+  quiet_until timestamp with time zone,
   CONSTRAINT outbox_pkey PRIMARY KEY (message_id)
 )
 WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
@@ -490,6 +492,7 @@ CREATE TABLE workspace (
   created_at timestamp with time zone NOT NULL,
   time_zone text DEFAULT 'UTC'::text NOT NULL,
   holdout_percent smallint DEFAULT 0 NOT NULL,
+  frequency_cap jsonb,
   CONSTRAINT workspace_holdout_percent_check CHECK (((holdout_percent >= 0) AND (holdout_percent <= 50))),
   CONSTRAINT workspace_pkey PRIMARY KEY (id)
 );
@@ -505,6 +508,8 @@ CREATE INDEX contact_address_contact ON public.contact_address USING btree (cont
 CREATE INDEX contact_event_name ON public.contact_event USING btree (contact_id, name, at);
 
 CREATE INDEX contact_event_story ON public.contact_event USING btree (contact_id, at, id);
+
+CREATE INDEX contact_event_key_age ON public.contact_event_key USING btree (received_at);
 
 CREATE INDEX conversation_contact ON public.conversation USING btree (contact_id);
 
@@ -538,7 +543,9 @@ CREATE INDEX outbox_contact ON public.outbox USING btree (contact_id);
 
 CREATE INDEX outbox_leased ON public.outbox USING btree (lease_until) WHERE (lease_until IS NOT NULL);
 
-CREATE INDEX outbox_waiting ON public.outbox USING btree (channel_id, message_id) WHERE (lease_until IS NULL);
+CREATE INDEX outbox_quiet ON public.outbox USING btree (quiet_until) WHERE (quiet_until IS NOT NULL);
+
+CREATE INDEX outbox_waiting ON public.outbox USING btree (channel_id, message_id) WHERE ((lease_until IS NULL) AND (quiet_until IS NULL));
 
 CREATE UNIQUE INDEX run_active ON public.run USING btree (contact_id, journey_id, key) WHERE (status = 'active'::text);
 
@@ -549,6 +556,8 @@ CREATE INDEX run_here ON public.run USING btree (journey_id, ((state ->> 'node':
 CREATE INDEX run_journey ON public.run USING btree (journey_id, id);
 
 CREATE INDEX segment_launch_due ON public.segment_launch USING btree (due_at) WHERE (status = 'running'::text);
+
+CREATE INDEX start_request_age ON public.start_request USING btree (at);
 
 CREATE INDEX timer_due ON public.timer USING btree (lane, due_at);
 

@@ -83,7 +83,7 @@ export function startAt(journey: Journey, state: RunState, node: NodeId, facts: 
   const step = take(
     journey,
     START,
-    { ...memory, entered: [], draft: null, changes: [] },
+    { ...memory, entered: [], draft: null, sentNow: [], changes: [] },
     { type: 'moved', node, facts },
   );
   if (step === null) throw new Error(`Node ${node} is not in this journey`);

@@ -39,12 +39,18 @@ export function draftOf(
     if (!quietHours || passes(policy.outsideQuietHours(facts, { quietHours, content }))) return null;
     return quietUntil(quietHours, facts.contact, facts.now);
   };
+  const isOverCap = (template: TemplateMessage | null) => {
+    if (!facts.caps) return false;
+    const verdict = policy.underFrequencyCap(facts, { template, sentNow: memory.sentNow });
+    return 'scope' in verdict.inputs && !passes(verdict);
+  };
   const scope = scopeOf(memory, facts);
   if (!message && !template) return { draft: { problem: 'message.nothing_allowed' }, verdicts };
   if (facts.consent.suppressed) return { draft: { problem: 'message.opted_out' }, verdicts };
   if (message && passes(policy.serviceWindowOpen(facts))) {
     const until = heldUntil('session');
     if (until !== null) return { draft: { heldUntil: until }, verdicts };
+    if (isOverCap(null)) return { draft: { problem: 'message.over_frequency_cap' }, verdicts };
     const draft = filledIn(() => ({
       content: { type: 'session', message: fillMessage(message, scope) },
       topic: 'service',
@@ -59,6 +65,7 @@ export function draftOf(
   if (!optedIn) return { draft: { problem: 'message.not_opted_in' }, verdicts };
   const until = heldUntil('template');
   if (until !== null) return { draft: { heldUntil: until }, verdicts };
+  if (isOverCap(template)) return { draft: { problem: 'message.over_frequency_cap' }, verdicts };
   const draft = filledIn(() => ({
     content: { type: 'template', template: fillTemplate(template, scope) },
     topic: topicOf(known.category),

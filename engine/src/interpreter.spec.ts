@@ -38,7 +38,7 @@ it('steps exactly as XState does', () => {
         const { status, phase, ...remembered } = state;
         if (status === 'active' && step.state.status !== 'failed') {
           const value = phase === '' ? state.node : { [state.node]: phase };
-          const memory = { ...remembered, entered: [], draft: null, changes: [] };
+          const memory = { ...remembered, entered: [], draft: null, sentNow: [], changes: [] };
           const told = { ...event, facts: happening.facts };
           const expected = publicly(journey.machine, value, memory, told);
           const taken = journey.interpret(value, memory, told);

@@ -3,6 +3,7 @@ import type {
   AnswerMatch,
   ConditionGroup,
   ContactChange,
+  CountedTopic,
   Duration,
   EffectOf,
   Facts,
@@ -40,6 +41,8 @@ export interface Memory extends Omit<RunState, 'status' | 'phase'> {
   readonly entered: readonly NodeId[];
   /** What the node that is being passed would send. */
   readonly draft: Draft | null;
+  /** What the messages count as that the run has sent in this step; noted only where a cap holds. */
+  readonly sentNow: readonly CountedTopic[];
   /** What the run has changed about its contact in this step; the facts of the step are older. */
   readonly changes: readonly ContactChange[];
 }
@@ -72,6 +75,7 @@ export const BLANK: Memory = {
   reason: '',
   entered: [],
   draft: null,
+  sentNow: [],
   changes: [],
 };
 
@@ -90,6 +94,9 @@ export const blueprint = setup({
     templateSendable: ({ event }, template: TemplateMessage) => policy.templateSendable(event.facts, template).passed,
     optedIn: (args, template: TemplateMessage) => policy.optedIn(knownFacts(args), template).passed,
     outsideQuietHours: ({ event }, sending: Sending) => policy.outsideQuietHours(event.facts, sending).passed,
+    underFrequencyCap: (args, { template }: { readonly template: TemplateMessage | null }) =>
+      !args.event.facts.caps ||
+      policy.underFrequencyCap(args.event.facts, { template, sentNow: args.context.sentNow }).passed,
     isFilledIn: ({ context }) => context.draft !== null && 'content' in context.draft,
     isReceipt: ({ context, event }, { statuses }: { readonly statuses: readonly string[] }) =>
       event.type === 'receipt' &&
@@ -210,7 +217,10 @@ export const blueprint = setup({
     passOn: raise(({ event }) => event),
     /** Keeps what became of the last message, for a wait that comes later. */
     note: assign(({ context, event }) => ({ question: newsOf(context.question, event) ?? context.question })),
-    ask: assign(({ context }) => ({ question: { node: context.node, revision: context.revision } })),
+    ask: assign(({ context: { node, revision, draft, sentNow }, event }) => ({
+      question: { node, revision },
+      ...(event.facts.caps && draft && 'topic' in draft && { sentNow: [...sentNow, draft.topic] }),
+    })),
   },
 });
 

@@ -7,7 +7,16 @@ import {
   SERVICE_WINDOW_MS,
   templateKey,
 } from '@sendero/shared';
-import type { Consent, ExitReason, Facts, IncomingContent, JsonValue, ReceiptStatus, Referral } from '@sendero/shared';
+import type {
+  CapUse,
+  Consent,
+  ExitReason,
+  Facts,
+  IncomingContent,
+  JsonValue,
+  ReceiptStatus,
+  Referral,
+} from '@sendero/shared';
 import type { Properties, RunEvent, RunState, StartedBy, Step, Template } from '@sendero/shared';
 import { advance, enter, triggerFor, type Journey } from '../src';
 import { aTemplate, NOON, says, someFacts } from './domain';
@@ -63,6 +72,7 @@ export interface World {
   readonly firstMessage?: boolean;
   /** Ids of the segments that the contact is in. */
   readonly segments?: readonly string[];
+  readonly caps?: readonly CapUse[];
 }
 
 /** A run in its world. */
@@ -107,6 +117,7 @@ export function expectMoment(moment: Moment, step: Step | null, told: (node: str
 export function worldAt({ facts, firstMessage }: Scene, { after, world = {}, when }: Moment): Omit<Scene, 'run'> {
   const now = facts.now + (after ? msOf(after) : 0);
   const { contact, consent, windowExpiresAt, templates, questionSentAt, segments } = facts;
+  const caps = world.caps ?? facts.caps;
   const { questionSent } = world;
   return {
     firstMessage: world.firstMessage ?? firstMessage,
@@ -127,6 +138,7 @@ export function worldAt({ facts, firstMessage }: Scene, { after, world = {}, whe
       questionSentAt:
         questionSent === undefined ? questionSentAt : questionSent === null ? null : now - msOf(questionSent),
       segments: (world.segments ?? segments).map((id) => segmentId.parse(id)),
+      ...(caps && { caps }),
     },
   };
 }

@@ -4,6 +4,9 @@ import type { ContactId, JourneyId, WorkspaceId } from './ids';
 /** Why a run gets nothing: its contact is in the journey's control group, or in the workspace's holdout. */
 export type WithheldBy = 'control_group' | 'holdout';
 
+/** The largest share of a workspace that may be held back. */
+export const MOST_HOLDOUT_PERCENT = 50;
+
 /** Shares of 100, 0 to hold nobody back. */
 export interface Withholding {
   readonly controlGroup: number;

@@ -23,6 +23,7 @@ export * from './duration';
 export * from './effects';
 export * from './event-match';
 export * from './events';
+export * from './frequency-cap';
 export * from './ids';
 export * from './journey';
 export * from './journey-diff';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conditionGroup } from './conditions';
 import { duration } from './duration';
 import { eventMatch } from './event-match';
+import { frequencyCap } from './frequency-cap';
 import type { EpochMs } from './ids';
 import { quietHours } from './quiet-hours';
 
@@ -68,6 +69,8 @@ export const journeySettings = z
     schedule: schedule.default({ from: null, until: null }),
     /** A message that we begin with waits until they are over; null when every hour will do. */
     quietHours: quietHours.nullable().default(null),
+    /** How often the journey writes to one contact; null for as often as it comes to a step that sends. */
+    frequencyCap: frequencyCap.nullable().default(null),
     /** This many of 100 contacts get nothing, so that the others can be compared with them. */
     controlGroup: z.int().min(0).max(90).default(0),
   })

@@ -26,6 +26,7 @@ it('gives a journey from before there were settings those that change nothing', 
     priority: 0,
     schedule: { from: null, until: null },
     quietHours: null,
+    frequencyCap: null,
     goal: null,
     controlGroup: 0,
   });

@@ -149,6 +149,7 @@ const sentences = {
   'message.window_closed': () => 'More than 24 hours since the last reply: only a template can be sent.',
   'message.not_opted_in': () => 'The contact has not opted in to messages of this kind.',
   'message.opted_out': () => 'The contact asked not to be written to.',
+  'message.over_frequency_cap': () => 'The contact has had as many messages as the frequency cap allows for now.',
   'message.template_not_sendable': () => 'The template is not approved at the moment.',
   'message.nothing_allowed': () => 'Neither a message nor a template could be sent to this contact now.',
   'message.placeholder_failed': () => 'A placeholder of the message could not be filled in for this contact.',

@@ -24,6 +24,8 @@ export function refusalText({ guard, inputs }: Verdict, timeText: TimeText): str
       const until = time('until');
       return until === null ? 'quiet hours held' : `quiet hours held until ${until}`;
     }
+    case 'underFrequencyCap':
+      return `${text('scope') === 'journey' ? 'the journey' : 'the workspace'} allows ${text('allows')} and that many were counted`;
     default:
       return unreachable(guard);
   }

@@ -1,6 +1,7 @@
 import type { Consent } from './consent';
 import type { Effect } from './effects';
 import type { Properties, ReceiptStatus, RunEventType } from './events';
+import type { CapUse } from './frequency-cap';
 import type { ContactId, EpochMs, NodeId, OutputId, SegmentId } from './ids';
 import type { JsonValue } from './json';
 import type { ProblemCode } from './problems';
@@ -59,6 +60,8 @@ export interface Facts {
   readonly questionSentAt: EpochMs | null;
   /** Those of the segments that the journey asks about which the contact was in when the step began. */
   readonly segments: readonly SegmentId[];
+  /** The frequency caps that hold for the run; absent when none does. */
+  readonly caps?: readonly CapUse[];
 }
 
 export interface ContactFacts {
@@ -89,6 +92,7 @@ export const guardNames = [
   'serviceWindowOpen',
   'templateSendable',
   'outsideQuietHours',
+  'underFrequencyCap',
 ] as const;
 export type GuardName = (typeof guardNames)[number];
 

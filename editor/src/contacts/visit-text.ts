@@ -58,6 +58,8 @@ export function guardText({ guard }: Verdict): string {
       return 'Template can be sent';
     case 'outsideQuietHours':
       return 'Outside quiet hours';
+    case 'underFrequencyCap':
+      return 'Under the frequency cap';
     default:
       return unreachable(guard);
   }
@@ -81,6 +83,10 @@ export function verdictInputs({ guard, inputs }: Verdict): string {
         : typeof inputs['until'] === 'number'
           ? `until ${dateTimeText(inputs['until'])}`
           : '';
+    case 'underFrequencyCap':
+      return typeof inputs['used'] === 'number'
+        ? `${inputs['used']} counted, ${textsOf(inputs, ['allows']).join('')} allowed by the ${textsOf(inputs, ['scope']).join('')}`
+        : '';
     default:
       return unreachable(guard);
   }

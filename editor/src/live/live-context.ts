@@ -12,6 +12,7 @@ export const NOBODY: NodeCounts = {
   ended: 0,
   failed: 0,
   control: 0,
+  holdout: 0,
   moved: 0,
   messages: { queued: 0, sent: 0, delivered: 0, read: 0, failed: 0 },
 };

@@ -201,7 +201,7 @@ function aSaver() {
         updatedAt: 0,
         version: null,
         draftChanged: true,
-        runs: { active: 0, ended: 0, failed: 0, control: 0 },
+        runs: { active: 0, ended: 0, failed: 0, control: 0, holdout: 0 },
         archivedAt: null,
         draft: server.document,
         draftRevision: server.revision,

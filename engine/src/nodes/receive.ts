@@ -83,12 +83,13 @@ function promptingState(
   { message }: NonNullable<NodeConfig<'receive'>['prompt']>,
 ) {
   const write = { type: 'write', params: { config: { message, template: null }, quietHours: null } } as const;
+  const underCap = { type: 'underFrequencyCap', params: { template: null } } as const;
   const kept = { type: 'keepAnswer', params: { saveAs, match: anything } } as const;
   return {
     entry: [write],
     always: [
       {
-        guard: and(['notSuppressed', 'serviceWindowOpen', 'isFilledIn']),
+        guard: and(['notSuppressed', 'serviceWindowOpen', underCap, 'isFilledIn']),
         target: 'waiting',
         actions: ['askAgain', sendMessage(false), 'ask'],
       },

@@ -56,24 +56,28 @@ function waysOut(
   { config: { message, template }, settings: { quietHours }, to }: NodeContext<'send'>,
   sent: NodeTransition,
 ): NodeTransition[] {
-  const failed = to('failed', { problem: draftProblem });
+  const [failed, blocked] = [to('failed', { problem: draftProblem }), to('blocked', { problem: draftProblem })];
   const ways: NodeTransition[] = [];
   const quiet = (content: 'session' | 'template') =>
     not({ type: 'outsideQuietHours', params: { quietHours, content } } as const);
   if (message) {
     const allowed = ['notSuppressed', 'serviceWindowOpen'] as const;
     if (quietHours) ways.push({ guard: and([...allowed, quiet('session')]), target: 'held' });
-    ways.push({ guard: and([...allowed, 'isFilledIn']), ...sent });
+    const underCap = { type: 'underFrequencyCap', params: { template: null } } as const;
+    ways.push({ guard: and([...allowed, underCap, 'isFilledIn']), ...sent });
+    ways.push({ guard: and([...allowed, not(underCap)]), ...blocked });
     ways.push({ guard: and([...allowed]), ...failed });
   }
   if (template) {
     const optedIn = { type: 'optedIn', params: template } as const;
     const sendable = { type: 'templateSendable', params: template } as const;
+    const underCap = { type: 'underFrequencyCap', params: { template } } as const;
     if (quietHours) ways.push({ guard: and(['notSuppressed', optedIn, sendable, quiet('template')]), target: 'held' });
-    ways.push({ guard: and(['notSuppressed', optedIn, sendable, 'isFilledIn']), ...sent });
+    ways.push({ guard: and(['notSuppressed', optedIn, sendable, underCap, 'isFilledIn']), ...sent });
+    ways.push({ guard: and(['notSuppressed', optedIn, sendable, not(underCap)]), ...blocked });
     ways.push({ guard: and(['notSuppressed', optedIn, sendable]), ...failed });
   }
-  return [...ways, to('blocked', { problem: draftProblem })];
+  return [...ways, blocked];
 }
 
 function heldState() {

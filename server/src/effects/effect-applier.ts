@@ -1,4 +1,4 @@
-import type { ConversationId, EffectOf, EffectType, Template, WorkspaceId } from '@sendero/shared';
+import type { ConversationId, EffectOf, EffectType, JourneySettings, Template, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import type { CounterDeltas } from '../runs/metrics';
 import type { Run } from '../runs/run.repository';
@@ -9,6 +9,8 @@ export interface Asked<T extends EffectType> {
   readonly effect: EffectOf<T>;
   /** What the run's channel has under a template's key. */
   readonly templates: { readonly [key: string]: Template };
+  /** Those of the run's version; null where an effect does not come from a step. */
+  readonly settings: JourneySettings | null;
 }
 
 export interface ApplyContext {

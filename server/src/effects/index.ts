@@ -1,4 +1,4 @@
-import type { Effect, EffectType, Template } from '@sendero/shared';
+import type { Effect, EffectType, JourneySettings, Template } from '@sendero/shared';
 import type { Run } from '../runs/run.repository';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
 import { callWeb } from './call-web';
@@ -27,6 +27,8 @@ export interface AskedEffect {
   readonly run: Run;
   readonly effect: Effect;
   readonly templates: { readonly [key: string]: Template };
+  /** Those of the run's version; null where an effect does not come from a step. */
+  readonly settings: JourneySettings | null;
 }
 
 /**

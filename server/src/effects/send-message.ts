@@ -1,7 +1,9 @@
 import type { MessageId } from '@sendero/shared';
+import type { PoolClient } from 'pg';
 import { newId } from '../new-id';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
 import { outgoingText } from './outgoing-text';
+import { sendingRulesOf, type SendingRules } from './sending-rules';
 
 /**
  * Queues messages: the row and its place in the outbox come with the step that asked for them. A message is unique per
@@ -10,7 +12,8 @@ import { outgoingText } from './outgoing-text';
 export const sendMessage: EffectApplier<'sendMessage'> = {
   async apply(batch: readonly Asked<'sendMessage'>[], { tx, now, deltas }: ApplyContext): Promise<void> {
     for (const { run, effect } of batch) deltas.add(run.versionId, effect.node, 'queued');
-    await tx.query({
+    const ids = batch.map(() => newId<MessageId>());
+    const queued = tx.query({
       name: 'queue messages',
       text: `WITH queued AS (
                INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status,
@@ -26,7 +29,7 @@ export const sendMessage: EffectApplier<'sendMessage'> = {
              )
              INSERT INTO outbox (message_id, channel_id, contact_id, journey_id) SELECT * FROM queued`,
       values: [
-        batch.map(() => newId<MessageId>()),
+        ids,
         batch.map(({ run }) => run.workspaceId),
         batch.map(({ run }) => run.channelId),
         batch.map(({ run }) => run.contactId),
@@ -42,5 +45,24 @@ export const sendMessage: EffectApplier<'sendMessage'> = {
         now,
       ],
     });
+    const limited = batch.flatMap(({ settings }, index) => {
+      const rules = settings && sendingRulesOf(settings);
+      const id = ids[index];
+      return rules && id !== undefined ? [{ id, rules }] : [];
+    });
+    await Promise.all([queued, limited.length > 0 && keepRules(limited, tx)]);
   },
 };
+
+/** What else holds for some messages when it is their turn to be sent. */
+async function keepRules(
+  limited: readonly { readonly id: MessageId; readonly rules: SendingRules }[],
+  tx: PoolClient,
+): Promise<void> {
+  await tx.query({
+    name: 'keep rules',
+    text: `UPDATE outbox o SET rules = x.rules FROM unnest($1::uuid[], $2::jsonb[]) AS x (id, rules)
+            WHERE o.message_id = x.id`,
+    values: [limited.map(({ id }) => id), limited.map(({ rules }) => JSON.stringify(rules))],
+  });
+}

@@ -52,14 +52,15 @@ function countsOf(metrics: ReadonlyMap<string, number>): NodeCounts {
   );
   const left = Object.values(outputs).reduce((sum: number, n: number) => sum + n, 0);
   const [entered, ended, failed] = [count('entered'), count('ended'), count('failed')];
-  const [control, moved] = [count('control'), count('moved')];
+  const [control, holdout, moved] = [count('control'), count('holdout'), count('moved')];
   return {
     entered,
-    here: entered - left - ended - failed - control - moved,
+    here: entered - left - ended - failed - control - holdout - moved,
     outputs,
     ended,
     failed,
     control,
+    holdout,
     moved,
     messages: {
       queued: count('queued'),

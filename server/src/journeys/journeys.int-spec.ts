@@ -40,7 +40,7 @@ describe('journeys', () => {
       updatedAt: body.createdAt,
       version: null,
       draftChanged: true,
-      runs: { active: 0, ended: 0, failed: 0, control: 0 },
+      runs: { active: 0, ended: 0, failed: 0, control: 0, holdout: 0 },
       archivedAt: null,
       draft: EMPTY,
       draftRevision: 1,

@@ -138,6 +138,7 @@ interface SummaryRow {
   readonly ended: string;
   readonly failed: string;
   readonly control: string;
+  readonly holdout: string;
   readonly archivedAt: Date | null;
 }
 
@@ -153,16 +154,17 @@ function summaries(where: string, limit: string): string {
              sum(CASE WHEN c.metric = 'entered' THEN c.n ELSE -c.n END) AS active,
              sum(c.n) FILTER (WHERE c.metric = 'ended') AS ended,
              sum(c.n) FILTER (WHERE c.metric = 'failed') AS failed,
-             sum(c.n) FILTER (WHERE c.metric = 'control') AS control
+             sum(c.n) FILTER (WHERE c.metric = 'control') AS control,
+             sum(c.n) FILTER (WHERE c.metric = 'holdout') AS holdout
         FROM page JOIN journey_version v ON v.journey_id = page.id JOIN counted c ON c.version_id = v.id
-       WHERE c.metric IN ('entered', 'ended', 'failed', 'control', 'moved') OR c.metric LIKE 'output:%'
+       WHERE c.metric IN ('entered', 'ended', 'failed', 'control', 'holdout', 'moved') OR c.metric LIKE 'output:%'
        GROUP BY v.journey_id
     )
     SELECT page.id, page.name, page.status, page.created_at AS "createdAt", page.updated_at AS "updatedAt",
            v.id AS "versionId", v.number AS "versionNumber", v.published_at AS "publishedAt",
            page.draft IS DISTINCT FROM v.document AS "draftChanged",
            coalesce(runs.active, 0) AS active, coalesce(runs.ended, 0) AS ended, coalesce(runs.failed, 0) AS failed,
-           coalesce(runs.control, 0) AS control, page.archived_at AS "archivedAt"
+           coalesce(runs.control, 0) AS control, coalesce(runs.holdout, 0) AS holdout, page.archived_at AS "archivedAt"
       FROM page
       LEFT JOIN journey_version v ON v.id = page.current_version_id
       LEFT JOIN runs ON runs.journey_id = page.id
@@ -184,6 +186,7 @@ function asSummary(row: SummaryRow): JourneySummary {
       ended: Number(row.ended),
       failed: Number(row.failed),
       control: Number(row.control),
+      holdout: Number(row.holdout),
     },
     archivedAt: row.archivedAt?.getTime() ?? null,
   };

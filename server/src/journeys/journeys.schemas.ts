@@ -78,6 +78,7 @@ const summaryFields = {
     ended: integer,
     failed: integer,
     control: integer,
+    holdout: integer,
   }),
   archivedAt: orNull(time),
 };
@@ -103,6 +104,7 @@ const nodeCounts = objectSchema<NodeCounts>('NodeCounts', {
   ended: integer,
   failed: integer,
   control: integer,
+  holdout: integer,
   moved: integer,
   messages: objectSchema<NodeCounts['messages']>('MessageCounts', {
     queued: integer,

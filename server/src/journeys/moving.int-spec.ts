@@ -143,7 +143,7 @@ describe('publishing with people under way', () => {
     expect(sums).toEqual({ runs: CROWD + 1, timers: CROWD + 1, moved: CROWD + 1 });
     expect(await product.sql('SELECT 1 FROM dead_event')).toEqual([]);
     const { runs: totals } = await product.api<{ runs: object }>('GET', `/journeys/${id}`);
-    expect(totals).toEqual({ active: CROWD + 1, ended: 0, failed: 0, control: 0 });
+    expect(totals).toEqual({ active: CROWD + 1, ended: 0, failed: 0, control: 0, holdout: 0 });
     const { items } = await product.api<Page<AuditEntry>>('GET', `/journeys/${id}/history`);
     expect(items.map(({ action }) => action)).toEqual(['finished', 'tasked', 'published', 'published']);
   }, 90_000);
@@ -170,6 +170,12 @@ describe('publishing with people under way', () => {
       (count) => count === people.length - held.length,
     );
     const { runs: totals } = await product.api<{ runs: object }>('GET', `/journeys/${id}`);
-    expect(totals).toEqual({ active: 0, ended: people.length - held.length, failed: 0, control: held.length });
+    expect(totals).toEqual({
+      active: 0,
+      ended: people.length - held.length,
+      failed: 0,
+      control: held.length,
+      holdout: 0,
+    });
   });
 });

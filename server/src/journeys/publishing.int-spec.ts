@@ -204,8 +204,9 @@ describe('publishing', () => {
       await count('counter_delta', 'hi', 'output:blocked', 2);
       await count('counter_delta', 'hi', 'ended', 1);
       await count('counter_delta', 'hi', 'failed', 1);
-      await count('counter_delta', 'hi', 'entered', 5);
+      await count('counter_delta', 'hi', 'entered', 6);
       await count('counter', 'hi', 'control', 2);
+      await count('counter_delta', 'hi', 'holdout', 1);
       await count('counter_delta', 'hi', 'moved', 3);
       await count('counter', 'hi', 'queued', 9);
       await count('counter', 'hi', 'sent', 8);
@@ -217,12 +218,13 @@ describe('publishing', () => {
         versionId: version,
         nodes: {
           [nodeId.parse('hi')]: {
-            entered: 19,
+            entered: 20,
             here: 2,
             outputs: { sent: 8, blocked: 2 },
             ended: 1,
             failed: 1,
             control: 2,
+            holdout: 1,
             moved: 3,
             messages: { queued: 9, sent: 8, delivered: 7, read: 6, failed: 1 },
           },
@@ -237,6 +239,7 @@ describe('publishing', () => {
         ended: 1,
         failed: 1,
         control: 2,
+        holdout: 1,
       });
     });
 

@@ -8,7 +8,7 @@ import { Provider, type Channel } from '../providers/provider';
 import type { TemplatesByKey } from '../runs/template-cache';
 import { settlementOf } from './outcome-policy';
 import type { LeasedMessage, Result } from './outbox.repository';
-import { recheck } from './recheck';
+import { recheck, type LimitedMessage } from './recheck';
 import { Settlement } from './settlement';
 
 /** Carries leased messages to the provider, many at once, the messages of one person one after another. */
@@ -35,12 +35,12 @@ export class Courier {
     return this.clock.date();
   }
 
-  async throughputOf(channel: ChannelId): Promise<number> {
-    return (await this.channels.find(channel))?.throughputPerSecond ?? 0;
+  async limitsOf(channel: ChannelId): Promise<Pick<Channel, 'throughputPerSecond' | 'frequencyCap'>> {
+    return (await this.channels.find(channel)) ?? { throughputPerSecond: 0, frequencyCap: null };
   }
 
   /** @param leasedAt when the lease began, machine time */
-  deliver(channel: ChannelId, messages: readonly LeasedMessage[], leasedAt: number): void {
+  deliver(channel: ChannelId, messages: readonly LimitedMessage[], leasedAt: number): void {
     const lastCallAt = leasedAt + this.config.leaseMs - this.config.callTimeoutMs;
     this.open += messages.length;
     for (const group of byContact(messages)) {
@@ -65,7 +65,7 @@ export class Courier {
   /** A call that might outlast the lease is not begun: somebody else would take the message for lost meanwhile. */
   private async oneAfterAnother(
     channelId: ChannelId,
-    messages: readonly LeasedMessage[],
+    messages: readonly LimitedMessage[],
     lastCallAt: number,
   ): Promise<void> {
     const channel = await this.channels.find(channelId);
@@ -76,15 +76,23 @@ export class Courier {
       const result: Result = putBack
         ? { ...blank(message), ...putBack, status: 'queued', tried: false }
         : await this.send(channel, message, templates);
-      if (result.status === 'queued') putBack = { notBefore: result.notBefore };
+      // What quiet hours hold back may be overtaken: an answer does not wait until morning.
+      if (result.status === 'queued' && result.quietUntil === null) putBack = { notBefore: result.notBefore };
       await this.settlement.add(result);
     }
   }
 
-  private async send(channel: Channel | undefined, message: LeasedMessage, templates: TemplatesByKey): Promise<Result> {
+  private async send(
+    channel: Channel | undefined,
+    message: LimitedMessage,
+    templates: TemplatesByKey,
+  ): Promise<Result> {
     if (!channel) return { ...blank(message), status: 'failed', problem: 'message.channel_unusable' };
-    const refusal = recheck(message, templates, this.clock.now());
-    if (refusal) return { ...blank(message), status: 'failed', problem: refusal };
+    const hindrance = recheck(message, templates, this.clock.now());
+    if (hindrance?.type === 'refused') return { ...blank(message), status: 'failed', problem: hindrance.problem };
+    if (hindrance?.type === 'held') {
+      return { ...blank(message), status: 'queued', quietUntil: new Date(hindrance.until), tried: false };
+    }
     const { content } = message;
     const template =
       content.type === 'template'
@@ -104,11 +112,11 @@ export class Courier {
 }
 
 function blank({ id }: LeasedMessage): Omit<Result, 'status'> {
-  return { id, providerId: null, problem: null, detail: null, notBefore: null, tried: true };
+  return { id, providerId: null, problem: null, detail: null, notBefore: null, quietUntil: null, tried: true };
 }
 
-function byContact(messages: readonly LeasedMessage[]): readonly (readonly LeasedMessage[])[] {
-  const groups = new Map<string, LeasedMessage[]>();
+function byContact(messages: readonly LimitedMessage[]): readonly (readonly LimitedMessage[])[] {
+  const groups = new Map<string, LimitedMessage[]>();
   for (const message of messages) {
     const group = groups.get(message.contactId);
     if (group) group.push(message);

@@ -59,7 +59,14 @@ export class DoubtWatch implements OnApplicationBootstrap, BeforeApplicationShut
     const moved = await inTransaction(this.pool, async (tx) => {
       const overdue = await this.store.outbox.overdue(MOST_A_ROUND, tx);
       const results = overdue.map((message): Result => {
-        const blank = { id: message.id, providerId: null, detail: null, notBefore: null, tried: true };
+        const blank = {
+          id: message.id,
+          providerId: null,
+          detail: null,
+          notBefore: null,
+          quietUntil: null,
+          tried: true,
+        };
         return overduePolicy(message) === 'again'
           ? { ...blank, status: 'queued', problem: null }
           : { ...blank, status: 'failed', problem: 'message.no_answer' };

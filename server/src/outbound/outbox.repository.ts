@@ -3,6 +3,7 @@ import type {
   ChannelId,
   ConsentEntries,
   ContactId,
+  JourneyId,
   MessageId,
   MessageStatus,
   MessageTopic,
@@ -11,6 +12,7 @@ import type {
   WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import type { SendingRules } from '../effects/sending-rules';
 import type { MovedMessage } from '../receipts/receipt.repository';
 
 /** How many messages a number may send at once after a quiet time, as seconds of its rate. */
@@ -29,6 +31,9 @@ export interface LeasedMessage {
   readonly attempt: number;
   readonly consent: ConsentEntries;
   readonly windowExpiresAt: Date | null;
+  /** Null for what a person wrote in the inbox. */
+  readonly journeyId: JourneyId | null;
+  readonly rules: SendingRules | null;
 }
 
 /** What became of a leased message. */
@@ -40,6 +45,8 @@ export interface Result {
   readonly detail: string | null;
   /** For `queued`: when it may be tried again, product time. */
   readonly notBefore: Date | null;
+  /** For `queued`: when the quiet hours end that hold it back, product time. Other messages may overtake it. */
+  readonly quietUntil: Date | null;
   /** False: the provider was not called, so the lease does not count as a try. */
   readonly tried: boolean;
 }
@@ -65,10 +72,20 @@ export class OutboxRepository {
       name: 'waiting channels',
       text: `SELECT c.id FROM channel c
               WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.channel_id = c.id AND o.lease_until IS NULL
+                                                     AND o.quiet_until IS NULL
                                                      AND (o.not_before IS NULL OR o.not_before <= $1))`,
       values: [now],
     });
     return rows.map(({ id }) => id);
+  }
+
+  /** Lets go of what quiet hours held until now; it is looked at anew when it is its turn. */
+  async endQuiet(now: Date, tx: PoolClient): Promise<void> {
+    await tx.query({
+      name: 'end quiet',
+      text: 'UPDATE outbox SET quiet_until = NULL WHERE quiet_until <= $1',
+      values: [now],
+    });
   }
 
   /**
@@ -129,7 +146,8 @@ export class OutboxRepository {
                UPDATE outbox SET lease_until = clock_timestamp() + $3 * interval '1 millisecond', attempt = attempt + 1
                 WHERE message_id = ANY(ARRAY(
                   SELECT o.message_id FROM outbox o
-                   WHERE o.channel_id = $1 AND o.lease_until IS NULL AND (o.not_before IS NULL OR o.not_before <= $4)
+                   WHERE o.channel_id = $1 AND o.lease_until IS NULL AND o.quiet_until IS NULL
+                     AND (o.not_before IS NULL OR o.not_before <= $4)
                      AND NOT EXISTS (SELECT 1 FROM journey j WHERE j.id = o.journey_id AND j.status = 'paused')
                      -- What one person gets keeps its order: nothing overtakes a message that is on its way or in doubt.
                      AND NOT EXISTS (SELECT 1 FROM outbox p
@@ -137,10 +155,11 @@ export class OutboxRepository {
                                         AND p.message_id < o.message_id
                                         AND (p.lease_until IS NOT NULL OR p.not_before > $4))
                    ORDER BY o.message_id LIMIT $2 FOR UPDATE OF o SKIP LOCKED))
-               RETURNING message_id, contact_id, attempt
+               RETURNING message_id, contact_id, journey_id, attempt, rules
              )
              SELECT m.id, m.workspace_id AS "workspaceId", m.channel_id AS "channelId", m.contact_id AS "contactId",
                     c.phone, m.body AS content, coalesce(m.topic, 'service') AS topic, l.attempt,
+                    l.journey_id AS "journeyId", l.rules,
                     v.window_expires_at AS "windowExpiresAt",
                     (SELECT a.value FROM contact_address a WHERE a.contact_id = c.id AND a.kind = 'user_id' LIMIT 1)
                       AS "userId",
@@ -188,6 +207,7 @@ export class OutboxRepository {
           graceMs,
           now,
           results.map(({ tried }) => tried),
+          results.map(({ quietUntil }) => quietUntil),
         ],
       }),
     ]);
@@ -256,14 +276,15 @@ interface SettledRow extends Omit<MovedMessage, 'run' | 'at' | 'was'> {
 const SETTLE = `
 WITH input AS (
   SELECT * FROM unnest($1::uuid[], $2::message_status[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
-                       $9::boolean[])
-    AS x (id, status, provider_id, problem, detail, not_before, tried)
+                       $9::boolean[], $10::timestamptz[])
+    AS x (id, status, provider_id, problem, detail, not_before, tried, quiet_until)
 ), gone AS (
   DELETE FROM outbox o USING input i WHERE o.message_id = i.id AND i.status IN ('accepted', 'failed')
 ), again AS (
   UPDATE outbox o
      SET lease_until = CASE WHEN i.status = 'unknown' THEN clock_timestamp() + $7 * interval '1 millisecond' END,
          not_before = i.not_before,
+         quiet_until = i.quiet_until,
          attempt = o.attempt - CASE WHEN i.tried THEN 0 ELSE 1 END
     FROM input i WHERE o.message_id = i.id AND i.status IN ('queued', 'unknown')
 )

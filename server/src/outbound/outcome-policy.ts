@@ -20,7 +20,7 @@ export function settlementOf(
   jitter: number,
 ): { readonly result: Result; readonly hold: number } {
   const { id, attempt } = message;
-  const blank = { id, providerId: null, problem: null, detail: null, notBefore: null, tried: true };
+  const blank = { id, providerId: null, problem: null, detail: null, notBefore: null, quietUntil: null, tried: true };
   switch (outcome.type) {
     case 'accepted':
       return { result: { ...blank, status: 'accepted', providerId: outcome.providerId }, hold: 0 };

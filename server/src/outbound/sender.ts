@@ -7,13 +7,15 @@ import {
 } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChannelId } from '@sendero/shared';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { Doorbell } from '../doorbell/doorbell';
 import { WakeUp } from '../runs/wake-up';
 import { Courier } from './courier';
-import { OutboxRepository, type LeasedMessage } from './outbox.repository';
+import { OutboxRepository } from './outbox.repository';
+import type { LimitedMessage } from './recheck';
+import { SendLimits } from './send-limits';
 
 /** How many calls to providers may be open at once in this process. */
 const MOST_IN_FLIGHT = 400;
@@ -25,6 +27,8 @@ const GATHER_MS = 4;
 const IDLE_MS = 100;
 /** How soon it looks again when a channel's rate is used up, in ms. */
 const RATE_LIMITED_MS = 20;
+/** How often it lets go of messages whose quiet hours are over, in ms. */
+const END_QUIET_MS = 500;
 
 /** Leases queued messages, as many as each channel may send, and hands them over to the courier. */
 @Injectable()
@@ -34,6 +38,8 @@ export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown
   private readonly pool: Pool;
   private looping: Promise<void> = Promise.resolve();
   private stopping = false;
+  /** Machine time. */
+  private quietEndedAt = 0;
   private stopListening: () => void = () => undefined;
 
   constructor(
@@ -42,6 +48,7 @@ export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly doorbell: Doorbell,
     private readonly outbox: OutboxRepository,
     private readonly courier: Courier,
+    private readonly limits: SendLimits,
   ) {
     this.pool = connections.pool('sender', 2);
   }
@@ -79,6 +86,7 @@ export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown
     const client = await this.pool.connect();
     let channels: readonly ChannelId[];
     try {
+      await this.endQuiet(client);
       channels = await this.outbox.waiting(this.courier.now(), client);
     } finally {
       client.release();
@@ -99,17 +107,25 @@ export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown
     return 0;
   }
 
+  /** Once in a while only: it need not be to the second. */
+  private async endQuiet(client: PoolClient): Promise<void> {
+    if (Date.now() - this.quietEndedAt < END_QUIET_MS) return;
+    this.quietEndedAt = Date.now();
+    await this.outbox.endQuiet(this.courier.now(), client);
+  }
+
   private async lease(
     channel: ChannelId,
-  ): Promise<{ readonly messages: readonly LeasedMessage[]; readonly allowed: number }> {
-    const perSecond = await this.courier.throughputOf(channel);
+  ): Promise<{ readonly messages: readonly LimitedMessage[]; readonly allowed: number }> {
+    const { throughputPerSecond: perSecond, frequencyCap } = await this.courier.limitsOf(channel);
     return inTransaction(this.pool, async (tx) => {
       const slots = MOST_IN_FLIGHT - this.courier.inFlight;
       const allowed = Math.min(await this.outbox.allowance(channel, perSecond, tx), slots, MOST_A_LEASE);
       if (allowed < 1) return { messages: [], allowed };
-      const messages = await this.outbox.lease(channel, allowed, this.config.leaseMs, this.courier.now(), tx);
-      if (messages.length > 0) await this.outbox.spend(channel, messages.length, tx);
-      return { messages, allowed };
+      const now = this.courier.now();
+      const leased = await this.outbox.lease(channel, allowed, this.config.leaseMs, now, tx);
+      if (leased.length > 0) await this.outbox.spend(channel, leased.length, tx);
+      return { messages: await this.limits.of(leased, frequencyCap, now.getTime(), tx), allowed };
     });
   }
 }

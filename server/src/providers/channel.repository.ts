@@ -14,10 +14,11 @@ export class ChannelRepository {
 
   async all(): Promise<readonly Channel[]> {
     const { rows } = await this.pool.query<Channel>(
-      `SELECT id, workspace_id AS "workspaceId", phone_number_id AS "phoneNumberId", waba_id AS "wabaId",
+      `SELECT c.id, workspace_id AS "workspaceId", phone_number_id AS "phoneNumberId", waba_id AS "wabaId",
               base_url AS "baseUrl", access_token AS "accessToken", app_secret AS "appSecret",
-              verify_token AS "verifyToken", throughput_per_second AS "throughputPerSecond"
-         FROM channel`,
+              verify_token AS "verifyToken", throughput_per_second AS "throughputPerSecond",
+              w.frequency_cap AS "frequencyCap"
+         FROM channel c JOIN workspace w ON w.id = c.workspace_id`,
     );
     return rows;
   }

@@ -1,4 +1,4 @@
-import type { ChannelId, OutgoingContent, ProblemCode, Template, WorkspaceId } from '@sendero/shared';
+import type { ChannelId, FrequencyCap, OutgoingContent, ProblemCode, Template, WorkspaceId } from '@sendero/shared';
 import type { RetryClass } from './meta/failures';
 
 /** One WhatsApp business number with what is needed to send through it. */
@@ -13,6 +13,8 @@ export interface Channel {
   readonly verifyToken: string;
   /** Messages a second that the number may send. */
   readonly throughputPerSecond: number;
+  /** How often all journeys of its workspace write to one contact. */
+  readonly frequencyCap: FrequencyCap | null;
 }
 
 export interface OutgoingMessage {

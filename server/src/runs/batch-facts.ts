@@ -4,11 +4,13 @@ import {
   foldConsent,
   NO_CONSENT,
   withheldBy,
+  type CapUse,
   type ChannelId,
   type Consent,
   type ContactChange,
   type ContactFacts,
   type ContactId,
+  type CountedTopic,
   type EpochMs,
   type Facts,
   type JourneyId,
@@ -19,6 +21,8 @@ import {
 } from '@sendero/shared';
 import type { SegmentsOf } from '../segments/segment-facts.repository';
 import type { ContactRow, JourneyRow, WindowRow } from './facts.repository';
+import { byContact, usesOf } from './cap-uses';
+import type { CountedMessage } from './counted-message.repository';
 import type { PastEnd } from './past-of';
 import type { Starter } from './route';
 import type { EndedRun, Run } from './run.repository';
@@ -37,7 +41,11 @@ export interface LoadedRows {
   readonly lastEnds: readonly EndedRun[];
   readonly segments: SegmentsOf;
   readonly inLine: readonly RunId[];
+  /** What frequency caps may count; null where there is no cap. */
+  readonly counted: readonly CountedMessage[] | null;
 }
+
+type Counted = Pick<CountedMessage, 'journeyId' | 'topic' | 'sentAt'>;
 
 /** What is known of a contact at this point of the batch. */
 interface Person {
@@ -56,6 +64,7 @@ export class BatchFacts {
   private readonly ends = new Map<string, PastEnd[]>();
   private readonly held: ReadonlySet<JourneyId>;
   private readonly inLine: ReadonlySet<RunId>;
+  private readonly counted: Map<ContactId, Counted[]> | null;
   private readonly startersOf = new Map<WorkspaceId, readonly Starter[]>();
   private readonly watchersOf = new Map<WorkspaceId, readonly Starter[]>();
   private readonly withGoalOf = new Map<WorkspaceId, readonly Starter[]>();
@@ -83,6 +92,7 @@ export class BatchFacts {
     }
     this.held = new Set(rows.journeys.filter(({ held }) => held).map(({ id }) => id));
     this.inLine = new Set(rows.inLine);
+    this.counted = rows.counted && byContact(rows.counted);
   }
 
   workspaceOf(contact: ContactId): WorkspaceId | undefined {
@@ -186,10 +196,29 @@ export class BatchFacts {
     this.people.set(contact, { row, facts: changedContact(person.facts, change), consent });
   }
 
+  /** A step asked for a message: the caps of the steps that follow in this batch count it. */
+  noteMessage({ contactId, journeyId }: Pick<Run, 'contactId' | 'journeyId'>, topic: CountedTopic): void {
+    if (!this.counted) return;
+    const known = this.counted.get(contactId);
+    const message = { journeyId, topic, sentAt: null };
+    if (known) known.push(message);
+    else this.counted.set(contactId, [message]);
+  }
+
+  private capsOf(run: Pick<Run, 'contactId' | 'journeyId' | 'versionId'>): readonly CapUse[] {
+    if (!this.counted) return [];
+    const caps = {
+      workspace: this.rows.journeys.find(({ id }) => id === run.journeyId)?.frequencyCap ?? null,
+      journey: this.journey(run.versionId)?.document.settings.frequencyCap ?? null,
+    };
+    return usesOf(caps, run.journeyId, this.counted.get(run.contactId) ?? [], this.now);
+  }
+
   /** Facts for one step of a run, or undefined when its contact is gone. */
-  for(run: Pick<Run, 'id' | 'contactId' | 'channelId'>): Facts | undefined {
+  for(run: Pick<Run, 'id' | 'contactId' | 'channelId' | 'journeyId' | 'versionId'>): Facts | undefined {
     const person = this.people.get(run.contactId);
     if (!person) return undefined;
+    const caps = this.capsOf(run);
     return {
       now: this.now,
       contact: person.facts,
@@ -198,6 +227,7 @@ export class BatchFacts {
       templates: this.templates(run.channelId),
       questionSentAt: this.rows.questionsSentAt.get(run.id) ?? null,
       segments: this.rows.segments.get(run.contactId) ?? [],
+      ...(caps.length > 0 && { caps }),
     };
   }
 }

@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Journey } from '@sendero/engine';
 import { segmentsNamedIn } from '@sendero/shared';
-import type { ContactId, EpochMs, JourneyId, RunId, SegmentId, VersionId, WorkspaceId } from '@sendero/shared';
+import type {
+  ContactId,
+  EpochMs,
+  FrequencyCap,
+  JourneyId,
+  RunId,
+  SegmentId,
+  VersionId,
+  WorkspaceId,
+} from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { BatchFacts } from './batch-facts';
+import { reachOf } from './cap-uses';
 import { FactsRepository, type JourneyRow } from './facts.repository';
 import { JourneyCache } from './journey-cache';
 import { SegmentFactsRepository } from '../segments/segment-facts.repository';
@@ -75,7 +85,8 @@ export class BatchLoader {
     const starters = journeys.some(({ status, currentVersionId: version }) => {
       return status === 'live' && version !== null && asking.has(version);
     });
-    const [lastEnds, segments, inLine] = await Promise.all([
+    const reach = reachOf(capsAmong(journeys, compiled), now);
+    const [lastEnds, segments, inLine, counted] = await Promise.all([
       this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx),
       this.segments.of(
         [...new Set<ContactId>([...walkers, ...comers, ...(starters ? writers : [])])],
@@ -84,9 +95,10 @@ export class BatchLoader {
         tx,
       ),
       this.runs.inLine(thatMayBeInLine(runs, journeys, now), tx),
+      reach ? this.facts.counted.since(reach.since, contactIds, reach.topics, tx) : null,
     ]);
     const facts = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns };
-    const rows = { ...facts, lastEnds, segments, inLine };
+    const rows = { ...facts, lastEnds, segments, inLine, counted };
     return { runs, facts: new BatchFacts(rows) };
   }
 }
@@ -119,6 +131,17 @@ function thatRemember(
     const reentry = journey?.document.settings.reentry.type;
     return reentry === 'never' || reentry === 'after' ? [id] : [];
   });
+}
+
+/** The caps that any of the loaded workspaces and versions has; most have none, and then no message is counted. */
+function capsAmong(
+  journeys: readonly JourneyRow[],
+  compiled: ReadonlyMap<VersionId, Journey>,
+): readonly FrequencyCap[] {
+  return [
+    ...journeys.flatMap(({ frequencyCap }) => frequencyCap ?? []),
+    ...[...compiled.values()].flatMap(({ document }) => document.settings.frequencyCap ?? []),
+  ];
 }
 
 /** The versions that ask whether somebody is in a segment, with the segments that they ask about. */

@@ -24,6 +24,7 @@ import {
   type Step,
   type VersionId,
   type Visit,
+  type WithheldBy,
   type WorkspaceId,
 } from '@sendero/shared';
 import type { AskedEffect } from '../effects';
@@ -48,6 +49,10 @@ export type StartResult = { readonly run: RunId } | { readonly problem: ProblemC
 
 /** How soon a timer is looked at again that fell due while people had the conversation, in ms. */
 const POSTPONED_MS = 30_000;
+
+/** What a run counts as that ends other than by an output. */
+type Ending = 'ended' | 'control' | 'holdout';
+const WITHHELD: Readonly<Record<WithheldBy, Ending>> = { control_group: 'control', holdout: 'holdout' };
 
 /** A move that the live canvas may show. */
 export interface Move {
@@ -268,7 +273,8 @@ export class Batch {
 
   /** Answers whether the run has a place in the other version. */
   private move(run: Run, version: VersionId, goal: NodeId): boolean {
-    const [from, to, facts] = [this.facts.journey(run.versionId), this.facts.journey(version), this.facts.for(run)];
+    const facts = this.facts.for({ ...run, versionId: version });
+    const [from, to] = [this.facts.journey(run.versionId), this.facts.journey(version)];
     const moved = from && to && facts && moveTo({ from, to }, run.state, goal, facts);
     if (!moved) return false;
     this.deltas.add(run.versionId, run.state.node, 'moved');
@@ -281,7 +287,7 @@ export class Batch {
   private postpone(run: Run, token: number): void {
     if (token !== run.state.revision) return;
     const effect = { type: 'startTimer', token, dueAt: this.facts.now + POSTPONED_MS } as const;
-    this.asked.push({ run, effect, templates: {} });
+    this.asked.push({ run, effect, templates: {}, settings: null });
   }
 
   /** @param key the value of the journey's run key */
@@ -314,12 +320,12 @@ export class Batch {
     const run = { ...identity, state: step.state };
     this.created.set(id, run);
     this.activeOf(taken.contactId).unshift(id);
-    this.keep(run, step, reason ? 'control' : 'ended');
+    this.keep(run, step, reason ? WITHHELD[reason] : 'ended');
     return id;
   }
 
   /** @param ending what a run counts as that ends other than by an output */
-  private keep(run: Run, { visits, entered, effects }: Step, ending: 'ended' | 'control' = 'ended'): void {
+  private keep(run: Run, { visits, entered, effects }: Step, ending: Ending = 'ended'): void {
     this.runs.set(run.id, run);
     if (this.created.has(run.id)) this.created.set(run.id, run);
     else this.changed.set(run.id, run);
@@ -338,8 +344,10 @@ export class Batch {
       else this.deltas.add(run.versionId, visit.node, run.state.status === 'failed' ? 'failed' : ending);
     }
     const templates = this.facts.templates(run.channelId);
+    const settings = this.facts.journey(run.versionId)?.document.settings ?? null;
     for (const effect of effects) {
-      this.asked.push({ run, effect, templates });
+      this.asked.push({ run, effect, templates, settings });
+      if (effect.type === 'sendMessage') this.facts.noteMessage(run, effect.topic);
       if (effect.type === 'updateContact') this.facts.changeContact(run.contactId, effect);
       if (effect.type === 'handOver') this.facts.changeHands(run, 1);
       if (effect.type === 'handBack') this.facts.changeHands(run, -1);

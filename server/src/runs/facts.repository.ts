@@ -4,6 +4,7 @@ import type {
   ConsentEntries,
   ContactFacts,
   ContactId,
+  FrequencyCap,
   JourneyDocument,
   JourneyId,
   JourneyStatus,
@@ -13,6 +14,7 @@ import type {
   WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { CountedMessageRepository } from './counted-message.repository';
 
 export interface ContactRow extends ContactFacts {
   readonly workspaceId: WorkspaceId;
@@ -39,11 +41,15 @@ export interface JourneyRow {
   readonly spreadUntil: Date | null;
   /** This many of 100 contacts of the workspace get nothing of any journey. */
   readonly holdout: number;
+  /** How often all journeys of the workspace together write to one contact. */
+  readonly frequencyCap: FrequencyCap | null;
 }
 
 /** Everything that a batch of steps must know of the world, each kind in one statement. */
 @Injectable()
 export class FactsRepository {
+  constructor(readonly counted: CountedMessageRepository) {}
+
   async contacts(ids: readonly ContactId[], tx: PoolClient): Promise<readonly ContactRow[]> {
     const { rows } = await tx.query<ContactRow>({
       name: 'contact facts',
@@ -78,7 +84,7 @@ export class FactsRepository {
     const { rows } = await tx.query<JourneyRow>({
       name: 'journey facts',
       text: `SELECT j.id, j.workspace_id AS "workspaceId", j.status, j.current_version_id AS "currentVersionId",
-                    j.spread_until AS "spreadUntil", w.holdout_percent AS holdout,
+                    j.spread_until AS "spreadUntil", w.holdout_percent AS holdout, w.frequency_cap AS "frequencyCap",
                     j.status = 'paused' OR (j.status = 'stopping' AND EXISTS (
                       SELECT 1 FROM journey_task t
                        WHERE t.journey_id = j.id AND t.finished_at IS NULL AND t.change->>'spared' IS NULL

@@ -1,7 +1,8 @@
 import type { MessageStatus, OutputId } from '@sendero/shared';
 
 /** What is counted for each node of a version. */
-export type Metric = 'entered' | `output:${OutputId}` | 'ended' | 'failed' | 'control' | 'moved' | MessageMetric;
+export type Metric =
+  'entered' | `output:${OutputId}` | 'ended' | 'failed' | 'control' | 'holdout' | 'moved' | MessageMetric;
 
 /** Counts of the messages that a node sent; each message counts once for every status it passes. */
 export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'message_failed';

@@ -4,6 +4,7 @@ import { Audience } from './audience';
 import { BatchLoader } from './batch-loader';
 import { BatchNotices } from './batch-notices';
 import { CounterRepository } from './counter.repository';
+import { CountedMessageRepository } from './counted-message.repository';
 import { EventRepository } from './event.repository';
 import { FactsRepository } from './facts.repository';
 import { HeldEvents } from './held-events';
@@ -27,6 +28,7 @@ import { WatchRepository } from './watch.repository';
     Audience,
     BatchLoader,
     BatchNotices,
+    CountedMessageRepository,
     CounterRepository,
     EventRepository,
     FactsRepository,
@@ -46,6 +48,7 @@ import { WatchRepository } from './watch.repository';
   ],
   exports: [
     Audience,
+    CountedMessageRepository,
     CounterRepository,
     EventRepository,
     FactsRepository,

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
-import type { WorkspaceId } from '@sendero/shared';
+import type { FrequencyCap, WorkspaceId } from '@sendero/shared';
 
 @Entity('workspace')
 @Check('workspace_holdout_percent_check', `"holdout_percent" BETWEEN 0 AND 50`)
@@ -15,6 +15,10 @@ export class WorkspaceEntity {
   /** This many of 100 contacts get nothing of any journey. */
   @Column('smallint', { name: 'holdout_percent', default: 0 })
   readonly holdoutPercent: number;
+
+  /** How often all journeys together write to one contact. */
+  @Column('jsonb', { name: 'frequency_cap', nullable: true })
+  readonly frequencyCap: FrequencyCap | null;
 
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt: Date;

@@ -1,6 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { MOST_HOLDOUT_PERCENT, type FrequencyCap } from '@sendero/shared';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsTimeZone } from '../http/is-time-zone';
+import { IsFrequencyCap } from './is-frequency-cap';
+import { frequencyCapSchema } from './workspaces.schemas';
 
 /** What is left out stays as it is. */
 export class ChangeWorkspace {
@@ -8,4 +11,23 @@ export class ChangeWorkspace {
   @IsOptional()
   @IsTimeZone()
   readonly timeZone?: string;
+
+  @ApiPropertyOptional({
+    oneOf: [frequencyCapSchema, { type: 'null' }],
+    description: 'How often all journeys together write to one contact; null lifts the cap.',
+    example: { messages: 2, per: { amount: 7, unit: 'days' }, counts: ['marketing'] },
+  })
+  @IsFrequencyCap()
+  readonly frequencyCap?: FrequencyCap | null;
+
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: MOST_HOLDOUT_PERCENT,
+    description: 'This many of 100 contacts get nothing of any journey.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_HOLDOUT_PERCENT)
+  readonly holdoutPercent?: number;
 }

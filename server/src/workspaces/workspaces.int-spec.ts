@@ -22,6 +22,8 @@ describe('the workspace', () => {
       id: api.workspaceId,
       name: 'Home',
       timeZone: 'UTC',
+      frequencyCap: null,
+      holdoutPercent: 0,
       channels: [
         {
           id: '01990000-0000-7000-8000-000000000001',
@@ -39,6 +41,41 @@ describe('the workspace', () => {
       optInKeywords: expect.arrayContaining(['START']),
     });
     expect(Math.abs(body.now - Date.now())).toBeLessThan(5_000);
+  });
+
+  it('caps how often one contact is written to (BLO-12)', async () => {
+    const change = (body: object) => api.call<WorkspaceView & ProblemResponse>('PATCH', '/api/workspace', body);
+    const cap = { messages: 2, per: { amount: 7, unit: 'days' } };
+    expect(await change({ frequencyCap: cap })).toMatchObject({
+      status: 200,
+      body: { frequencyCap: { ...cap, counts: ['marketing'] } },
+    });
+    for (const wrong of [
+      { ...cap, messages: 0 },
+      { ...cap, per: { amount: 91, unit: 'days' } },
+      { ...cap, counts: [] },
+      { ...cap, counts: ['authentication'] },
+      'often',
+    ]) {
+      expect(await change({ frequencyCap: wrong })).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+    }
+    expect((await change({ timeZone: 'UTC' })).body.frequencyCap).toEqual({ ...cap, counts: ['marketing'] });
+    expect((await change({ frequencyCap: null })).body.frequencyCap).toBeNull();
+  });
+
+  it.each([
+    [5, 200],
+    [0, 200],
+    [50, 200],
+    [51, 422],
+    [-1, 422],
+    [2.5, 422],
+    ['5', 422],
+  ])('holds %p of 100 contacts back: %i (CTN-19)', async (holdoutPercent, status) => {
+    const answer = await api.call<WorkspaceView>('PATCH', '/api/workspace', { holdoutPercent });
+    expect(answer.status).toBe(status);
+    const { body } = await api.call<WorkspaceView>('GET', '/api/workspace');
+    expect(body.holdoutPercent === holdoutPercent).toBe(status === 200);
   });
 
   it('lives in the time zone that it is told, if there is one of that name', async () => {

@@ -1,5 +1,20 @@
-import type { ChannelView, WorkspaceView } from '@sendero/shared';
-import { flag, integer, listOf, objectSchema, oneOfTexts, text, time, uuid } from '../http/api-schema';
+import { frequencyCap, type ChannelView, type WorkspaceView } from '@sendero/shared';
+import {
+  flag,
+  integer,
+  listOf,
+  nameSchema,
+  objectSchema,
+  oneOfTexts,
+  orNull,
+  text,
+  time,
+  uuid,
+  zodSchema,
+} from '../http/api-schema';
+
+/** How many messages one contact gets at most in a stretch of time. */
+export const frequencyCapSchema = nameSchema('FrequencyCap', zodSchema(frequencyCap));
 
 const channelView = objectSchema<ChannelView>('Channel', {
   id: uuid,
@@ -15,6 +30,11 @@ export const workspaceView = objectSchema<WorkspaceView>('Workspace', {
   id: uuid,
   name: text,
   timeZone: { ...text, description: 'Counts for contacts whose own zone is not known.' },
+  frequencyCap: {
+    ...orNull(frequencyCapSchema),
+    description: 'How often all journeys together write to one contact; null for as often as they like.',
+  },
+  holdoutPercent: { ...integer, description: 'This many of 100 contacts get nothing of any journey.' },
   channels: listOf(channelView),
   sandbox: flag,
   now: time,

@@ -27,6 +27,8 @@ export interface JourneySummary {
     readonly failed: number;
     /** Starts of contacts of the control group, who got nothing. */
     readonly control: number;
+    /** Starts of contacts of the workspace's holdout, who got nothing. */
+    readonly holdout: number;
   };
   /** When it was put away; null while it is shown with the others. */
   readonly archivedAt: EpochMs | null;
@@ -73,6 +75,8 @@ export interface NodeCounts {
   readonly failed: number;
   /** Contacts of the control group who would have started here and got nothing. */
   readonly control: number;
+  /** The same of the workspace's holdout. */
+  readonly holdout: number;
   /** Runs that were moved from here to another version. */
   readonly moved: number;
   /** Receipts of the messages that this node sent. */

@@ -1,3 +1,4 @@
+import type { FrequencyCap } from '../frequency-cap';
 import type { ChannelId, EpochMs, WorkspaceId } from '../ids';
 import type { Template } from '../templates';
 
@@ -7,6 +8,10 @@ export interface WorkspaceView {
   readonly name: string;
   /** Counts for every contact whose own zone is not known. */
   readonly timeZone: string;
+  /** How often all journeys together write to one contact; null for as often as they like. */
+  readonly frequencyCap: FrequencyCap | null;
+  /** This many of 100 contacts get nothing of any journey. */
+  readonly holdoutPercent: number;
   readonly channels: readonly ChannelView[];
   readonly sandbox: boolean;
   /** The product's clock; ahead of the machine's when the sandbox clock was moved. */
