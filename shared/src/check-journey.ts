@@ -3,6 +3,7 @@ import { checkConsent } from './checks/check-consent';
 import { checkCycles } from './checks/check-cycles';
 import { checkFindings } from './checks/check-findings';
 import { checkFrequency } from './checks/check-frequency';
+import { checkFrequencyCap } from './checks/check-frequency-cap';
 import { checkPlaceholders } from './checks/check-placeholders';
 import { checkQuietHours } from './checks/check-quiet-hours';
 import { checkSegments } from './checks/check-segments';
@@ -53,6 +54,7 @@ export function checkJourney(document: JourneyDocument, context: CheckContext): 
     ...checkConsent(graph, windows, topicOfTemplate),
     ...checkQuietHours(graph, windows, document.settings, topicOfTemplate),
     ...checkFrequency(graph),
+    ...checkFrequencyCap(graph, document.settings, topicOfTemplate),
     ...checkPlaceholders(graph),
     ...(context.attributes ? checkAttributes(graph, context.attributes) : []),
     ...checkStartWords(graph, context.otherStarts ?? []),

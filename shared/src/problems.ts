@@ -72,6 +72,13 @@ const sentences = {
     `“${p.title}” can never send anything: “${p.by}” has opted its people out of everything. Write to them before that step.`,
   'send.many_messages': (p: { readonly title: string; readonly count: number }) =>
     `“${p.title}” can be message number ${p.count} within a day to somebody who never answers. Put some of them into one, or wait longer in between.`,
+  'send.over_frequency_cap': (p: {
+    readonly title: string;
+    readonly count: number;
+    readonly per: string;
+    readonly allowed: number;
+  }) =>
+    `“${p.title}” can be message number ${p.count} within ${p.per}, but the journey's frequency cap allows ${p.allowed}, so it would be blocked. Send less, wait longer in between, or raise the cap.`,
   'send.text_missing': (p: { readonly title: string; readonly part: string }) =>
     `“${p.title}” has no ${p.part}. Write one.`,
   'send.text_too_long': (p: {

@@ -4,6 +4,7 @@ import { ProblemLine } from '../problems/problem-line';
 import { useJourney, useJourneyStore } from '../store/journey-context';
 import { ControlGroupField } from './control-group-field';
 import { ExitFields } from './exit-fields';
+import { FrequencyCapField } from './frequency-cap-field';
 import { GoalFields } from './goal-fields';
 import { PriorityField } from './priority-field';
 import { QuietHoursFields } from './quiet-hours-fields';
@@ -30,6 +31,7 @@ export function SettingsDrawer({ onClose }: { readonly onClose: () => void }) {
         <ExitFields {...part} />
         <GoalFields {...part} />
         <QuietHoursFields {...part} />
+        <FrequencyCapField {...part} />
         <ScheduleFields {...part} />
         <PriorityField {...part} />
         <ControlGroupField {...part} />

@@ -3,11 +3,13 @@ import { Link } from 'react-router';
 import { RelativeTime } from '../ui/relative-time';
 import rows from '../ui/rows.module.css';
 import { countText } from '../ui/count-text';
+import { withheldText } from '../ui/withheld-text';
 import { JourneyMenu } from './journey-menu';
 import styles from './journey-row.module.css';
 import { JourneyStatusBadge } from './journey-status-badge';
 
 export function JourneyRow({ journey }: { readonly journey: JourneySummary }) {
+  const withheld = journey.runs.control + journey.runs.holdout;
   return (
     <li className={`${rows.row} ${styles.row}`} data-testid={`journey-${journey.id}`}>
       <div className={styles.name}>
@@ -26,6 +28,7 @@ export function JourneyRow({ journey }: { readonly journey: JourneySummary }) {
         <Count label="active" value={journey.runs.active} />
         <Count label="ended" value={journey.runs.ended} />
         <Count label="failed" value={journey.runs.failed} alarming />
+        {withheld > 0 && <Count label="held back" value={withheld} title={withheldText(journey.runs)} />}
       </dl>
       <div className={`${styles.updated} ${rows.muted}`}>
         Changed <RelativeTime at={journey.updatedAt} />
@@ -41,11 +44,12 @@ interface CountProps {
   readonly label: string;
   readonly value: number;
   readonly alarming?: boolean;
+  readonly title?: string;
 }
 
-function Count({ label, value, alarming = false }: CountProps) {
+function Count({ label, value, alarming = false, title }: CountProps) {
   return (
-    <div className={styles.count} data-alarming={alarming && value > 0}>
+    <div className={styles.count} data-alarming={alarming && value > 0} title={title}>
       <dt>{label}</dt>
       <dd>{countText(value)}</dd>
     </div>

@@ -46,6 +46,7 @@ function Passages({ node }: { readonly node: NodeId }) {
   const failed = useNodeCounts(node, (counts) => counts.failed);
   const moved = useNodeCounts(node, (counts) => counts.moved);
   const control = useNodeCounts(node, (counts) => counts.control);
+  const holdout = useNodeCounts(node, (counts) => counts.holdout);
   return (
     <span className={styles.passages}>
       <span data-testid="entered">{countText(entered)} entered</span>
@@ -55,6 +56,7 @@ function Passages({ node }: { readonly node: NodeId }) {
       {ended > 0 && <span>{countText(ended)} ended</span>}
       {moved > 0 && <span>{countText(moved)} moved on</span>}
       {control > 0 && <span data-testid="control">{countText(control)} in the control group</span>}
+      {holdout > 0 && <span data-testid="holdout">{countText(holdout)} in the holdout</span>}
       {failed > 0 && <span className={styles.failed}>{countText(failed)} failed</span>}
     </span>
   );

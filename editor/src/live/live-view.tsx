@@ -13,6 +13,7 @@ import { createLive, LiveContext } from './live-context';
 import styles from './live-view.module.css';
 import { NodePeople } from './node-people';
 import { useLiveCounts } from './use-live-counts';
+import { Withheld } from './withheld';
 
 interface Props {
   readonly journey: JourneyDetail;
@@ -71,6 +72,7 @@ function Watched({ journey, version, document }: WatchedProps) {
               <Alert color="yellow">The journey is paused: everybody stays where they are.</Alert>
             )}
             {document.settings.goal && <GoalNotice journey={journey.id} goal={document.settings.goal} />}
+            <Withheld />
             <Launches journey={journey.id} paused={journey.status === 'paused'} />
           </div>
         </div>

@@ -11,7 +11,7 @@ type Carrier<E> = (simulation: Simulation, effect: E) => Simulation;
 
 /** The registry of effects: one that is not simulated does not compile. */
 const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
-  sendMessage: (simulation, { node, revision, awaitsReceipt, content }) => ({
+  sendMessage: (simulation, { node, revision, topic, awaitsReceipt, content }) => ({
     ...simulation,
     messages: [
       ...simulation.messages,
@@ -23,6 +23,7 @@ const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
         revision,
         awaitsReceipt,
         content,
+        topic,
         at: simulation.now,
         status: 'queued',
         acceptedAt: null,

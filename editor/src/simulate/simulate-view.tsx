@@ -43,7 +43,7 @@ interface SimulatedProps {
 }
 
 function Simulated({ workspace, templates, segments }: SimulatedProps) {
-  const { optOutKeywords, optInKeywords, clockOffsetMs, timeZone } = workspace;
+  const { optOutKeywords, optInKeywords, clockOffsetMs, timeZone, frequencyCap } = workspace;
   const document = useJourney((state) => state.document);
   const world = useMemo(
     () =>
@@ -51,8 +51,9 @@ function Simulated({ workspace, templates, segments }: SimulatedProps) {
         templates: Object.fromEntries(templates.map((one) => [templateKey(one.name, one.language), one])),
         segments,
         consentOf: consentKeywords(optOutKeywords, optInKeywords),
+        frequencyCap,
       }),
-    [document, templates, segments, optOutKeywords, optInKeywords],
+    [document, templates, segments, optOutKeywords, optInKeywords, frequencyCap],
   );
   return <SimulatePanels world={world} productNow={() => Date.now() + clockOffsetMs} workspaceZone={timeZone} />;
 }

@@ -452,3 +452,47 @@ it('CTN-11 starts as a member of a segment would, once at a time', () => {
   expect(started.log.at(-1)).toMatchObject({ what: { type: 'launched', taken: 'trigger' } });
   expect(simulate(world, started, launch).log.at(-1)).toMatchObject({ what: { taken: 'busy' } });
 });
+
+describe('frequency caps, simulated (BLO-12)', () => {
+  const offer = { ...stillThere, name: 'offer', category: 'MARKETING' as const, components: [] };
+  const sends = (id: string) => ({
+    id,
+    type: 'send',
+    config: { message: null, template: { name: offer.name, language: offer.language } },
+  });
+  const document = (settings: object) =>
+    aJourney(
+      [
+        { id: 'start', type: 'trigger.message', config: { match: { type: 'any' } } },
+        sends('one'),
+        { id: 'rest', type: 'wait', config: { duration: { amount: 1, unit: 'hours' } } },
+        sends('two'),
+        { id: 'done', type: 'end', config: { reason: 'done' } },
+      ],
+      ['start next one', 'one sent rest', 'rest next two', 'two sent done'],
+      { reentry: { type: 'always' }, ...settings },
+    );
+  const cap = { messages: 2, per: { amount: 1, unit: 'days' as const }, counts: ['marketing' as const] };
+  const optsIn: Action = { type: 'setConsent', topic: 'marketing', state: 'in' };
+  const walk = [optsIn, says('a'), passes(60 * MINUTE), says('b')];
+
+  it.each([
+    ['of the workspace', {}, { ...cap, messages: 1 }, 'two'],
+    ['of the journey', { frequencyCap: { ...cap, messages: 1 } }, null, 'two'],
+    ['that counts over several runs', {}, cap, 'one'],
+  ])('a cap %s blocks what would be too much', (_, settings, frequencyCap, node) => {
+    const world = worldOf(document(settings), {
+      templates: { [templateKey(offer.name, offer.language)]: offer },
+      segments: [],
+      consentOf: () => null,
+      frequencyCap,
+    });
+    const simulation = played(world, walk);
+    const blocked = simulation.log.flatMap(({ visits }) => visits).find(({ output }) => output === 'blocked');
+    expect(blocked).toMatchObject({ node, problem: 'message.over_frequency_cap' });
+    expect(played(world, [passes(24 * 60 * MINUTE), says('c')], simulation).messages.at(-1)).toMatchObject({
+      direction: 'out',
+      topic: 'marketing',
+    });
+  });
+});

@@ -1,16 +1,20 @@
 import { inSegment } from '@sendero/engine';
 import {
+  countsTowards,
+  durationMs,
   foldConsent,
   segmentsNamedIn,
   windowExpiresAt as windowAfter,
+  type CapUse,
   type EpochMs,
   type Facts,
+  type FrequencyCap,
 } from '@sendero/shared';
-import type { Simulation, World } from './simulation';
+import type { SimulatedMessage, Simulation, World } from './simulation';
 
 /** What the engine may know now, put together as the server does it for a step. */
 export function factsOf(
-  { templates, segments, journey }: Pick<World, 'templates' | 'segments' | 'journey'>,
+  { templates, segments, journey, frequencyCap }: Pick<World, 'templates' | 'segments' | 'journey' | 'frequencyCap'>,
   simulation: Simulation,
 ): Facts {
   const { now, contact, createdAt } = simulation;
@@ -18,6 +22,7 @@ export function factsOf(
   const windowExpiresAt = windowOf(simulation);
   const asked = segmentsNamedIn(journey.document);
   const person = { contact, consent, windowExpiresAt, createdAt };
+  const caps = capsOf({ workspace: frequencyCap ?? null, journey: journey.document.settings.frequencyCap }, simulation);
   return {
     now,
     contact,
@@ -28,7 +33,27 @@ export function factsOf(
       .map(({ id }) => id),
     templates,
     questionSentAt: questionSentAt(simulation),
+    ...(caps.length > 0 && { caps }),
   };
+}
+
+/** What the contact got of this simulation is all that counts: what other journeys sent is not known here. */
+function capsOf(
+  caps: Readonly<Record<CapUse['scope'], FrequencyCap | null>>,
+  { messages, now }: Pick<Simulation, 'messages' | 'now'>,
+): readonly CapUse[] {
+  const sent = messages.filter(
+    (message) => message.direction === 'out' && message.status !== 'failed' && message.status !== 'cancelled',
+  );
+  return (['workspace', 'journey'] as const).flatMap((scope) => {
+    const cap = caps[scope];
+    const counts = (message: SimulatedMessage) =>
+      cap !== null &&
+      message.direction === 'out' &&
+      countsTowards(cap, message.topic) &&
+      (message.acceptedAt ?? now) > now - durationMs(cap.per);
+    return cap ? [{ scope, cap, used: sent.filter(counts).length }] : [];
+  });
 }
 
 /** When the service window shuts; null when the contact never wrote. */

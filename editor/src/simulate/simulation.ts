@@ -4,8 +4,10 @@ import type {
   ConsentState,
   ConsentTopic,
   ContactFacts,
+  CountedTopic,
   EpochMs,
   Facts,
+  FrequencyCap,
   IncomingContent,
   IncomingMessage,
   JourneyDocument,
@@ -31,6 +33,8 @@ export interface World {
   readonly segments: readonly Pick<Segment, 'id' | 'definition'>[];
   /** Whether a text asks us to stop, or to start again; null when it does neither. */
   readonly consentOf: (text: string) => ConsentState | null;
+  /** The workspace's, beside the journey's own; absent or null for none. */
+  readonly frequencyCap?: FrequencyCap | null;
 }
 
 /** One made-up walk through a journey, with everything around it that the server would hold. */
@@ -93,6 +97,8 @@ export interface SimulatedOutgoing {
   readonly revision: number;
   readonly awaitsReceipt: boolean;
   readonly content: OutgoingContent;
+  /** What frequency caps count it as. */
+  readonly topic: CountedTopic;
   readonly at: EpochMs;
   readonly status: MessageStatus;
   /** When the provider took it; null when it has not. */
