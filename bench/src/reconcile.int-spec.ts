@@ -6,6 +6,7 @@ import { reconcile, type Yardstick } from './reconcile';
 import { openDatabase } from './stage/open-database';
 import { siblingDatabase } from './stage/sibling-database';
 import { Stage } from './stage/stage';
+import { walkSurvey } from './survey';
 import { walk } from './walk';
 
 jest.setTimeout(120_000);
@@ -31,6 +32,7 @@ beforeAll(async () => {
     await stage.simulator.setFaults({ duplicateWebhook: 0.05, reorderWebhook: 0.05, statusBeforeResponse: 0.2 });
     for (const waId of UNPLUGGED) await stage.simulator.unplug(waId);
     await walk(stage, { customers: 80, arrivalsPerSecond: 40, chapterWithinMs: 60_000 });
+    await walkSurvey(stage, 40, 60_000);
     yardstick = {
       record: await stage.simulator.record(),
       summary: await stage.simulator.summary(),
@@ -46,12 +48,28 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('finds nothing to complain about after the demo, whose every node was walked', async () => {
+it('finds nothing to complain about after the demo, whose every node was walked, and the survey', async () => {
   const { differences, nodes, totals } = await reconcile(pool, yardstick);
   expect(differences).toEqual([]);
-  expect(totals).toMatchObject({ contacts: 80, givenUp: 0, received: totals.messagesOut });
+  expect(totals).toMatchObject({ contacts: 120, givenUp: 0, received: totals.messagesOut });
   expect(totals.runs).toBeGreaterThanOrEqual(80);
-  expect(nodes.filter(({ counts }) => !counts.get('entered')).map(({ node }) => node)).toEqual([]);
+  // The survey's newest version took over whoever was under way, and nobody began it.
+  const begun = ['start', 'ask'];
+  expect(nodes.filter(({ counts }) => !counts.get('entered')).map(({ node }) => node)).toEqual(begun);
+});
+
+it('has seen people who got nothing, questions that were asked again, and runs that were moved', async () => {
+  const { rows } = await pool.query<{ readonly metric: string }>(
+    `SELECT metric FROM counter WHERE metric IN ('control', 'holdout', 'moved') AND n > 0 GROUP BY metric ORDER BY metric`,
+  );
+  expect(rows.map(({ metric }) => metric)).toEqual(['control', 'holdout', 'moved']);
+  const { rowCount: asked } = await pool.query(`SELECT 1 FROM message WHERE node_id = 'answer'`);
+  expect(asked).toBeGreaterThan(0);
+  const { rowCount: jumps } = await pool.query(
+    `SELECT 1 FROM (SELECT revision - lag(revision) OVER (PARTITION BY run_id ORDER BY revision) AS by FROM visit) AS steps
+      WHERE by > 1`,
+  );
+  expect(jumps).toBeGreaterThan(0);
 });
 
 interface Spoilt {
@@ -69,6 +87,35 @@ const spoilt: readonly Spoilt[] = [
     name: 'a counter that is one too high',
     sql: `UPDATE counter SET n = n + 1 WHERE node_id = 'menu' AND metric = 'entered'`,
     finds: 'menu entered: the counter says',
+  },
+  {
+    name: 'a control group that is one too large',
+    sql: `UPDATE counter SET n = n + 1 WHERE node_id = 'start' AND metric = 'control'`,
+    finds: 'start control: the counter says',
+  },
+  {
+    name: 'a holdout that nobody is in',
+    sql: `DELETE FROM counter WHERE node_id = 'start' AND metric = 'holdout'`,
+    finds: 'start holdout: the counter says',
+  },
+  {
+    name: 'a move that was counted twice',
+    sql: `UPDATE counter SET n = n + 1 WHERE node_id = 'rest' AND metric = 'moved'`,
+    finds: 'rest entered: the counter says',
+  },
+  {
+    name: 'moves that were not counted',
+    sql: `WITH gone AS (
+            DELETE FROM counter WHERE node_id = 'rest' AND metric = 'moved' RETURNING version_id, n
+          )
+          UPDATE counter c SET n = c.n - gone.n FROM gone
+           WHERE c.version_id = gone.version_id AND c.node_id = 'rest' AND c.metric = 'entered'`,
+    finds: 'More passages were broken off',
+  },
+  {
+    name: 'the first visit of a run that was lost',
+    sql: `DELETE FROM visit WHERE run_id = ${ONE_RUN} AND revision = 1`,
+    finds: 'has visits missing',
   },
   {
     name: 'a receipt that was counted twice',

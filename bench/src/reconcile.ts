@@ -88,7 +88,10 @@ async function differencesOf(client: PoolClient, { complaint, sql }: Check): Pro
   return rows.length > TOLD ? [...told, `${complaint}: ${rows.length - TOLD} more`] : told;
 }
 
-/** Everything that customers wrote was stored once and, unless nobody waited for it, moved one run once. */
+/**
+ * Everything that customers wrote was stored once and, unless nobody waited for it, moved one run once: it left a step,
+ * or it fitted no case and the question was asked again.
+ */
 async function inboundDifferences(client: PoolClient, { summary, smallTalk }: Yardstick): Promise<readonly string[]> {
   const { rows } = await client.query<Readonly<Record<'stored' | 'meant' | 'heard', string>>>(
     `
@@ -102,7 +105,9 @@ SELECT (SELECT count(*) FROM message WHERE direction = 'in') AS stored,
          WHERE direction = 'in' AND text <> ALL($1::text[])
            AND NOT EXISTS (SELECT 1 FROM consent_entry e WHERE e.message_id = m.id)) AS meant,
        (SELECT count(*) FROM visit v JOIN listener l USING (version_id, node_id)
-         WHERE l.type = 'trigger.message' OR v.cause = 'messageReceived') AS heard`,
+         WHERE l.type = 'trigger.message' OR v.cause = 'messageReceived')
+       + (SELECT count(*) FROM message m JOIN listener l USING (version_id, node_id)
+           WHERE m.direction = 'out' AND l.type = 'receive') AS heard`,
     [smallTalk],
   );
   const { inboundDelivered, inboundPending, statusesPending } = summary;

@@ -48,6 +48,7 @@ const environment = z.object({
   LEASE_SECONDS: z.coerce.number().int().min(1).default(60),
   UNKNOWN_GRACE_SECONDS: z.coerce.number().int().min(0).default(120),
   ALLOW_PRIVATE_WEBHOOKS: flag.default(false),
+  IDEMPOTENCY_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 });
 
 export interface Config {
@@ -76,6 +77,8 @@ export interface Config {
   readonly unknownGraceMs: number;
   /** Whether journeys may call addresses in private networks, this machine among them. */
   readonly allowPrivateWebhooks: boolean;
+  /** How long it is known that an event or a request to start runs came before, in ms. */
+  readonly idempotencyMs: number;
 }
 
 /** The token under which the configuration is injected. */
@@ -116,5 +119,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     callTimeoutMs: Math.floor((settings.LEASE_SECONDS * 1000) / 3),
     unknownGraceMs: settings.UNKNOWN_GRACE_SECONDS * 1000,
     allowPrivateWebhooks: settings.ALLOW_PRIVATE_WEBHOOKS,
+    idempotencyMs: settings.IDEMPOTENCY_DAYS * 24 * 3_600_000,
   };
 }

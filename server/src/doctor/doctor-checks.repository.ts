@@ -51,25 +51,38 @@ export const REPAIRS = {
 
 /**
  * Where the counters of passages and of queued messages differ from their rows, and by how much (`n`). What receipts
- * count is left out: a message does not keep every status that it passed.
+ * count is left out: a message does not keep every status that it passed. A run that was moved to another version may
+ * leave no row in the old one, so who came to a node is counted without those who were moved away from it.
  */
 export const COUNTER_DIFFERENCES = `
 version AS (
   SELECT id FROM journey_version WHERE workspace_id = $1::uuid
 ), counted AS (
-  SELECT version_id, node_id, metric, sum(n)::bigint AS n
+  SELECT version_id, node_id, CASE metric WHEN 'moved' THEN 'entered' ELSE metric END AS metric,
+         sum(CASE metric WHEN 'moved' THEN -n ELSE n END)::bigint AS n
     FROM (SELECT version_id, node_id, metric, n FROM counter
           UNION ALL SELECT version_id, node_id, metric, n FROM counter_delta) AS parts
    WHERE version_id IN (SELECT id FROM version)
-     AND (metric IN ('entered', 'ended', 'failed', 'queued') OR metric LIKE 'output:%')
+     AND (metric IN ('entered', 'ended', 'failed', 'control', 'holdout', 'moved', 'queued') OR metric LIKE 'output:%')
    GROUP BY 1, 2, 3
+), finished AS (
+  SELECT v.version_id, v.node_id, v.output, r.status,
+         -- Only who gets nothing at all ends where they began.
+         CASE WHEN v.revision = 1 THEN r.state->>'reason' END AS withheld
+    FROM visit v JOIN run r ON r.id = v.run_id
+   WHERE v.version_id IN (SELECT id FROM version)
+     -- Passages that were broken off in an old version are no passages.
+     AND NOT (v.output IS NULL AND v.cause = 'moved'
+              AND (r.status = 'active'
+                   OR EXISTS (SELECT 1 FROM visit later WHERE later.run_id = v.run_id AND later.revision > v.revision)))
 ), passed AS (
-  SELECT v.version_id, v.node_id,
-         CASE WHEN v.output IS NOT NULL THEN 'output:' || v.output WHEN r.status = 'failed' THEN 'failed' ELSE 'ended' END
+  SELECT version_id, node_id,
+         CASE WHEN output IS NOT NULL THEN 'output:' || output WHEN status = 'failed' THEN 'failed'
+              WHEN withheld = 'control_group' THEN 'control' WHEN withheld = 'holdout' THEN 'holdout' ELSE 'ended' END
            AS metric
-    FROM visit v JOIN run r ON r.id = v.run_id WHERE v.version_id IN (SELECT id FROM version)
+    FROM finished
   UNION ALL
-  SELECT version_id, node_id, 'entered' FROM visit WHERE version_id IN (SELECT id FROM version)
+  SELECT version_id, node_id, 'entered' FROM finished
   UNION ALL
   SELECT version_id, state->>'node', 'entered' FROM run WHERE status = 'active' AND workspace_id = $1::uuid
   UNION ALL

@@ -5,13 +5,15 @@ import { ContactEventRepository } from './contact-event.repository';
 import { EventStoryService } from './event-story.service';
 import { EventsController } from './events.controller';
 import { EventsService } from './events.service';
+import { KeyCleaner } from './key-cleaner';
+import { KnownKeysRepository } from './known-keys.repository';
 import { NamedContacts } from './named-contacts';
 
 /** What other systems tell us of contacts. */
 @Module({
   imports: [ContactsModule, InboundModule],
   controllers: [EventsController],
-  providers: [ContactEventRepository, EventStoryService, EventsService, NamedContacts],
+  providers: [ContactEventRepository, EventStoryService, EventsService, KeyCleaner, KnownKeysRepository, NamedContacts],
   exports: [NamedContacts],
 })
 export class EventsModule {}

@@ -1,4 +1,4 @@
-import type { AuditEntry, Impact, JourneyTask, Page } from '@sendero/shared';
+import type { AuditEntry, DoctorReport, Impact, JourneyTask, Page } from '@sendero/shared';
 import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
@@ -104,6 +104,28 @@ describe('publishing with people under way', () => {
     await expect(
       product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move', nodes: { late: 'start' } }),
     ).rejects.toThrow('journey.map_invalid');
+  });
+
+  it('leaves counters that the doctor agrees with, whether a passage was broken off or not', async () => {
+    const ailments = async () => {
+      const { findings } = await product.api<DoctorReport>('GET', '/doctor?now=true');
+      return findings.map(({ ailment, examples }) => [ailment, ...examples]);
+    };
+    const id = await crowd(before, 0);
+    expect(await ailments()).toEqual([]);
+    await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move' });
+    expect(await finished(id)).toMatchObject({ moved: 1 });
+    expect(await ailments()).toEqual([]);
+    await redraw(id, longer);
+    await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move' });
+    expect(await finished(id)).toMatchObject({ moved: 1 });
+    expect(await product.sql(`SELECT node_id FROM visit WHERE cause = 'moved'`)).toEqual([{ node_id: 'early' }]);
+    expect(await ailments()).toEqual([]);
+    await product.advanceClock(4 * HOUR);
+    await eventually(runs, ([run]) => run?.node === 'late');
+    await product.advanceClock(3 * HOUR);
+    await eventually(runs, ([run]) => run?.status === 'ended');
+    expect(await ailments()).toEqual([]);
   });
 
   it('takes people out of the old version', async () => {
