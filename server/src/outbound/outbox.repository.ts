@@ -176,6 +176,17 @@ export class OutboxRepository {
     return rows;
   }
 
+  /** The time zones of contacts: their own, or the workspace's. */
+  async zones(contacts: readonly ContactId[], tx: PoolClient): Promise<ReadonlyMap<ContactId, string>> {
+    const { rows } = await tx.query<{ readonly id: ContactId; readonly timeZone: string }>({
+      name: 'zones of contacts',
+      text: `SELECT c.id, coalesce(nullif(c.time_zone, ''), w.time_zone) AS "timeZone"
+               FROM contact c JOIN workspace w ON w.id = c.workspace_id WHERE c.id = ANY($1)`,
+      values: [contacts],
+    });
+    return new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
+  }
+
   /**
    * Stores what the provider answered, or what the policy decided. A receipt may have come first: a status only moves
    * forward, and a message that is already known to be sent is not queued again.

@@ -3,13 +3,16 @@ import { countsTowards, type ContactId, type EpochMs, type FrequencyCap } from '
 import type { PoolClient } from 'pg';
 import { byContact, comeBefore, reachOf, usesOf } from '../runs/cap-uses';
 import { CountedMessageRepository } from '../runs/counted-message.repository';
-import type { LeasedMessage } from './outbox.repository';
+import { OutboxRepository, type LeasedMessage } from './outbox.repository';
 import type { LimitedMessage } from './recheck';
 
 /** Finds what limits the messages that were leased; asks for nothing where neither quiet hours nor a cap is set. */
 @Injectable()
 export class SendLimits {
-  constructor(private readonly counted: CountedMessageRepository) {}
+  constructor(
+    private readonly counted: CountedMessageRepository,
+    private readonly outbox: OutboxRepository,
+  ) {}
 
   /** @param workspaceCap how often all journeys of the workspace write to one contact */
   async of(
@@ -31,7 +34,7 @@ export class SendLimits {
     const quiet = messages.filter(({ rules }) => rules?.quietHours);
     const [counted, zones] = await Promise.all([
       reach ? this.counted.since(reach.since, contactsOf(capped), reach.topics, tx) : [],
-      quiet.length > 0 ? zonesOf(contactsOf(quiet), tx) : new Map<ContactId, string>(),
+      quiet.length > 0 ? this.outbox.zones(contactsOf(quiet), tx) : new Map<ContactId, string>(),
     ]);
     const others = byContact(counted);
     return messages.map((message): LimitedMessage => {
@@ -48,14 +51,4 @@ const NO_CAPS = { workspace: null, journey: null };
 
 function contactsOf(messages: readonly LeasedMessage[]): readonly ContactId[] {
   return [...new Set(messages.map(({ contactId }) => contactId))];
-}
-
-async function zonesOf(contacts: readonly ContactId[], tx: PoolClient): Promise<ReadonlyMap<ContactId, string>> {
-  const { rows } = await tx.query<{ readonly id: ContactId; readonly timeZone: string }>({
-    name: 'zones of contacts',
-    text: `SELECT c.id, coalesce(nullif(c.time_zone, ''), w.time_zone) AS "timeZone"
-             FROM contact c JOIN workspace w ON w.id = c.workspace_id WHERE c.id = ANY($1)`,
-    values: [contacts],
-  });
-  return new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
 }

@@ -62,7 +62,7 @@ class World {
   private runs = new Map<string, Run>();
   private timers: { readonly run: string; readonly token: number; readonly dueAt: EpochMs }[] = [];
   private readonly rows: (CountedMessage & { readonly failed: boolean })[] = [];
-  private leased: { readonly id: MessageId; readonly goes: boolean }[] = [];
+  private readonly leased: { readonly id: MessageId; readonly goes: boolean }[] = [];
   private ids = 100;
   private readonly journeys;
 
