@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import { IconUsersMinus } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { withheldText } from '../ui/withheld-text';
 import { useLive } from './live-context';
@@ -10,8 +11,8 @@ export function Withheld() {
   const holdout = useStore(counts, ({ nodes }) => sum(Object.values(nodes).map((node) => node.holdout)));
   if (control + holdout === 0) return null;
   return (
-    <Alert color="gray" data-testid="withheld">
-      Got nothing, to compare the others with: {withheldText({ control, holdout })}.
+    <Alert variant="default" icon={<IconUsersMinus size={18} aria-hidden />} data-testid="withheld">
+      Got nothing, so that the others can be compared with them: {withheldText({ control, holdout })}.
     </Alert>
   );
 }

@@ -24,7 +24,6 @@ import {
   type Step,
   type VersionId,
   type Visit,
-  type WithheldBy,
   type WorkspaceId,
 } from '@sendero/shared';
 import type { AskedEffect } from '../effects';
@@ -34,7 +33,7 @@ import type { BatchFacts } from './batch-facts';
 import { BatchWatches } from './batch-watches';
 import type { Conversion } from './conversion.repository';
 import type { TakenEvent } from './lane.repository';
-import { CounterDeltas, outputMetric } from './metrics';
+import { CounterDeltas, outputMetric, WITHHELD_METRICS, type Metric } from './metrics';
 import { pastOf } from './past-of';
 import { byPriority, refusalOf, route, type Candidate, type Past, type Starter } from './route';
 import type { Run } from './run.repository';
@@ -49,10 +48,6 @@ export type StartResult = { readonly run: RunId } | { readonly problem: ProblemC
 
 /** How soon a timer is looked at again that fell due while people had the conversation, in ms. */
 const POSTPONED_MS = 30_000;
-
-/** What a run counts as that ends other than by an output. */
-type Ending = 'ended' | 'control' | 'holdout';
-const WITHHELD: Readonly<Record<WithheldBy, Ending>> = { control_group: 'control', holdout: 'holdout' };
 
 /** A move that the live canvas may show. */
 export interface Move {
@@ -320,12 +315,12 @@ export class Batch {
     const run = { ...identity, state: step.state };
     this.created.set(id, run);
     this.activeOf(taken.contactId).unshift(id);
-    this.keep(run, step, reason ? WITHHELD[reason] : 'ended');
+    this.keep(run, step, reason ? WITHHELD_METRICS[reason] : 'ended');
     return id;
   }
 
   /** @param ending what a run counts as that ends other than by an output */
-  private keep(run: Run, { visits, entered, effects }: Step, ending: Ending = 'ended'): void {
+  private keep(run: Run, { visits, entered, effects }: Step, ending: Metric = 'ended'): void {
     this.runs.set(run.id, run);
     if (this.created.has(run.id)) this.created.set(run.id, run);
     else this.changed.set(run.id, run);

@@ -1,4 +1,4 @@
-import type { MessageStatus, OutputId } from '@sendero/shared';
+import type { MessageStatus, OutputId, WithheldBy } from '@sendero/shared';
 
 /** What is counted for each node of a version. */
 export type Metric =
@@ -6,6 +6,9 @@ export type Metric =
 
 /** Counts of the messages that a node sent; each message counts once for every status it passes. */
 export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'message_failed';
+
+/** What a run counts as that got nothing. */
+export const WITHHELD_METRICS: Readonly<Record<WithheldBy, Metric>> = { control_group: 'control', holdout: 'holdout' };
 
 export function outputMetric(output: OutputId): Metric {
   return `output:${output}`;
