@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { getVersion, journeyQueries } from '../api/journeys-api';
 import { lifecycleQueries } from '../api/lifecycle-api';
 import { itemsOf } from '../api/pages';
+import { VersionDialog } from '../compare/version-dialog';
 import { useJourneyStore } from '../store/journey-context';
 import { ErrorNotice } from '../ui/error-notice';
 import { LoadMore } from '../ui/load-more';
@@ -46,8 +47,14 @@ export function HistoryDrawer({ journey, onClose }: Props) {
           Versions
         </Title>
         {versions.data?.items.length === 0 && <Text size="sm">Nothing was published yet.</Text>}
-        {versions.data?.items.map((version) => (
-          <Version key={version.id} journey={journey} version={version} onRestored={onClose} />
+        {versions.data?.items.map((version, index, all) => (
+          <Version
+            key={version.id}
+            journey={journey}
+            version={version}
+            previous={all[index + 1]}
+            onRestored={onClose}
+          />
         ))}
         <Title order={3} size="h5">
           What was done
@@ -77,10 +84,13 @@ export function HistoryDrawer({ journey, onClose }: Props) {
 interface VersionProps {
   readonly journey: JourneyDetail;
   readonly version: PublishedVersion;
+  /** The one before; undefined when there is none. */
+  readonly previous: PublishedVersion | undefined;
   readonly onRestored: () => void;
 }
 
-function Version({ journey, version, onRestored }: VersionProps) {
+function Version({ journey, version, previous, onRestored }: VersionProps) {
+  const [opened, setOpened] = useState(false);
   const store = useJourneyStore();
   const [loading, setLoading] = useState(false);
   const take = async (hand: (document: JourneyDetail['draft']) => void) => {
@@ -110,7 +120,18 @@ function Version({ journey, version, onRestored }: VersionProps) {
           <RelativeTime at={version.publishedAt} />
         </Text>
       </div>
+      {opened && (
+        <VersionDialog journey={journey} version={version} previous={previous} onClose={() => setOpened(false)} />
+      )}
       <Group gap={4} wrap="nowrap">
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`View version ${version.number}`}
+          onClick={() => setOpened(true)}
+        >
+          View
+        </Button>
         <Button
           size="compact-xs"
           variant="subtle"
