@@ -13,7 +13,7 @@ import {
 import '@xyflow/react/dist/style.css';
 import { useCallback, useId, useMemo, useState, type NamedExoticComponent, type ReactNode } from 'react';
 import './canvas.css';
-import { FIT, firstFit } from './fit';
+import { closeFit, FIT, firstFit } from './fit';
 import { asNodeId, cardNode, outputEdges, type CardNode, type OutputEdge } from './flow-elements';
 
 const NO_EDGES = new Set<never>();
@@ -31,6 +31,8 @@ interface Props {
   readonly document: JourneyDocument;
   /** The connections to draw; the document's when absent. */
   readonly edges?: readonly OutputEdge[];
+  /** The step that matters first: a large journey begins there, at a size that can be read. */
+  readonly start?: NodeId | undefined;
   readonly chosen: NodeId | null;
   readonly onChoose: (node: NodeId | null) => void;
   /** Lies over the canvas. */
@@ -38,10 +40,10 @@ interface Props {
 }
 
 /** A journey that can be looked at, not changed. */
-export function WatchedCanvas({ label, drawing, document, edges, chosen, onChoose, children }: Props) {
+export function WatchedCanvas({ label, drawing, document, edges, start, chosen, onChoose, children }: Props) {
   const id = useId();
   const colorScheme = useComputedColorScheme();
-  const [start] = useState(() => firstFit(document.nodes[0]?.id));
+  const [fit] = useState(() => (start === undefined ? firstFit(document.nodes[0]?.id) : closeFit(document, start)));
   const [sizes, setSizes] = useState<ReadonlyMap<string, Dimensions>>(new Map());
   const nodes = useMemo(
     () =>
@@ -78,7 +80,7 @@ export function WatchedCanvas({ label, drawing, document, edges, chosen, onChoos
       minZoom={0.1}
       panOnScroll
       fitView
-      fitViewOptions={start}
+      fitViewOptions={fit}
       colorMode={colorScheme}
       aria-label={label}
     >

@@ -49,6 +49,7 @@ export function ReplayView({ run, documents }: Props) {
               label="The replayed journey"
               drawing={drawing}
               document={document}
+              start={frame?.node}
               chosen={asked}
               onChoose={ask}
             />
