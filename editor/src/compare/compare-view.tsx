@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { titleOf, type JourneyDocument, type NodeId } from '@sendero/shared';
-import { Panel, ReactFlowProvider } from '@xyflow/react';
+import { Panel, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { useNodeInView } from '../canvas/use-selected-in-view';
 import { WatchedCanvas } from '../canvas/watched-canvas';
@@ -40,6 +40,12 @@ function Compared({ before, after, label }: Props) {
   const edges = useMemo(() => diffEdges(drawn), [drawn]);
   const [chosen, choose] = useState<NodeId | null>(null);
   useNodeInView(chosen ?? undefined);
+  const { fitView } = useReactFlow();
+  /** A line may be about a step that is far away, or too small to be read. */
+  const goTo = (id: NodeId) => {
+    choose(id);
+    requestAnimationFrame(() => void fitView({ nodes: [{ id }], minZoom: 0.6, maxZoom: 0.9, duration: 300 }));
+  };
   const node = drawn.document.nodes.find(({ id }) => id === chosen);
   const change = drawn.diff.nodes.changed.find((one) => one.after.id === chosen);
   const gone = chosen !== null && drawn.marks.get(chosen) === 'removed';
@@ -65,13 +71,13 @@ function Compared({ before, after, label }: Props) {
         {(before || node) && (
           <aside className={styles.side} aria-label={before ? 'What differs' : 'The step'}>
             {before && (
-              <section>
+              <section className={styles.lines} data-beside={node !== undefined || undefined}>
                 <h3 className={styles.title}>What differs</h3>
-                <LineList lines={diffLines(drawn.diff, before, after)} chosen={chosen} onChoose={choose} />
+                <LineList lines={diffLines(drawn.diff, before, after)} chosen={chosen} onChoose={goTo} />
               </section>
             )}
             {node && (
-              <section>
+              <section className={styles.chosen}>
                 <div className={styles.step}>
                   <h3 className={styles.title}>{titleOf(node)}</h3>
                   <CloseButton aria-label="Close the step" onClick={() => choose(null)} />

@@ -10,7 +10,8 @@ import {
   type OutputId,
 } from '@sendero/shared';
 import { edgeKey } from '../store/edge-key';
-import { freeSpot } from '../store/place-node';
+import type { Position } from '../store/edit-document';
+import { CARD, freeSpot } from '../store/place-node';
 
 /** What became of a step from one journey to another. */
 export const nodeMarks = ['added', 'removed', 'changed', 'moved', 'same'] as const;
@@ -20,7 +21,7 @@ export type EdgeMark = 'added' | 'removed' | 'same';
 /** Two journeys as one picture. */
 export interface DrawnDiff {
   readonly diff: JourneyDiff;
-  /** The later journey, with the steps that it lost where they were, or below what lies there now. */
+  /** The later journey, with the steps that it lost where they were, or near there when something else lies there now. */
   readonly document: JourneyDocument;
   readonly marks: ReadonlyMap<NodeId, NodeMark>;
   /** Ways out that steps had before and have no more. */
@@ -38,7 +39,7 @@ export function drawDiff(before: JourneyDocument, after: JourneyDocument): Drawn
   const document = removed.reduce(
     (drawn, node) => ({
       ...drawn,
-      nodes: [...drawn.nodes, { ...node, position: freeSpot(drawn, node.position) }],
+      nodes: [...drawn.nodes, { ...node, position: nearestSpot(drawn, node.position) }],
     }),
     after,
   );
@@ -65,4 +66,23 @@ export function drawDiff(before: JourneyDocument, after: JourneyDocument): Drawn
 /** A journey on its own: nothing became anything. */
 export function drawAlone(document: JourneyDocument): DrawnDiff {
   return drawDiff(document, document);
+}
+
+/** The nearest spot where a card covers no other, or one below everything near. */
+function nearestSpot(document: JourneyDocument, wanted: Position): Position {
+  const near = STEPS.flatMap((across) =>
+    STEPS.map((down) => ({
+      x: wanted.x + across * (CARD.width + CARD.gapX) * 0.5,
+      y: wanted.y + down * (CARD.height + CARD.gapY) * 0.5,
+    })),
+  );
+  const far = (spot: Position) => Math.hypot(spot.x - wanted.x, spot.y - wanted.y);
+  const isFree = (spot: Position) => isSamePlace(freeSpot(document, spot), spot);
+  return near.sort((a, b) => far(a) - far(b)).find(isFree) ?? freeSpot(document, wanted);
+}
+
+const STEPS = [0, 1, -1, 2, -2, 3, -3, 4, -4];
+
+function isSamePlace(a: Position, b: Position): boolean {
+  return a.x === b.x && a.y === b.y;
 }

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { NodeId } from '@sendero/shared';
 import type { DiffLine } from '../lifecycle/diff-lines';
 import styles from './line-list.module.css';
-import { markLooks } from './mark-look';
+import { Mark } from './mark';
 
 interface Props {
   readonly lines: readonly DiffLine[];
@@ -16,12 +16,9 @@ export function LineList({ lines, chosen, onChoose }: Props) {
   return (
     <ul className={styles.lines}>
       {lines.map(({ kind, text, node }) => {
-        const { word, Icon } = markLooks[kind];
         const line = (
           <>
-            <span className={styles.mark} data-mark={kind}>
-              <Icon size={13} stroke={2.4} aria-hidden /> {word}
-            </span>
+            <Mark mark={kind} />
             <span className={styles.text}>{text}</span>
           </>
         );

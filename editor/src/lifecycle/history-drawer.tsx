@@ -7,6 +7,7 @@ import { lifecycleQueries } from '../api/lifecycle-api';
 import { itemsOf } from '../api/pages';
 import { VersionDialog } from '../compare/version-dialog';
 import { useJourneyStore } from '../store/journey-context';
+import { countText } from '../ui/count-text';
 import { ErrorNotice } from '../ui/error-notice';
 import { LoadMore } from '../ui/load-more';
 import { RelativeTime } from '../ui/relative-time';
@@ -34,7 +35,7 @@ export function HistoryDrawer({ journey, onClose }: Props) {
             return (
               <div key={task.id}>
                 <Text size="sm">
-                  {done} of {task.total} runs changed
+                  {countText(done)} of {countText(task.total)} {task.total === 1 ? 'run' : 'runs'} changed
                 </Text>
                 <Progress
                   value={task.total === 0 ? 100 : (100 * done) / task.total}
@@ -110,20 +111,18 @@ function Version({ journey, version, previous, onRestored }: VersionProps) {
       onRestored();
     });
   return (
-    <Group justify="space-between" gap="xs" wrap="nowrap">
-      <div>
-        <Text size="sm">
-          Version {version.number}
-          {version.id === journey.version?.id && ', the current one'}
-        </Text>
-        <Text size="xs" c="dimmed">
+    <div>
+      <Text size="sm">
+        Version {version.number}
+        {version.id === journey.version?.id && ', the current one'}
+        <Text span size="xs" c="dimmed" ml={8}>
           <RelativeTime at={version.publishedAt} />
         </Text>
-      </div>
+      </Text>
       {opened && (
         <VersionDialog journey={journey} version={version} previous={previous} onClose={() => setOpened(false)} />
       )}
-      <Group gap={4} wrap="nowrap">
+      <Group gap={4} ml={-8}>
         <Button
           size="compact-xs"
           variant="subtle"
@@ -151,6 +150,6 @@ function Version({ journey, version, previous, onRestored }: VersionProps) {
           Restore as draft
         </Button>
       </Group>
-    </Group>
+    </div>
   );
 }
