@@ -22,11 +22,19 @@ interface Props {
 
 /** A journey's versions, the changes to its runs that go on, and who did what. */
 export function HistoryDrawer({ journey, onClose }: Props) {
+  const [viewed, setViewed] = useState<Viewed | null>(null);
   const history = useInfiniteQuery(lifecycleQueries.history(journey.id));
   const versions = useQuery(journeyQueries.versions(journey.id));
   const { data: tasks = [] } = useQuery(lifecycleQueries.tasks(journey.id));
   return (
-    <Drawer opened onClose={onClose} position="right" title="History" data-testid="history">
+    <Drawer
+      opened
+      onClose={onClose}
+      closeOnEscape={viewed === null} // Then it closes what lies over this.
+      position="right"
+      title="History"
+      data-testid="history"
+    >
       <Stack>
         {tasks
           .filter(({ finishedAt }) => finishedAt === null)
@@ -53,10 +61,11 @@ export function HistoryDrawer({ journey, onClose }: Props) {
             key={version.id}
             journey={journey}
             version={version}
-            previous={all[index + 1]}
+            onView={() => setViewed({ version, previous: all[index + 1] })}
             onRestored={onClose}
           />
         ))}
+        {viewed && <VersionDialog journey={journey} {...viewed} onClose={() => setViewed(null)} />}
         <Title order={3} size="h5">
           What was done
         </Title>
@@ -82,16 +91,20 @@ export function HistoryDrawer({ journey, onClose }: Props) {
   );
 }
 
+/** A version that is being looked at, and the one before it, if there is one. */
+interface Viewed {
+  readonly version: PublishedVersion;
+  readonly previous: PublishedVersion | undefined;
+}
+
 interface VersionProps {
   readonly journey: JourneyDetail;
   readonly version: PublishedVersion;
-  /** The one before; undefined when there is none. */
-  readonly previous: PublishedVersion | undefined;
+  readonly onView: () => void;
   readonly onRestored: () => void;
 }
 
-function Version({ journey, version, previous, onRestored }: VersionProps) {
-  const [opened, setOpened] = useState(false);
+function Version({ journey, version, onView, onRestored }: VersionProps) {
   const store = useJourneyStore();
   const [loading, setLoading] = useState(false);
   const take = async (hand: (document: JourneyDetail['draft']) => void) => {
@@ -119,16 +132,8 @@ function Version({ journey, version, previous, onRestored }: VersionProps) {
           <RelativeTime at={version.publishedAt} />
         </Text>
       </Text>
-      {opened && (
-        <VersionDialog journey={journey} version={version} previous={previous} onClose={() => setOpened(false)} />
-      )}
       <Group gap={4} ml={-8}>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          aria-label={`View version ${version.number}`}
-          onClick={() => setOpened(true)}
-        >
+        <Button size="compact-xs" variant="subtle" aria-label={`View version ${version.number}`} onClick={onView}>
           View
         </Button>
         <Button

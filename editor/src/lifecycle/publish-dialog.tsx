@@ -31,7 +31,14 @@ export function PublishDialog({ journey, version, running, onPublish, onClose }:
   const impact = useQuery(lifecycleQueries.impact(journey.id));
   const error = live.error ?? impact.error;
   return (
-    <Modal opened onClose={onClose} size="lg" title={`Publish “${journey.name}”`} data-testid="publish-dialog">
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnEscape={!drawn} // Then it closes what lies over this.
+      size="lg"
+      title={`Publish “${journey.name}”`}
+      data-testid="publish-dialog"
+    >
       <Stack>
         <Title order={3} size="h5">
           Changes since version {journey.version?.number}
