@@ -1,81 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
-import { JourneyCanvas } from './journey-canvas';
-import { Phone } from './phone';
-import { journeyOfEveryKind } from './small-journeys';
+import { fillStage, screens, type Places } from './screens';
+import { formsJourney } from './small-journeys';
 import { openStage, type Stage } from './stage';
 import { browserTest } from './story';
 
-interface Screen {
-  readonly name: string;
-  readonly address: () => string;
-  /** Brings the page into the state that is looked at. */
-  readonly ready: (page: Page) => Promise<unknown>;
-}
-
 let stage: Stage;
-let ids: { readonly journey: string; readonly conversation: string; readonly contact: string };
-
-const screens: readonly Screen[] = [
-  { name: 'journeys', address: () => '/journeys', ready: (page) => page.getByRole('link', { name: 'Tour' }).waitFor() },
-  {
-    name: 'canvas, with the form of a step',
-    address: () => `/journeys/${ids.journey}`,
-    async ready(page) {
-      await (await JourneyCanvas.open(page)).select('Ask');
-      await page.getByRole('textbox', { name: 'Body' }).waitFor();
-    },
-  },
-  {
-    name: 'canvas, choosing where a step leads',
-    address: () => `/journeys/${ids.journey}`,
-    async ready(page) {
-      await (await JourneyCanvas.open(page)).select('Ask');
-      await page.keyboard.press('c');
-      await page.getByRole('option').first().waitFor();
-    },
-  },
-  {
-    name: 'canvas, live',
-    address: () => `/journeys/${ids.journey}?mode=live`,
-    ready: (page) => page.getByTestId('entered').first().waitFor(),
-  },
-  {
-    name: 'inbox, with a thread',
-    address: () => `/inbox/${ids.conversation}`,
-    ready: (page) => page.getByTestId('thread').getByText('What can we do for you?').waitFor(),
-  },
-  { name: 'contacts', address: () => '/contacts', ready: (page) => page.getByRole('link', { name: 'Maya' }).waitFor() },
-  {
-    name: 'contact',
-    address: () => `/contacts/${ids.contact}`,
-    ready: (page) => page.getByTestId('run-row').first().waitFor(),
-  },
-  {
-    name: 'templates',
-    address: () => '/templates',
-    ready: (page) => page.getByTestId('template-still_there').waitFor(),
-  },
-  { name: 'settings', address: () => '/settings', ready: (page) => page.getByText('Webhook address').waitFor() },
-  {
-    name: 'phone',
-    address: () => '/sandbox/#/34600112233',
-    ready: (page) => page.getByTestId('bubble').first().waitFor(),
-  },
-];
+let places: Places;
 
 beforeAll(async () => {
   stage = await openStage();
-  const { id } = await stage.api.createJourney('Tour', journeyOfEveryKind());
-  const phone = await Phone.ofNewCustomer(stage, 'Maya', '+34 600 11 22 33');
-  await phone.write('START');
-  await phone.write('hi');
-  await phone.fromBusiness('What can we do for you?').waitFor();
-  await stage.api.publish(id);
-  const [conversation] = await stage.api.conversations();
-  if (!conversation) throw new Error('Nobody wrote.');
-  ids = { journey: id, conversation: conversation.id, contact: conversation.contact.id };
-  await phone.page.close();
+  places = await fillStage(stage);
 });
 
 afterAll(() => stage.close());
@@ -98,21 +33,40 @@ describe.each(['light', 'dark'] as const)('axe finds nothing serious in %s colou
   afterAll(() => person.close());
 
   browserTest.each(screens)('$name', async ({ address, ready }) => {
-    const page = await stage.open(address(), person);
+    const page = await stage.open(address(places), person);
     await ready(page);
     await fadedIn(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = await seriousIn(new AxeBuilder({ page }));
     await page.close();
-    expect(
-      violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
-        ),
-    ).toEqual([]);
+    expect(found).toEqual([]);
+    stage.assertNoErrors();
+  });
+
+  browserTest('the form of every kind of step', async () => {
+    const forms = formsJourney();
+    const { id } = await stage.api.createJourney(`Forms in ${colorScheme} colours`, forms);
+    const page = await stage.open(`/journeys/${id}`, person);
+    await page.locator('.react-flow__node').first().waitFor();
+    const found: (readonly string[])[] = [];
+    for (const { id: node, title } of forms.nodes) {
+      await page.locator(`.react-flow__node[data-id="${node}"]`).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('complementary', { name: `Settings of ${title}`, exact: true }).waitFor();
+      await fadedIn(page);
+      found.push(await seriousIn(new AxeBuilder({ page }).include('[aria-label^="Settings of"]')));
+    }
+    await page.close();
+    expect(found.flat()).toEqual([]);
     stage.assertNoErrors();
   });
 });
+
+async function seriousIn(axe: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ nodes }) => nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`));
+}
 
 describe('a screen of 390 px is enough', () => {
   let person: BrowserContext;
@@ -121,12 +75,10 @@ describe('a screen of 390 px is enough', () => {
   });
   afterAll(() => person.close());
 
-  // What opens beside the canvas on a wide screen is a sheet over it on a narrow one.
-  const wide = ['canvas, with the form of a step', 'canvas, choosing where a step leads'];
-  browserTest.each(screens.filter(({ name }) => !wide.includes(name)))(
+  browserTest.each(screens.filter(({ wideOnly }) => !wideOnly))(
     '$name does not scroll sideways',
     async ({ address, ready }) => {
-      const page = await stage.open(address(), person);
+      const page = await stage.open(address(places), person);
       await ready(page);
       const tooWide = await page.evaluate(stickingOut, 390);
       await page.close();

@@ -9,7 +9,10 @@ import type {
   MessageView,
   Page,
   PublishedVersion,
+  RunDetail,
   RunSummary,
+  Segment,
+  SegmentDefinition,
 } from '@sendero/shared';
 import { eventually } from './eventually';
 
@@ -36,6 +39,7 @@ export function productApi(url: string) {
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
+  const put = <T>(path: string, body: unknown) => call<T>('PUT', path, body);
   const items = async <T>(path: string) => (await get<Page<T>>(path)).items;
 
   return {
@@ -43,11 +47,20 @@ export function productApi(url: string) {
     journey: (id: string) => get<JourneyDetail>(`/api/journeys/${id}`),
     createJourney: (name: string, document: JourneyDocument) =>
       post<JourneyDetail>('/api/journeys', { name, document }),
+    async saveDraft(id: string, document: JourneyDocument): Promise<void> {
+      const { draftRevision } = await get<JourneyDetail>(`/api/journeys/${id}`);
+      await put(`/api/journeys/${id}/draft`, { draftRevision, document });
+    },
+    pause: (id: string) => post<JourneySummary>(`/api/journeys/${id}/pause`, {}),
     publish: (id: string) => post<PublishedVersion>(`/api/journeys/${id}/publish`, {}),
     counts: (id: string) => get<JourneyCounts>(`/api/journeys/${id}/counts`),
     contacts: () => items<ContactSummary>('/api/contacts'),
     consent: (contact: string) => items<ConsentEntry>(`/api/contacts/${contact}/consent`),
     runs: (contact: string) => items<RunSummary>(`/api/contacts/${contact}/runs`),
+    run: (id: string) => get<RunDetail>(`/api/runs/${id}`),
+    createSegment: (name: string, definition: SegmentDefinition) =>
+      post<Segment>('/api/segments', { name, definition }),
+    segments: () => items<Segment>('/api/segments'),
     conversations: () => items<ConversationView>('/api/conversations'),
     /** Newest first. */
     messages: (conversation: string) => items<MessageView>(`/api/conversations/${conversation}/messages`),

@@ -1,4 +1,4 @@
-import { journeyDocument, type JourneyDocument } from '@sendero/shared';
+import { journeyDocument, nodes, WAIT_FORMS, type JourneyDocument } from '@sendero/shared';
 
 const at = (column: number, row = 0) => ({ x: 40 + column * 320, y: 40 + row * 190 });
 const keyword = (word: string) => ({ match: { type: 'keyword', how: 'exact', words: [word] } });
@@ -128,5 +128,20 @@ export function journeyOfEveryKind(): JourneyDocument {
       { from: 'pause', output: 'next', to: 'remind' },
       { from: 'remind', output: 'sent', to: 'end' },
     ],
+  });
+}
+
+/** A draft with every type of step as it comes from the palette, and every form of a wait; nothing is connected. */
+export function formsJourney(): JourneyDocument {
+  const types = Object.entries(nodes).map(([type, { initial }]) => ({ type, title: type, config: initial as object }));
+  const waits = Object.entries(WAIT_FORMS).map(([form, config]) => ({ type: 'wait', title: `wait ${form}`, config }));
+  return journeyDocument.parse({
+    schema: 1,
+    nodes: [...types, ...waits].map((node, index) => ({
+      ...node,
+      id: `node${index}`,
+      position: at(index % 6, Math.floor(index / 6) * 1.5),
+    })),
+    edges: [],
   });
 }

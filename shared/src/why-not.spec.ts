@@ -277,6 +277,51 @@ const cases: readonly Case[] = [
     'ask',
   ],
   [
+    'asks about a question that was asked again',
+    { ...active, visits: begun, open: open('ask', 5, { waitsUntil: 90 }), messages: [message(5, 'read')] },
+    'waiting',
+    'The contact is at “Interested?” now: it waits for an answer until t90.',
+    'ask',
+  ],
+  [
+    'answered a question that was asked again',
+    {
+      ...ended('done', 'offered'),
+      visits: [...begun, visit('ask', 5, { output: 'yes', cause: 'messageReceived' })],
+      messages: [message(5, 'read')],
+    },
+    'done',
+    'The contact came to “Interested?” on t5 and left by “Yes”.',
+    'ask',
+  ],
+  [
+    'was moved to another version from there',
+    {
+      ...active,
+      visits: [...toOffer.slice(0, 3), visit('pause', 4, { output: null, cause: 'moved' })],
+      open: open('new', 5),
+    },
+    'not',
+    'The contact was at “A day” until t5, when they were moved to another version.',
+    'pause',
+  ],
+  [
+    'was moved to another version on the way there',
+    {
+      ...active,
+      visits: [...toOffer.slice(0, 3), visit('pause', 4, { output: null, cause: 'moved' })],
+      open: open('new', 5),
+    },
+    'not',
+    'The contact was moved to another version from “A day” on t5 and has not come to “Message 3” there.',
+  ],
+  [
+    'was taken out by an event',
+    { ...ended('ask', 'exit_event'), visits: [...begun, visit('ask', 3, { output: null, cause: 'exit' })] },
+    'not',
+    'The run ended at “Interested?” on t4, before “Message 3”: an event took the contact out, as the settings say.',
+  ],
+  [
     'asks about a step that nothing leads to',
     { ...active, visits: begun, open: open('ask', 3) },
     'not',

@@ -41,14 +41,14 @@ interface Words {
 }
 
 function standsThere(run: RunStory, open: OpenVisit, words: Words): Answer {
-  const message = run.messages.find(({ revision }) => revision === open.revision);
+  const message = messageOf(run, open, words);
   if (message) return { ...messageAnswer(message, words), outcome: 'waiting' };
   return waiting(`The contact is at ${words.name(open.node)} now: ${waitText(run, open, words)}.`);
 }
 
 function passed(run: RunStory, visit: Visit, words: Words): Answer {
   const name = words.name(visit.node);
-  const message = run.messages.find(({ revision }) => revision === visit.revision);
+  const message = messageOf(run, visit, words);
   if (message && visit.problem === null) return messageAnswer(message, words);
   if (visit.problem !== null) {
     const refused = refusals(visit.verdicts).map((one) => refusalText(one, words.timeText));
@@ -62,8 +62,20 @@ function passed(run: RunStory, visit: Visit, words: Words): Answer {
   if (visit.cause === 'exit') {
     return not(`The contact was at ${name} until ${words.timeText(visit.leftAt)}, when ${endClause(run.reason)}.`);
   }
+  if (visit.cause === 'moved') {
+    return not(
+      `The contact was at ${name} until ${words.timeText(visit.leftAt)}, when they were moved to another version.`,
+    );
+  }
   const way = visit.output === null ? 'ended there' : `left by “${outputName(words.document, visit)}”`;
   return { outcome: 'done', sentence: `The contact came to ${name} on ${words.timeText(visit.enteredAt)} and ${way}.` };
+}
+
+/** What a step sent whose work is to send; the prompts of a question are no answer to what became of it. */
+function messageOf(run: RunStory, { node, revision }: Pick<Visit, 'node' | 'revision'>, { document }: Words) {
+  const found = document.nodes.find(({ id }) => id === node);
+  if (found && !definitionOf(found.type).traits.sends(found.config)) return undefined;
+  return run.messages.find((message) => message.revision === revision);
 }
 
 /** What a message came to; only its furthest receipt counts. */
@@ -113,6 +125,11 @@ function neverCame(run: RunStory, node: NodeId, words: Words): Answer {
   }
   const fork = run.visits.findLast((visit) => leading.has(visit.node));
   if (!fork) return not(`No way leads to ${target} from where this run began.`);
+  if (fork.cause === 'moved') {
+    return not(
+      `The contact was moved to another version from ${words.name(fork.node)} on ${words.timeText(fork.leftAt)} and has not come to ${target} there.`,
+    );
+  }
   if (fork.cause === 'exit' || (fork.output === null && run.status !== 'active')) {
     return not(
       `The run ended at ${words.name(fork.node)} on ${words.timeText(fork.leftAt)}, before ${target}: ${endClause(run.reason)}.`,
@@ -157,7 +174,6 @@ function becauseOf({ cause, problem }: Visit): string {
     case 'handoverResolved':
       return ' because the conversation was given back';
     case 'moved':
-      return ' because they were moved to another version';
     case 'entered':
     case 'started':
     case 'exit':
@@ -185,6 +201,10 @@ function endClause(reason: string): string {
       return 'a new version had no place for it';
     case 'overdue':
       return 'its time was up while the journey was paused';
+    case 'exit_event':
+      return 'an event took the contact out, as the settings say';
+    case 'exit_condition':
+      return 'a condition took the contact out, as the settings say';
     case '':
       return 'the journey was over';
     default:

@@ -1,6 +1,6 @@
 import { createTheme, Drawer, Menu, Modal, Skeleton, Tooltip, type CSSVariablesResolver } from '@mantine/core';
 
-const dialogTitle = { fontSize: 17, fontWeight: 650 } as const;
+const dialogTitle = { fontSize: 17, fontWeight: 650, lineHeight: 1.3, overflowWrap: 'anywhere' } as const;
 
 /** Heather, paper and ink: nothing here looks like a status (green, amber, red) or like the chat itself. */
 export const theme = createTheme({

@@ -11,9 +11,9 @@ import {
   type NodeProps,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useCallback, useMemo, useState, type NamedExoticComponent } from 'react';
+import { useCallback, useId, useMemo, useState, type NamedExoticComponent, type ReactNode } from 'react';
 import './canvas.css';
-import { FIT, firstFit } from './fit';
+import { closeFit, FIT, firstFit } from './fit';
 import { asNodeId, cardNode, outputEdges, type CardNode, type OutputEdge } from './flow-elements';
 
 const NO_EDGES = new Set<never>();
@@ -29,14 +29,21 @@ interface Props {
   readonly label: string;
   readonly drawing: Drawing;
   readonly document: JourneyDocument;
+  /** The connections to draw; the document's when absent. */
+  readonly edges?: readonly OutputEdge[];
+  /** The step that matters first: a large journey begins there, at a size that can be read. */
+  readonly start?: NodeId | undefined;
   readonly chosen: NodeId | null;
   readonly onChoose: (node: NodeId | null) => void;
+  /** Lies over the canvas. */
+  readonly children?: ReactNode;
 }
 
 /** A journey that can be looked at, not changed. */
-export function WatchedCanvas({ label, drawing, document, chosen, onChoose }: Props) {
+export function WatchedCanvas({ label, drawing, document, edges, start, chosen, onChoose, children }: Props) {
+  const id = useId();
   const colorScheme = useComputedColorScheme();
-  const [start] = useState(() => firstFit(document.nodes[0]?.id));
+  const [fit] = useState(() => (start === undefined ? firstFit(document.nodes[0]?.id) : closeFit(document, start)));
   const [sizes, setSizes] = useState<ReadonlyMap<string, Dimensions>>(new Map());
   const nodes = useMemo(
     () =>
@@ -45,7 +52,7 @@ export function WatchedCanvas({ label, drawing, document, chosen, onChoose }: Pr
       ),
     [document, chosen, sizes],
   );
-  const edges = useMemo(() => outputEdges(document, NO_EDGES), [document]);
+  const drawn = useMemo(() => [...(edges ?? outputEdges(document, NO_EDGES))], [document, edges]);
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
       const measured = changes.flatMap((change) =>
@@ -59,8 +66,9 @@ export function WatchedCanvas({ label, drawing, document, chosen, onChoose }: Pr
   );
   return (
     <ReactFlow<CardNode, OutputEdge>
+      id={id} // There may be another canvas behind this one.
       nodes={nodes}
-      edges={edges}
+      edges={drawn}
       nodeTypes={drawing.nodeTypes}
       edgeTypes={drawing.edgeTypes}
       onNodesChange={onNodesChange}
@@ -72,13 +80,14 @@ export function WatchedCanvas({ label, drawing, document, chosen, onChoose }: Pr
       minZoom={0.1}
       panOnScroll
       fitView
-      fitViewOptions={start}
+      fitViewOptions={fit}
       colorMode={colorScheme}
       aria-label={label}
     >
       <Background gap={20} color="var(--canvas-dots)" />
       <Controls showInteractive={false} fitViewOptions={FIT} />
       <MiniMap pannable zoomable ariaLabel="Overview of the journey" />
+      {children}
     </ReactFlow>
   );
 }

@@ -36,7 +36,7 @@ function linesOf({ people, runs, triggers }: Listening): readonly ReactNode[] {
               {people.assignedTo || 'People'}
             </Anchor>{' '}
             <span className={styles.muted}>
-              has the conversation; unless a message of a run is quoted, the rest waits
+              {people.assignedTo ? 'has' : 'have'} the conversation; unless a message of a run is quoted, the rest waits
             </span>
           </>,
         ]

@@ -3,8 +3,12 @@ import { isProblemCode, sentenceWithout, type ExitReason, type WithheldBy } from
 /** Why a run ended or a step failed: a sentence for what the product says, a designer's own words as they are. */
 export function reasonText(reason: string): string {
   if (isProblemCode(reason)) return sentenceWithout(reason);
+  if (reason.startsWith(UNCONNECTED)) return `Its output “${reason.slice(UNCONNECTED.length)}” led nowhere`;
   return isExitReason(reason) ? exits[reason] : reason;
 }
+
+/** Before the name of the output by which a run left and which leads nowhere. */
+const UNCONNECTED = 'output_unconnected:';
 
 const exits: Readonly<Record<ExitReason | WithheldBy, string>> = {
   opted_out: 'The contact opted out',

@@ -3,8 +3,8 @@ import type { JourneyDocument, RunDetail, RunId } from '@sendero/shared';
 import { IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { journeyQueries } from '../api/journeys-api';
 import { runQueries } from '../api/runs-api';
+import { useWalkedVersions } from '../replay/use-walked-versions';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { RelativeTime } from '../ui/relative-time';
@@ -27,7 +27,8 @@ export function RunVisits({ id }: { readonly id: RunId }) {
 }
 
 function Visits({ run }: { readonly run: RunDetail }) {
-  const { data: version } = useQuery(journeyQueries.version(run.journeyId, run.versionId));
+  const { documents } = useWalkedVersions(run);
+  const current = documents.get(run.versionId);
   return (
     <div data-testid="run-visits">
       <p className={styles.summary}>
@@ -44,11 +45,16 @@ function Visits({ run }: { readonly run: RunDetail }) {
         >
           Replay on the canvas
         </Button>
-        {version && <WhyNot run={run} document={version.document} />}
+        {current && <WhyNot run={run} document={current} />}
       </div>
       <ol className={styles.visits} aria-label="Steps of the run">
         {run.visits.map((visit) => (
-          <VisitItem key={visit.revision} visit={visit} document={version?.document} />
+          <VisitItem
+            key={visit.revision}
+            visit={visit}
+            document={documents.get(visit.versionId)}
+            isOlder={visit.versionId !== run.versionId}
+          />
         ))}
         {run.status === 'active' && (
           <li className={styles.visit} data-open="true">
@@ -66,11 +72,13 @@ type ShownVisit = RunDetail['visits'][number];
 
 interface VisitItemProps {
   readonly visit: ShownVisit;
-  /** The version that the run walks; undefined while it is being loaded. */
+  /** The version that the run walked then; undefined while it is being loaded. */
   readonly document: JourneyDocument | undefined;
+  /** The run walks another version by now. */
+  readonly isOlder: boolean;
 }
 
-function VisitItem({ visit, document }: VisitItemProps) {
+function VisitItem({ visit, document, isOlder }: VisitItemProps) {
   return (
     <li className={styles.visit} data-problem={visit.problem !== null}>
       <div className={styles.title}>
@@ -80,7 +88,8 @@ function VisitItem({ visit, document }: VisitItemProps) {
         )}
       </div>
       <div className={styles.detail} title={dateTimeText(visit.leftAt)}>
-        {visit.output === null ? 'Ended here' : causeText(visit.cause)} · {stayText(visit)}
+        {visit.output === null && visit.cause !== 'moved' ? 'Ended here' : causeText(visit.cause)} · {stayText(visit)}
+        {isOlder && ` · version ${visit.versionNumber}`}
       </div>
       <VerdictList verdicts={visit.verdicts} />
       {visit.problem !== null && <p className={styles.problem}>{reasonText(visit.problem)}</p>}

@@ -2,7 +2,8 @@ import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { ailmentText, repairText, type DoctorReport, type DoctorFinding } from '@sendero/shared';
 import { IconCircleCheckFilled, IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
+import { Link } from 'react-router';
 import { doctorQuery, examine, repair } from '../api/doctor-api';
 import { messageOf } from '../api/problem-error';
 import { RelativeTime } from '../ui/relative-time';
@@ -89,10 +90,33 @@ function FindingItem({ finding, mending, onMend }: FindingProps) {
   return (
     <li className={styles.finding} data-testid={`finding-${finding.ailment}`}>
       <span>{ailmentText(finding)}</span>
-      <span className={styles.examples}>{finding.examples.join(', ')}</span>
+      <Examples finding={finding} />
       <Button size="compact-xs" variant="default" loading={mending} onClick={onMend}>
         {repairText(finding.ailment)}
       </Button>
     </li>
+  );
+}
+
+/** Where to look: runs by their replay, everything else by its id. */
+function Examples({ finding: { ailment, count, examples } }: { readonly finding: DoctorFinding }) {
+  if (ailment === 'run.stuck') {
+    return (
+      <span className={styles.examples}>
+        {count > examples.length ? 'Some of them: ' : 'Look at: '}
+        {examples.map((id, index) => (
+          <Fragment key={id}>
+            {index > 0 && ', '}
+            <Link to={`/runs/${id}`}>run {index + 1}</Link>
+          </Fragment>
+        ))}
+      </span>
+    );
+  }
+  return (
+    <details className={styles.examples}>
+      <summary>{count > examples.length ? 'Some of them' : 'Which'}</summary>
+      {examples.join(', ')}
+    </details>
   );
 }

@@ -6,23 +6,26 @@ export function auditText({ action, details }: AuditEntry): string {
     const value = details[name];
     return typeof value === 'number' || typeof value === 'string' ? String(value) : '0';
   };
+  const runs = (name: string) => (n(name) === '1' ? 'one run' : `${n(name)} runs`);
   switch (action) {
     case 'published':
       return `Published version ${n('version')}`;
     case 'tasked':
       return details['change'] === 'move'
-        ? `Began to move ${n('total')} runs to the new version`
-        : `Began to take ${n('total')} runs out of the old version`;
+        ? `Began to move ${runs('total')} to the new version`
+        : `Began to take ${runs('total')} out of the old version`;
     case 'finished':
       return `All runs were reached: ${n('moved')} moved, ${n('ended')} ended, ${n('stayed')} stayed`;
     case 'paused':
       return 'Paused';
     case 'resumed':
-      if (details['choice'] === 'drop') return `Resumed; ${n('dropped')} overdue runs were dropped`;
-      if (details['choice'] === 'spread') return `Resumed; ${n('contacts')} contacts go on, ${n('perMinute')} a minute`;
+      if (details['choice'] === 'drop')
+        return `Resumed; ${n('dropped') === '1' ? 'one overdue run was' : `${n('dropped')} overdue runs were`} dropped`;
+      if (details['choice'] === 'spread')
+        return `Resumed; ${n('contacts') === '1' ? 'one contact goes' : `${n('contacts')} contacts go`} on, ${n('perMinute')} a minute`;
       return 'Resumed';
     case 'stopping':
-      return details['how'] === 'end' ? `Ended for ${n('total')} runs` : 'Stopped; who is in it finishes it';
+      return details['how'] === 'end' ? `Ended for ${runs('total')}` : 'Stopped; who is in it finishes it';
     case 'stopped':
       return 'Nobody is in it any more';
     case 'archived':

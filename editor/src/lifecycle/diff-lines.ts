@@ -1,28 +1,50 @@
-import { isOnlyMoved, titleOf, type JourneyDiff, type JourneyDocument, type JourneyEdge } from '@sendero/shared';
+import {
+  isOnlyMoved,
+  outputsOf,
+  titleOf,
+  type JourneyDiff,
+  type JourneyDocument,
+  type JourneyEdge,
+  type NodeId,
+} from '@sendero/shared';
 
 export interface DiffLine {
   readonly kind: 'added' | 'removed' | 'changed' | 'moved';
   readonly text: string;
+  /** The step that it is about; null for settings. */
+  readonly node: NodeId | null;
 }
 
 /** A difference as people read it: steps first, then connections and settings; what only lies elsewhere comes last. */
 export function diffLines(diff: JourneyDiff, before: JourneyDocument, after: JourneyDocument): readonly DiffLine[] {
   const connection = ({ from, output, to }: JourneyEdge, journey: JourneyDocument) =>
-    `“${name(journey, from)}” → “${name(journey, to)}” by ${output}`;
+    `“${name(journey, from)}” → “${name(journey, to)}” by “${label(journey, from, output)}”`;
   const lines: readonly DiffLine[] = [
-    ...diff.nodes.added.map((node): DiffLine => ({ kind: 'added', text: `Step “${titleOf(node)}”` })),
-    ...diff.nodes.removed.map((node): DiffLine => ({ kind: 'removed', text: `Step “${titleOf(node)}”` })),
+    ...diff.nodes.added.map((node): DiffLine => ({ kind: 'added', text: `Step “${titleOf(node)}”`, node: node.id })),
+    ...diff.nodes.removed.map((node): DiffLine => ({
+      kind: 'removed',
+      text: `Step “${titleOf(node)}”`,
+      node: node.id,
+    })),
     ...diff.nodes.changed.map((change): DiffLine => {
       const fields = change.fields
         .filter((field) => field !== 'position')
         .map((field) => field.replace(/^config\./, ''));
       return isOnlyMoved(change)
-        ? { kind: 'moved', text: `Step “${titleOf(change.after)}” lies elsewhere` }
-        : { kind: 'changed', text: `Step “${titleOf(change.after)}”: ${fields.join(', ')}` };
+        ? { kind: 'moved', text: `Step “${titleOf(change.after)}” lies elsewhere`, node: change.after.id }
+        : { kind: 'changed', text: `Step “${titleOf(change.after)}”: ${fields.join(', ')}`, node: change.after.id };
     }),
-    ...diff.edges.added.map((edge): DiffLine => ({ kind: 'added', text: connection(edge, after) })),
-    ...diff.edges.removed.map((edge): DiffLine => ({ kind: 'removed', text: connection(edge, before) })),
-    ...diff.settings.map((setting): DiffLine => ({ kind: 'changed', text: `Setting ${setting}` })),
+    ...diff.edges.added.map((edge): DiffLine => ({ kind: 'added', text: connection(edge, after), node: edge.from })),
+    ...diff.edges.removed.map((edge): DiffLine => ({
+      kind: 'removed',
+      text: connection(edge, before),
+      node: edge.from,
+    })),
+    ...diff.settings.map((setting): DiffLine => ({
+      kind: 'changed',
+      text: `Setting “${settingNames[setting] ?? setting}”`,
+      node: null,
+    })),
   ];
   return [...lines.filter(({ kind }) => kind !== 'moved'), ...lines.filter(({ kind }) => kind === 'moved')];
 }
@@ -31,3 +53,20 @@ function name(journey: JourneyDocument, id: JourneyEdge['from']): string {
   const node = journey.nodes.find((one) => one.id === id);
   return node ? titleOf(node) : id;
 }
+
+function label(journey: JourneyDocument, id: NodeId, output: string): string {
+  const node = journey.nodes.find((one) => one.id === id);
+  return (node && outputsOf(node).find((one) => one.id === output)?.label) ?? output;
+}
+
+/** What settings are called where they are made. */
+const settingNames: Readonly<Record<string, string>> = {
+  reentry: 'Coming back',
+  runKey: 'Several runs at once',
+  exits: 'Leaving early',
+  priority: 'Priority',
+  schedule: 'Schedule',
+  quietHours: 'Quiet hours',
+  frequencyCap: 'Frequency cap',
+  controlGroup: 'Control group',
+};

@@ -1,4 +1,4 @@
-import { gatheredText, spreadText } from './gathered-text';
+import { gatheredText, overdueText, spreadText } from './gathered-text';
 
 it.each([
   [
@@ -23,4 +23,12 @@ it.each([
   [6_000, 10, 'Done in about 10 hours.'],
 ])('%d contacts, %d a minute: %s', (contacts, perMinute, words) => {
   expect(spreadText(contacts, perMinute)).toBe(words);
+});
+
+it.each([
+  [0, 'Nothing is overdue.'],
+  [1, 'One run whose time was up leaves the journey. Other answers are taken up.'],
+  [1_200, '1,200 runs whose time was up leave the journey. Other answers are taken up.'],
+])('%d overdue: %s', (overdue, words) => {
+  expect(overdueText(overdue)).toBe(words);
 });

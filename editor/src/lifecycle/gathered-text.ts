@@ -13,6 +13,13 @@ export function gatheredText({ overdue, events, messages, contacts }: ResumePrev
   return `Gathered during the pause, for ${people}: ${parts.join(', ')}.`;
 }
 
+/** What dropping comes to. */
+export function overdueText(overdue: number): string {
+  if (overdue === 0) return 'Nothing is overdue.';
+  const who = overdue === 1 ? 'One run whose time was up leaves' : `${countText(overdue)} runs whose time was up leave`;
+  return `${who} the journey. Other answers are taken up.`;
+}
+
 /** How long spreading takes. */
 export function spreadText(contacts: number, perMinute: number): string {
   const minutes = Math.ceil(contacts / perMinute);

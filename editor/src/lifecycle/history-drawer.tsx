@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { getVersion, journeyQueries } from '../api/journeys-api';
 import { lifecycleQueries } from '../api/lifecycle-api';
 import { itemsOf } from '../api/pages';
+import { VersionDialog } from '../compare/version-dialog';
 import { useJourneyStore } from '../store/journey-context';
+import { countText } from '../ui/count-text';
 import { ErrorNotice } from '../ui/error-notice';
 import { LoadMore } from '../ui/load-more';
 import { RelativeTime } from '../ui/relative-time';
@@ -20,11 +22,19 @@ interface Props {
 
 /** A journey's versions, the changes to its runs that go on, and who did what. */
 export function HistoryDrawer({ journey, onClose }: Props) {
+  const [viewed, setViewed] = useState<Viewed | null>(null);
   const history = useInfiniteQuery(lifecycleQueries.history(journey.id));
   const versions = useQuery(journeyQueries.versions(journey.id));
   const { data: tasks = [] } = useQuery(lifecycleQueries.tasks(journey.id));
   return (
-    <Drawer opened onClose={onClose} position="right" title="History" data-testid="history">
+    <Drawer
+      opened
+      onClose={onClose}
+      closeOnEscape={viewed === null} // Then it closes what lies over this.
+      position="right"
+      title="History"
+      data-testid="history"
+    >
       <Stack>
         {tasks
           .filter(({ finishedAt }) => finishedAt === null)
@@ -33,7 +43,7 @@ export function HistoryDrawer({ journey, onClose }: Props) {
             return (
               <div key={task.id}>
                 <Text size="sm">
-                  {done} of {task.total} runs changed
+                  {countText(done)} of {countText(task.total)} {task.total === 1 ? 'run' : 'runs'} changed
                 </Text>
                 <Progress
                   value={task.total === 0 ? 100 : (100 * done) / task.total}
@@ -46,9 +56,16 @@ export function HistoryDrawer({ journey, onClose }: Props) {
           Versions
         </Title>
         {versions.data?.items.length === 0 && <Text size="sm">Nothing was published yet.</Text>}
-        {versions.data?.items.map((version) => (
-          <Version key={version.id} journey={journey} version={version} onRestored={onClose} />
+        {versions.data?.items.map((version, index, all) => (
+          <Version
+            key={version.id}
+            journey={journey}
+            version={version}
+            onView={() => setViewed({ version, previous: all[index + 1] })}
+            onRestored={onClose}
+          />
         ))}
+        {viewed && <VersionDialog journey={journey} {...viewed} onClose={() => setViewed(null)} />}
         <Title order={3} size="h5">
           What was done
         </Title>
@@ -74,13 +91,20 @@ export function HistoryDrawer({ journey, onClose }: Props) {
   );
 }
 
+/** A version that is being looked at, and the one before it, if there is one. */
+interface Viewed {
+  readonly version: PublishedVersion;
+  readonly previous: PublishedVersion | undefined;
+}
+
 interface VersionProps {
   readonly journey: JourneyDetail;
   readonly version: PublishedVersion;
+  readonly onView: () => void;
   readonly onRestored: () => void;
 }
 
-function Version({ journey, version, onRestored }: VersionProps) {
+function Version({ journey, version, onView, onRestored }: VersionProps) {
   const store = useJourneyStore();
   const [loading, setLoading] = useState(false);
   const take = async (hand: (document: JourneyDetail['draft']) => void) => {
@@ -100,17 +124,18 @@ function Version({ journey, version, onRestored }: VersionProps) {
       onRestored();
     });
   return (
-    <Group justify="space-between" gap="xs" wrap="nowrap">
-      <div>
-        <Text size="sm">
-          Version {version.number}
-          {version.id === journey.version?.id && ', the current one'}
-        </Text>
-        <Text size="xs" c="dimmed">
+    <div>
+      <Text size="sm">
+        Version {version.number}
+        {version.id === journey.version?.id && ', the current one'}
+        <Text span size="xs" c="dimmed" ml={8}>
           <RelativeTime at={version.publishedAt} />
         </Text>
-      </div>
-      <Group gap={4} wrap="nowrap">
+      </Text>
+      <Group gap={4} ml={-8}>
+        <Button size="compact-xs" variant="subtle" aria-label={`View version ${version.number}`} onClick={onView}>
+          View
+        </Button>
         <Button
           size="compact-xs"
           variant="subtle"
@@ -130,6 +155,6 @@ function Version({ journey, version, onRestored }: VersionProps) {
           Restore as draft
         </Button>
       </Group>
-    </Group>
+    </div>
   );
 }

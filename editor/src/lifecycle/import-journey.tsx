@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, List, Modal } from '@mantine/core';
+import { Alert, Button, FileButton, Modal } from '@mantine/core';
 import { readJourney, type JourneyDocument } from '@sendero/shared';
 import { IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { createJourney, journeyQueries } from '../api/journeys-api';
 import { NameDialog } from '../journeys/name-dialog';
+import styles from './import-journey.module.css';
 import { nameFromFile } from './save-journey-file';
 
 interface Chosen {
@@ -61,11 +62,11 @@ export function ImportJourney() {
       />
       <Modal opened={complaints.length > 0} onClose={() => setComplaints([])} title="This file can't be imported">
         <Alert color="red" data-testid="import-complaints">
-          <List>
+          <ul className={styles.complaints}>
             {complaints.slice(0, MOST).map((complaint) => (
-              <List.Item key={complaint}>{complaint}</List.Item>
+              <li key={complaint}>{complaint}</li>
             ))}
-          </List>
+          </ul>
           {complaints.length > MOST && `and ${complaints.length - MOST} more`}
         </Alert>
       </Modal>

@@ -2,6 +2,7 @@ import { Radio, Select, Stack, Text } from '@mantine/core';
 import { definitionOf, titleOf, type Impact, type InFlight, type JourneyDocument, type NodeId } from '@sendero/shared';
 import { countText } from '../ui/count-text';
 import { outcomeOf } from './outcome-of';
+import { impactText, outcomeText } from './outcome-text';
 
 interface Props {
   readonly impact: Impact;
@@ -12,18 +13,14 @@ interface Props {
 
 /** How many people are under way, what is to become of them, and what that would come to. */
 export function InFlightFields({ impact, draft, choice, onChange }: Props) {
-  const { total, unchanged, changed, removed, nodes } = impact;
+  const { total, nodes } = impact;
   if (total === 0) return <Text data-testid="impact">Nobody is in the journey now.</Text>;
   const lost = [...new Map(nodes.filter(({ fate }) => fate === 'removed').map((line) => [line.node, line])).values()];
   const places = draft.nodes.filter(({ type }) => !definitionOf(type).traits.start);
   const map = choice.type === 'move' ? choice.nodes : {};
-  const { stay, keep, enter, exit } = outcomeOf(impact, choice);
   return (
     <Stack gap="sm">
-      <Text data-testid="impact">
-        {countText(total)} {total === 1 ? 'run is' : 'runs are'} under way: {countText(unchanged)} on unchanged steps,{' '}
-        {countText(changed)} on steps that changed, {countText(removed)} on steps that are gone.
-      </Text>
+      <Text data-testid="impact">{impactText(impact)}</Text>
       <Radio.Group
         label="What is to become of them?"
         value={choice.type}
@@ -60,10 +57,7 @@ export function InFlightFields({ impact, draft, choice, onChange }: Props) {
             }}
           />
         ))}
-      <Text data-testid="outcome">
-        {countText(stay)} stay on the old version, {countText(keep)} go on as they are, {countText(enter)} enter a step
-        anew, {countText(exit)} leave.
-      </Text>
+      <Text data-testid="outcome">{outcomeText(outcomeOf(impact, choice))}</Text>
     </Stack>
   );
 }

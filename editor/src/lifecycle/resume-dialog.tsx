@@ -3,9 +3,8 @@ import type { JourneySummary, ResumeChoice, ResumePreview } from '@sendero/share
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { lifecycleQueries, resumeJourney } from '../api/lifecycle-api';
-import { countText } from '../ui/count-text';
 import { ErrorNotice } from '../ui/error-notice';
-import { gatheredText, spreadText } from './gathered-text';
+import { gatheredText, overdueText, spreadText } from './gathered-text';
 
 interface Props {
   readonly journey: Pick<JourneySummary, 'id' | 'name'>;
@@ -52,7 +51,7 @@ function ResumeForm({ preview, journey, onResumed, onClose }: Props & { readonly
             <Radio
               value="drop"
               label="Drop what is overdue"
-              description={`${countText(preview.overdue)} whose time was up leave the journey. Other answers are taken up.`}
+              description={overdueText(preview.overdue)}
               disabled={preview.overdue === 0}
             />
             <Radio value="spread" label="Spread it out" description={spreadText(preview.contacts, perMinute)} />

@@ -38,7 +38,7 @@ export function LiveView({ journey, onDesign }: Props) {
 
 function LiveVersion({ journey, version }: { readonly journey: JourneyDetail; readonly version: VersionId }) {
   const { data, error, refetch } = useQuery(journeyQueries.version(journey.id, version));
-  if (data) return <Watched journey={journey} version={version} document={data.document} />;
+  if (data) return <Watched journey={journey} version={version} versionNumber={data.number} document={data.document} />;
   return (
     <div className={styles.message}>
       {error ? (
@@ -53,10 +53,11 @@ function LiveVersion({ journey, version }: { readonly journey: JourneyDetail; re
 interface WatchedProps {
   readonly journey: JourneyDetail;
   readonly version: VersionId;
+  readonly versionNumber: number;
   readonly document: JourneyDocument;
 }
 
-function Watched({ journey, version, document }: WatchedProps) {
+function Watched({ journey, version, versionNumber, document }: WatchedProps) {
   const [live] = useState(createLive);
   const problem = useLiveCounts(live, journey.id, version);
   const [chosen, choose] = useState<NodeId | null>(null);
@@ -77,7 +78,14 @@ function Watched({ journey, version, document }: WatchedProps) {
           </div>
         </div>
         {node && (
-          <NodePeople key={node.id} journey={journey.id} version={version} node={node} onClose={() => choose(null)} />
+          <NodePeople
+            key={node.id}
+            journey={journey.id}
+            version={version}
+            versionNumber={versionNumber}
+            node={node}
+            onClose={() => choose(null)}
+          />
         )}
       </div>
     </LiveContext>

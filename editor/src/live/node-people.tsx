@@ -13,6 +13,7 @@ import { PeopleLeft } from './people-left';
 interface Props {
   readonly journey: JourneyId;
   readonly version: VersionId;
+  readonly versionNumber: number;
   readonly node: JourneyNode;
   readonly onClose: () => void;
 }
@@ -52,7 +53,7 @@ const ranges = [
   { value: String(30 * 24 * HOUR), label: 'In the last 30 days' },
 ];
 
-function People({ journey, version, node }: Omit<Props, 'onClose'>) {
+function People({ journey, version, versionNumber, node }: Omit<Props, 'onClose'>) {
   const [choice, choose] = useState<Choice>('here');
   const [range, setRange] = useState('');
   const [search, setSearch] = useState('');
@@ -104,7 +105,7 @@ function People({ journey, version, node }: Omit<Props, 'onClose'>) {
         </a>
       </div>
       {choice === 'here' ? (
-        <PeopleHere journey={journey} filter={runFilter} />
+        <PeopleHere journey={journey} versionNumber={versionNumber} filter={runFilter} />
       ) : (
         <PeopleLeft journey={journey} version={version} filter={visitFilter} />
       )}

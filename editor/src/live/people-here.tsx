@@ -10,11 +10,13 @@ import { PersonRow } from './person-row';
 
 interface Props {
   readonly journey: JourneyId;
+  /** The version that is shown; who walks another is marked. */
+  readonly versionNumber: number;
   readonly filter: RunFilter;
 }
 
 /** Who is at a step now; each leads to the replay of their run. */
-export function PeopleHere({ journey, filter }: Props) {
+export function PeopleHere({ journey, versionNumber, filter }: Props) {
   const query = useInfiniteQuery({
     ...runQueries.ofJourney(journey, filter),
     refetchInterval: 5_000,
@@ -32,7 +34,14 @@ export function PeopleHere({ journey, filter }: Props) {
     <>
       <ul className={styles.runs} data-testid="runs-here">
         {runs.map((run) => (
-          <PersonRow key={run.id} run={run.id} name={run.contactName} phone={run.contactPhone} at={run.updatedAt} />
+          <PersonRow
+            key={run.id}
+            run={run.id}
+            name={run.contactName}
+            phone={run.contactPhone}
+            at={run.updatedAt}
+            hint={run.versionNumber === versionNumber ? '' : `On version ${run.versionNumber}`}
+          />
         ))}
       </ul>
       <LoadMore

@@ -26,7 +26,14 @@ export function PeopleLeft({ journey, version, filter }: Props) {
   if (query.isError && visits.length === 0) {
     return <ErrorNotice error={query.error} title="The list can't be shown" onRetry={() => void query.refetch()} />;
   }
-  if (visits.length === 0) return <p className={styles.none}>Nobody left like this.</p>;
+  if (visits.length === 0)
+    return (
+      <p className={styles.none}>
+        {filter.search || filter.from !== undefined
+          ? 'Nobody who left like this fits.'
+          : 'Nobody has left like this on this version.'}
+      </p>
+    );
   return (
     <>
       <ul className={styles.runs} data-testid="people-left">

@@ -10,16 +10,19 @@ interface Props {
   readonly at: EpochMs;
   /** What stood in the way; '' for nothing. */
   readonly note?: string;
+  /** What is worth knowing, but no trouble. */
+  readonly hint?: string;
 }
 
 /** Somebody at a step, or who left it. */
-export function PersonRow({ run, name, phone, at, note = '' }: Props) {
+export function PersonRow({ run, name, phone, at, note = '', hint = '' }: Props) {
   return (
     <li>
       <Link className={styles.run} to={`/runs/${run}`}>
         <span className={styles.person}>
           <span className={styles.name}>{name || phone || 'Without a name'}</span>
           {name && phone && <span className={styles.phone}>{phone}</span>}
+          {hint && <span className={styles.phone}>{hint}</span>}
           {note && <span className={styles.note}>{note}</span>}
         </span>
         <span className={styles.since}>

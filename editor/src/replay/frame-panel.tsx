@@ -12,15 +12,23 @@ interface Props {
   readonly document: JourneyDocument;
   /** The run is over, and this was its last passage. */
   readonly over: boolean;
+  /** The run walked several versions. */
+  readonly moved: boolean;
 }
 
 /** What happened on one passage: when, why, what was checked, what was sent and what became of that. */
-export function FramePanel({ frame, document, over }: Props) {
-  const { node, title, enteredAt, leftAt, output, cause, verdicts, problem, waitsUntil, message } = frame;
+export function FramePanel({ frame, document, over, moved }: Props) {
+  const { node, title, enteredAt, leftAt, output, cause, verdicts, problem, waitsUntil, messages } = frame;
   return (
     <section className={styles.panel} aria-label="Step of the replay" data-testid="frame">
       <h2 className={styles.title}>{title}</h2>
       <dl className={styles.facts}>
+        {moved && (
+          <>
+            <dt>On</dt>
+            <dd>version {frame.versionNumber}</dd>
+          </>
+        )}
         <dt>Came</dt>
         <dd>{dateTimeText(enteredAt)}</dd>
         {leftAt !== null && (
@@ -58,10 +66,16 @@ export function FramePanel({ frame, document, over }: Props) {
           <VerdictList verdicts={verdicts} />
         </>
       )}
-      {message && (
+      {messages.length > 0 && (
         <>
           <h3 className={styles.subtitle}>What was sent</h3>
-          <SentMessage message={message} />
+          <ol className={styles.messages}>
+            {messages.map((message) => (
+              <li key={message.revision}>
+                <SentMessage message={message} />
+              </li>
+            ))}
+          </ol>
         </>
       )}
     </section>

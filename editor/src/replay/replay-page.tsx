@@ -5,7 +5,6 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Link, useParams } from 'react-router';
-import { journeyQueries } from '../api/journeys-api';
 import { hasCode } from '../api/problem-error';
 import { runQueries } from '../api/runs-api';
 import { NotFoundPage } from '../app/not-found-page';
@@ -15,8 +14,9 @@ import { ErrorNotice } from '../ui/error-notice';
 import { routeId } from '../ui/route-id';
 import styles from './replay-page.module.css';
 import { ReplayView } from './replay-view';
+import { useWalkedVersions } from './use-walked-versions';
 
-/** One contact's run, played again on the version that it walks, at /runs/:id. */
+/** One contact's run, played again on the versions that it walked, at /runs/:id. */
 export function ReplayPage() {
   const id = routeId(runId, useParams()['id']);
   return id ? <KnownRun key={id} id={id} /> : <NotFoundPage />;
@@ -25,14 +25,14 @@ export function ReplayPage() {
 function KnownRun({ id }: { readonly id: RunId }) {
   const { data, error, refetch } = useQuery({ ...runQueries.detail(id), refetchInterval: 5_000 });
   if (hasCode(error, 'run.not_found')) return <NotFoundPage />;
-  if (data) return <KnownVersion run={data} />;
+  if (data) return <KnownVersions run={data} />;
   return <Waiting error={error} onRetry={() => void refetch()} />;
 }
 
-function KnownVersion({ run }: { readonly run: RunDetail }) {
+function KnownVersions({ run }: { readonly run: RunDetail }) {
   useDocumentTitle(`Replay of ${run.journeyName} · Sendero`);
-  const { data, error, refetch } = useQuery(journeyQueries.version(run.journeyId, run.versionId));
-  if (!data) return <Waiting error={error} onRetry={() => void refetch()} />;
+  const { documents, isComplete, error, retry } = useWalkedVersions(run);
+  if (!isComplete) return <Waiting error={error} onRetry={retry} />;
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -46,7 +46,7 @@ function KnownVersion({ run }: { readonly run: RunDetail }) {
         {run.reason && <span className={styles.reason}>{reasonText(run.reason)}</span>}
       </header>
       <ReactFlowProvider>
-        <ReplayView run={run} document={data.document} />
+        <ReplayView run={run} documents={documents} />
       </ReactFlowProvider>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import type { JourneyDocument, NodeId, RunDetail } from '@sendero/shared';
+import type { JourneyDocument, NodeId, RunDetail, VersionId } from '@sendero/shared';
 import { useMemo, useState } from 'react';
 import { useNodeInView } from '../canvas/use-selected-in-view';
 import { WatchedCanvas } from '../canvas/watched-canvas';
@@ -16,12 +16,12 @@ const drawing = { nodeTypes: { card: WalkedCard }, edgeTypes: { output: WalkedEd
 
 interface Props {
   readonly run: RunDetail;
-  /** The version that the run walks. */
-  readonly document: JourneyDocument;
+  /** Every version that the run walked. */
+  readonly documents: ReadonlyMap<VersionId, JourneyDocument>;
 }
 
 /** The canvas with the way up to a passage, the bar that moves between passages, and all that is known of the passage. */
-export function ReplayView({ run, document }: Props) {
+export function ReplayView({ run, documents }: Props) {
   const frames = useMemo(() => framesOf(run), [run]);
   const last = frames.length - 1;
   /** Null follows the newest passage. */
@@ -29,6 +29,7 @@ export function ReplayView({ run, document }: Props) {
   const [asked, ask] = useState<NodeId | null>(null);
   const index = stopped === null ? last : Math.min(stopped, last);
   const frame = frames[index];
+  const document = documents.get(frame?.versionId ?? run.versionId);
   const walk = useMemo(() => walkUpTo(frames, index, run.status), [frames, index, run.status]);
   useNodeInView(frame?.node);
   const go = (to: number) => stopAt(to >= last ? null : Math.max(0, to));
@@ -38,6 +39,7 @@ export function ReplayView({ run, document }: Props) {
     ['Home', () => go(0)],
     ['End', () => go(last)],
   ]);
+  if (!document) return null;
   return (
     <WalkContext value={walk}>
       <div className={styles.view}>
@@ -47,6 +49,7 @@ export function ReplayView({ run, document }: Props) {
               label="The replayed journey"
               drawing={drawing}
               document={document}
+              start={frame?.node}
               chosen={asked}
               onChoose={ask}
             />
@@ -55,7 +58,12 @@ export function ReplayView({ run, document }: Props) {
         </div>
         <aside className={styles.side} aria-label="The step and its grounds">
           {frame ? (
-            <FramePanel frame={frame} document={document} over={index === last && run.status !== 'active'} />
+            <FramePanel
+              frame={frame}
+              document={document}
+              over={index === last && run.status !== 'active'}
+              moved={documents.size > 1}
+            />
           ) : (
             <p className={styles.none}>This run has not passed any step yet.</p>
           )}

@@ -1,10 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import {
-  IconPlayerSkipBack,
-  IconPlayerSkipForward,
-  IconPlayerTrackNext,
-  IconPlayerTrackPrev,
-} from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconPlayerSkipBack, IconPlayerSkipForward } from '@tabler/icons-react';
 import { dateTimeText } from '../ui/time-text';
 import type { Frame } from './frames';
 import styles from './scrub-bar.module.css';
@@ -20,10 +15,10 @@ export function ScrubBar({ frames, index, onGo }: Props) {
   const last = frames.length - 1;
   const frame = frames[index];
   const steps = [
-    { label: 'First step', Icon: IconPlayerTrackPrev, to: 0 },
-    { label: 'Step before', Icon: IconPlayerSkipBack, to: index - 1 },
-    { label: 'Next step', Icon: IconPlayerSkipForward, to: index + 1 },
-    { label: 'Last step', Icon: IconPlayerTrackNext, to: last },
+    { label: 'First step', Icon: IconPlayerSkipBack, to: 0 },
+    { label: 'Step before', Icon: IconChevronLeft, to: index - 1 },
+    { label: 'Next step', Icon: IconChevronRight, to: index + 1 },
+    { label: 'Last step', Icon: IconPlayerSkipForward, to: last },
   ] as const;
   return (
     <section className={styles.bar} aria-label="Replay" data-testid="scrub-bar">

@@ -50,7 +50,7 @@ export class NodeVisitsRepository {
               x.problem
          FROM visit x JOIN run r ON r.id = x.run_id JOIN contact c ON c.id = r.contact_id
         WHERE x.version_id = $2 AND r.workspace_id = $1 AND ($3::text IS NULL OR x.node_id = $3)
-          AND ($4::text IS NULL OR x.output = $4) AND (NOT $5::boolean OR x.output IS NULL)
+          AND ($4::text IS NULL OR x.output = $4) AND (NOT $5::boolean OR (x.output IS NULL AND x.cause <> 'moved'))
           AND ($6::timestamptz IS NULL OR x.left_at >= $6) AND ($7::timestamptz IS NULL OR x.left_at < $7)
           AND ${matchesSearch('c', '$8', '$9')}
           AND ($10::timestamptz IS NULL OR (x.left_at, x.run_id, x.revision) < ($10, $11::uuid, $12::int))

@@ -43,6 +43,22 @@ describe('who is at a step and who left it (NET-08; issue 3, point 11)', () => {
         verdicts: '[]',
       });
     }
+    const moved = await rows.run(
+      { journeyId, versionId, contactId: await rows.contact('Barbara') },
+      { node: 'done' },
+      'ended',
+    );
+    await rows.insert('visit', {
+      run_id: moved,
+      revision: 1,
+      version_id: versionId,
+      node_id: 'start',
+      entered_at: new Date(500),
+      left_at: new Date(900),
+      output: null,
+      cause: 'moved',
+      verdicts: '[]',
+    });
     const theirs = await rows.contact('Theirs', '', ELSEWHERE);
     await rows.run({ journeyId, versionId, contactId: theirs }, { node: 'hi' }, 'active', ELSEWHERE);
   });
@@ -60,6 +76,8 @@ describe('who is at a step and who left it (NET-08; issue 3, point 11)', () => {
     ['?node=hi&search=love', ['Ada Lovelace']],
     ['?node=hi&search=555%20010', ['Grace, "Amazing"', '=cmd|evil']],
     ['?node=done', []],
+    ['?node=start', ['Barbara']],
+    ['?node=start&ended=true', []],
   ])('who left is chosen by %j', async (query, wanted) => {
     expect(names(await visits(query))).toEqual(wanted);
   });

@@ -136,6 +136,8 @@ describe('runs', () => {
         cause: 'entered',
         verdicts: [],
         problem: null,
+        versionId,
+        versionNumber: 1,
       },
       {
         node: 'hi',
@@ -147,6 +149,8 @@ describe('runs', () => {
         cause: 'entered',
         verdicts,
         problem: 'message.window_closed',
+        versionId,
+        versionNumber: 1,
       },
       {
         node: 'gone',
@@ -158,8 +162,50 @@ describe('runs', () => {
         cause: 'exit',
         verdicts: [],
         problem: null,
+        versionId,
+        versionNumber: 1,
       },
     ]);
+  });
+
+  it('that were moved tell which version each visit was on, with the names of that version', async () => {
+    const renamed = aJourney({ start: anyMessage, hi: text('Hello'), bye: end }, [
+      'start.next -> hi',
+      'hi.sent -> bye',
+    ]);
+    const draft = await api.call<JourneyDetail>('GET', `/api/journeys/${journeyId}`);
+    await api.call('PUT', `/api/journeys/${journeyId}/draft`, {
+      draftRevision: draft.body.draftRevision,
+      document: renamed,
+    });
+    const second = (await api.call<PublishedVersion>('POST', `/api/journeys/${journeyId}/publish`, {})).body;
+    const contactId = await rows.contact('Ada');
+    const id = await rows.run({ journeyId, versionId: second.id, contactId }, { node: 'bye' });
+    const passages = [
+      [1, versionId, 'start', 'next'],
+      [2, versionId, 'hi', null],
+      [3, second.id, 'hi', 'sent'],
+    ] as const;
+    for (const [revision, version, node, output] of passages) {
+      await rows.insert('visit', {
+        run_id: id,
+        revision,
+        version_id: version,
+        node_id: node,
+        entered_at: new Date(1),
+        left_at: new Date(2),
+        verdicts: '[]',
+        output,
+        cause: output === null ? 'moved' : 'entered',
+      });
+    }
+    const { body } = await api.call<RunDetail>('GET', `/api/runs/${id}`);
+    expect(body.visits.map(({ node, title, versionNumber }) => [node, title, versionNumber])).toEqual([
+      ['start', 'start', 1],
+      ['hi', 'WhatsApp Send', 1],
+      ['hi', 'hi', 2],
+    ]);
+    expect(body.visits.map((visit) => visit.versionId)).toEqual([versionId, versionId, second.id]);
   });
 
   it('tell where they stand and until when, and what became of every message', async () => {

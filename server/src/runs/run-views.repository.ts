@@ -6,8 +6,8 @@ import type {
   RunId,
   RunState,
   RunSummary,
+  RunVisit,
   VersionId,
-  Visit,
   WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
@@ -67,7 +67,7 @@ export class RunViewsRepository {
   }
 
   /** The story of a run, oldest visit first. */
-  async visits(workspaceId: WorkspaceId, id: RunId): Promise<readonly (Visit & { readonly title: string })[]> {
+  async visits(workspaceId: WorkspaceId, id: RunId): Promise<readonly RunVisit[]> {
     const rows = await this.database.query<VisitRow[]>(VISITS, [workspaceId, id, MOST_VISITS]);
     return rows.reverse().map(({ enteredAt, leftAt, givenTitle, type, ...visit }) => ({
       ...visit,
@@ -94,7 +94,7 @@ interface DetailRow extends RunRow, Pick<RunDetail, 'journeyStatus'> {
   readonly dueAt: Date | null;
 }
 
-interface VisitRow extends Omit<Visit, 'enteredAt' | 'leftAt'> {
+interface VisitRow extends Omit<RunVisit, 'enteredAt' | 'leftAt' | 'title'> {
   readonly enteredAt: Date;
   readonly leftAt: Date;
   readonly givenTitle: string | null;
@@ -120,15 +120,17 @@ function runs(whereAndPage: string): string {
 }
 
 const VISITS = `
-WITH step AS (
-  SELECT n->>'id' AS id, n->>'title' AS title, n->>'type' AS type
-    FROM run r JOIN journey_version v ON v.id = r.version_id, jsonb_array_elements(v.document->'nodes') n
-   WHERE r.workspace_id = $1 AND r.id = $2
+WITH passed AS (
+  SELECT x.* FROM run r JOIN visit x ON x.run_id = r.id WHERE r.workspace_id = $1 AND r.id = $2
+), step AS (
+  SELECT v.id AS version_id, n->>'id' AS id, n->>'title' AS title, n->>'type' AS type
+    FROM (SELECT DISTINCT version_id FROM passed) p JOIN journey_version v ON v.id = p.version_id,
+         jsonb_array_elements(v.document->'nodes') n
 )
 SELECT x.node_id AS node, x.revision, x.entered_at AS "enteredAt", x.left_at AS "leftAt", x.output, x.cause, x.verdicts,
-       x.problem, step.title AS "givenTitle", step.type
-  FROM run r JOIN visit x ON x.run_id = r.id LEFT JOIN step ON step.id = x.node_id
- WHERE r.workspace_id = $1 AND r.id = $2
+       x.problem, x.version_id AS "versionId", v.number AS "versionNumber", step.title AS "givenTitle", step.type
+  FROM passed x JOIN journey_version v ON v.id = x.version_id
+  LEFT JOIN step ON step.version_id = x.version_id AND step.id = x.node_id
  ORDER BY x.revision DESC LIMIT $3`;
 
 function asDetail(row: DetailRow): Omit<RunDetail, 'visits' | 'messages'> {

@@ -6,6 +6,7 @@ import {
   type RunDetail,
   type RunMessage,
   type RunState,
+  type RunVisit,
   type Verdict,
 } from '@sendero/shared';
 import { outgoingContent } from '../conversations/conversations.schemas';
@@ -67,13 +68,16 @@ const passage = {
     'handoverResolved',
     'started',
     'exit',
+    'moved',
   ]),
   problem: orNull(text),
 };
 
-const visit = objectSchema<RunDetail['visits'][number]>('Visit', {
+const visit = objectSchema<RunVisit>('Visit', {
   ...passage,
-  title: text,
+  title: { ...text, description: 'What the step is called in the version that the run walked then.' },
+  versionId: uuid,
+  versionNumber: integer,
   verdicts: listOf(verdict),
 });
 
@@ -105,7 +109,7 @@ const receipts = objectSchema<RunMessage['receipts']>('Receipts', {
 
 const runMessage = objectSchema<RunMessage>('RunMessage', {
   node: text,
-  revision: { ...integer, description: 'The visit that sent it.' },
+  revision: { ...integer, description: 'Of the visit that sent it, or below where that visit asked again.' },
   at: time,
   content: outgoingContent,
   status: oneOfTexts(messageStatuses),

@@ -34,17 +34,17 @@ export function ailmentText({ ailment, count }: Pick<DoctorFinding, 'ailment' | 
   const many = (one: string, more: string) => (count === 1 ? `One ${one}` : `${count} ${more}`);
   switch (ailment) {
     case 'run.stuck':
-      return `${many('run waits', 'runs wait')} for a time that nobody will call: the timer is missing.`;
+      return `${many('run waits', 'runs wait')} for a time that will never be called, because ${count === 1 ? 'its timer is' : 'their timers are'} missing.`;
     case 'timer.overdue':
       return `${many('timer has', 'timers have')} been due for more than a minute. Is a worker running?`;
     case 'timer.orphaned':
-      return `${many('timer belongs', 'timers belong')} to runs that are over.`;
+      return count === 1 ? 'One timer belongs to a run that is over.' : `${count} timers belong to runs that are over.`;
     case 'event.waiting':
       return `${many('event has', 'events have')} waited for more than a minute to be applied. Is a worker running?`;
     case 'event.dead':
-      return `${many('event', 'events')} could not be applied and nobody has looked at it yet.`;
+      return `${many('event', 'events')} could not be applied, and nobody has looked at ${count === 1 ? 'it' : 'them'} yet.`;
     case 'event.held':
-      return `${many('event is', 'events are')} held although the journey is not paused.`;
+      return `${many('event is', 'events are')} held although ${count === 1 ? 'its journey is' : 'their journeys are'} not paused.`;
     case 'lease.expired':
       return `${many('message was', 'messages were')} taken by a sender that has been gone for minutes.`;
     case 'outbox.orphaned':

@@ -10,11 +10,22 @@ export interface RunDetail extends RunSummary {
   readonly contactName: string;
   readonly variables: RunState['variables'];
   /** Finished passages, oldest first. */
-  readonly visits: readonly (Visit & { readonly title: string })[];
+  readonly visits: readonly RunVisit[];
   /** Where the run stands; null when it is over. */
   readonly open: OpenVisit | null;
-  /** What the run sent, oldest first; a message belongs to the visit of the same revision. */
+  /**
+   * What the run sent, oldest first. A message belongs to the first visit whose revision is not below its own: a step
+   * that asks again sends several.
+   */
   readonly messages: readonly RunMessage[];
+}
+
+/** A finished passage, and the version that the run walked then: a run may be moved to another. */
+export interface RunVisit extends Visit {
+  /** What the step is called in that version. */
+  readonly title: string;
+  readonly versionId: VersionId;
+  readonly versionNumber: number;
 }
 
 /** A passage that is not finished. */

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ChoiceSelect } from '../../inspector/choice-select';
 import { PersonalizedInput } from '../../inspector/personalized-input';
 import type { FormProps } from '../node-view';
+import styles from './contact-update-form.module.css';
 
 type Config = NodeConfig<'contact.update'>;
 
@@ -160,7 +161,7 @@ function Names({ label, value, onChange }: NamesProps) {
 
 function Line({ what, onDelete, children }: { what: string; onDelete: () => void; children: ReactNode }) {
   return (
-    <Group wrap="nowrap" gap="xs" align="start">
+    <Group wrap="nowrap" gap="xs" align="start" className={styles.line ?? ''}>
       <Stack gap="xs" flex={1}>
         {children}
       </Stack>

@@ -43,7 +43,7 @@ function TriggerForm({ config, onChange }: FormProps<Config>) {
             leftSection={<IconTrash size={14} />}
             onClick={() => setAlternatives(alternatives.toSpliced(index, 1))}
           >
-            Take this way in out
+            Remove this way in
           </Button>
         </Stack>
       ))}

@@ -1,0 +1,228 @@
+import type { Page } from 'playwright-core';
+import { choose } from './form-fields';
+import { JourneyCanvas } from './journey-canvas';
+import { Phone } from './phone';
+import { journeyOfEveryKind, smallestJourney } from './small-journeys';
+import type { Stage } from './stage';
+
+/** Something to look at for each screen that shows one thing, by its id. */
+export interface Places {
+  /** A published journey whose draft was changed, with somebody under way. */
+  readonly journey: string;
+  readonly conversation: string;
+  readonly contact: string;
+  readonly run: string;
+  /** A journey that is paused. */
+  readonly paused: string;
+  readonly segment: string;
+}
+
+export interface Screen {
+  readonly name: string;
+  readonly address: (places: Places) => string;
+  /** Brings the page into the state that is looked at. */
+  readonly ready: (page: Page) => Promise<unknown>;
+  /** On a narrow screen it is something else: what opens beside the canvas is a sheet over it. */
+  readonly wideOnly?: true;
+}
+
+/** Fills a stage with what the screens show. */
+export async function fillStage(stage: Stage): Promise<Places> {
+  const { api } = stage;
+  const journey = await api.createJourney('Tour', journeyOfEveryKind());
+  await api.publish(journey.id);
+  const maya = await Phone.ofNewCustomer(stage, 'Maya', '+34 600 11 22 33');
+  await maya.write('START');
+  await maya.write('hi');
+  await maya.fromBusiness('What can we do for you?').waitFor();
+  await maya.page.close();
+  const noor = await Phone.ofNewCustomer(stage, 'Noor', '+31 6 1234 5678');
+  await noor.write('tour');
+  await noor.fromBusiness('Shall we show you round, Noor?').waitFor();
+  await noor.page.close();
+  const { draft } = await api.journey(journey.id);
+  await api.saveDraft(journey.id, {
+    ...draft,
+    nodes: draft.nodes.map((node) => (node.id === 'answer' ? { ...node, title: 'The answer' } : node)),
+  });
+  const paused = await api.createJourney('Rest', smallestJourney('rest'));
+  await api.publish(paused.id);
+  await api.pause(paused.id);
+  const segment = await api.createSegment('Opted in', {
+    match: 'all',
+    conditions: [{ subject: 'consent', topic: 'marketing', is: 'in' }],
+  });
+  const conversations = await api.conversations();
+  const [conversation, other] = ['Maya', 'Noor'].map((name) =>
+    conversations.find(({ contact }) => contact.name === name),
+  );
+  const [run] = await api.runs(other?.contact.id ?? '');
+  if (!conversation || !run) throw new Error('Nobody wrote.');
+  return {
+    journey: journey.id,
+    conversation: conversation.id,
+    contact: conversation.contact.id,
+    run: run.id,
+    paused: paused.id,
+    segment: segment.id,
+  };
+}
+
+export const screens: readonly Screen[] = [
+  { name: 'journeys', address: () => '/journeys', ready: (page) => page.getByRole('link', { name: 'Tour' }).waitFor() },
+  {
+    name: 'journeys, stopping one',
+    address: () => '/journeys',
+    async ready(page) {
+      await page.getByRole('button', { name: 'Actions for Tour' }).click();
+      await page.getByRole('menuitem', { name: 'Stop…' }).click();
+      await page.getByRole('dialog', { name: /^Stop/ }).getByText('One contact is in it now').waitFor();
+    },
+  },
+  {
+    name: 'health',
+    address: () => '/journeys',
+    async ready(page) {
+      await page.getByTestId('health').click();
+      await page.getByTestId('health-panel').getByText('All is well').waitFor();
+    },
+  },
+  {
+    name: 'canvas, with the form of a step',
+    address: ({ journey }) => `/journeys/${journey}`,
+    wideOnly: true,
+    async ready(page) {
+      await (await JourneyCanvas.open(page)).select('Ask');
+      await page.getByRole('textbox', { name: 'Body' }).waitFor();
+    },
+  },
+  {
+    name: 'canvas, choosing where a step leads',
+    address: ({ journey }) => `/journeys/${journey}`,
+    wideOnly: true,
+    async ready(page) {
+      await (await JourneyCanvas.open(page)).select('Ask');
+      await page.keyboard.press('c');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'canvas, with the settings of the journey',
+    address: ({ journey }) => `/journeys/${journey}`,
+    async ready(page) {
+      await page.getByTestId('settings').click();
+      await page.getByRole('dialog').getByText('Control group').first().waitFor();
+    },
+  },
+  {
+    name: 'canvas, publishing a change',
+    address: ({ journey }) => `/journeys/${journey}`,
+    async ready(page) {
+      await page.getByTestId('publish').click();
+      await page.getByTestId('outcome').waitFor();
+    },
+  },
+  {
+    name: 'canvas, what a change comes to',
+    address: ({ journey }) => `/journeys/${journey}`,
+    async ready(page) {
+      await page.getByTestId('publish').click();
+      await page.getByTestId('show-diff').click();
+      await page
+        .getByTestId('comparison')
+        .getByRole('button', { name: /The answer/ })
+        .click();
+      await page.getByTestId('field-changes').waitFor();
+    },
+  },
+  {
+    name: 'canvas, history',
+    address: ({ journey }) => `/journeys/${journey}`,
+    async ready(page) {
+      await page.getByTestId('open-history').click();
+      await page.getByText('Published version 1').waitFor();
+    },
+  },
+  {
+    name: 'canvas, an older version',
+    address: ({ journey }) => `/journeys/${journey}`,
+    async ready(page) {
+      await page.getByTestId('open-history').click();
+      await page.getByRole('button', { name: 'View version 1' }).click();
+      await page.getByTestId('compared-asks').waitFor();
+    },
+  },
+  {
+    name: 'canvas, resuming',
+    address: ({ paused }) => `/journeys/${paused}`,
+    async ready(page) {
+      await page.getByTestId('resume').click();
+      await page.getByTestId('gathered').waitFor();
+    },
+  },
+  {
+    name: 'canvas, live',
+    address: ({ journey }) => `/journeys/${journey}?mode=live`,
+    ready: (page) => page.getByTestId('entered').first().waitFor(),
+  },
+  {
+    name: 'canvas, live, with who is at a step',
+    address: ({ journey }) => `/journeys/${journey}?mode=live`,
+    wideOnly: true,
+    async ready(page) {
+      await page.getByTestId('entered').first().waitFor();
+      await page.getByTestId('node-answer').click({ position: { x: 60, y: 12 } });
+      await page.getByRole('link', { name: /Noor/ }).waitFor();
+      await choose(page.getByRole('combobox', { name: 'Which people' }), 'Ended or failed here');
+    },
+  },
+  {
+    name: 'replay',
+    address: ({ run }) => `/runs/${run}`,
+    async ready(page) {
+      await page.getByRole('button', { name: 'Next step' }).click();
+      await page.getByTestId('replay-message').waitFor();
+    },
+  },
+  {
+    name: 'inbox, with a thread',
+    address: ({ conversation }) => `/inbox/${conversation}`,
+    ready: (page) => page.getByTestId('thread').getByText('What can we do for you?').waitFor(),
+  },
+  { name: 'contacts', address: () => '/contacts', ready: (page) => page.getByRole('link', { name: 'Maya' }).waitFor() },
+  {
+    name: 'contact',
+    address: ({ contact }) => `/contacts/${contact}`,
+    ready: (page) => page.getByTestId('run-row').first().waitFor(),
+  },
+  {
+    name: 'contact, with a run',
+    address: ({ contact }) => `/contacts/${contact}`,
+    async ready(page) {
+      await page.getByTestId('run-row').first().click();
+      await page.getByTestId('why-not-step').waitFor();
+    },
+  },
+  { name: 'segments', address: () => '/segments', ready: (page) => page.getByText('1 member').waitFor() },
+  {
+    name: 'segment',
+    address: ({ segment }) => `/segments/${segment}`,
+    ready: (page) => page.getByRole('list', { name: 'Members' }).getByText('Maya').waitFor(),
+  },
+  {
+    name: 'segment, new',
+    address: () => '/segments/new',
+    ready: (page) => page.getByTestId('segment-count').getByText('of 2').waitFor(),
+  },
+  {
+    name: 'templates',
+    address: () => '/templates',
+    ready: (page) => page.getByTestId('template-still_there').waitFor(),
+  },
+  { name: 'settings', address: () => '/settings', ready: (page) => page.getByText('Webhook address').waitFor() },
+  {
+    name: 'phone',
+    address: () => '/sandbox/#/34600112233',
+    ready: (page) => page.getByTestId('bubble').first().waitFor(),
+  },
+];

@@ -1,0 +1,36 @@
+import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { edgeLabelPlace } from '../canvas/edge-label-place';
+import type { OutputEdge } from '../canvas/flow-elements';
+import { useDiff } from './diff-context';
+import { isLost } from './diff-edges';
+import styles from './diff-edge.module.css';
+import { markLooks } from './mark-look';
+
+/** A connection that is there, was there, or is new. */
+export const DiffEdge = memo(function DiffEdge(props: EdgeProps<OutputEdge>) {
+  const { id, data } = props;
+  const { newEdges } = useDiff();
+  const mark = isLost(id) ? 'removed' : newEdges.has(id) ? 'added' : 'same';
+  const look = mark === 'same' ? null : markLooks[mark];
+  const [path] = getBezierPath(props);
+  const { x, y } = edgeLabelPlace(props);
+  return (
+    <>
+      <BaseEdge path={path} className={styles.edge ?? ''} data-mark={mark} />
+      {(look || data?.label) && (
+        <EdgeLabelRenderer>
+          <span
+            className={styles.label}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            data-mark={mark}
+            title={look ? `${look.word}: ${data?.title ?? ''}` : undefined}
+          >
+            {look && <look.Icon size={12} stroke={2.6} aria-hidden />}
+            {data?.label && <span className={styles.text}>{data.label}</span>}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});
