@@ -1,7 +1,7 @@
 import type { NodeConfig } from '@sendero/shared';
 import { IconBrandWhatsapp } from '@tabler/icons-react';
 import type { NodeView } from '../node-view';
-import { bodyOf } from './message-of-type';
+import { messageLine } from './message-of-type';
 import { offersOf } from './offers-of';
 import { SendForm } from './send-form';
 
@@ -13,7 +13,7 @@ export const send: NodeView<'send'> = {
 };
 
 function summary({ message, template }: NodeConfig<'send'>): string {
-  const text = message && (bodyOf(message) || 'Nothing written yet');
+  const text = message && messageLine(message);
   const name = template && (template.name || 'No template chosen');
   if (text && name) return `${text} · or ${name}`;
   return text ?? (name ? `Template ${name}` : 'Nothing to send');
