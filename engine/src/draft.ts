@@ -23,7 +23,7 @@ export type Draft =
 
 /** Picks what may go out, the session message before the template, and fills in its placeholders. */
 export function draftOf(
-  { message, template }: NodeConfig<'send'>,
+  { message, template }: Pick<NodeConfig<'send'>, 'message' | 'template'>,
   memory: Memory,
   facts: Facts,
   quietHours: QuietHours | null,

@@ -35,6 +35,8 @@ export type Happening =
   | { readonly clicked: string; readonly of?: 'an earlier visit' }
   | { readonly started: StartedBy; readonly properties?: Properties }
   | { readonly timer: 'due' | 'stale' }
+  /** The contact wrote, and somebody else got the message. */
+  | { readonly window: 'opened' }
   | {
       readonly receipt: ReceiptStatus;
       readonly problem?: string;
@@ -120,7 +122,11 @@ export function worldAt({ facts, firstMessage }: Scene, { after, world = {}, whe
         attributes: world.attributes ?? contact.attributes,
       },
       consent: { ...consent, ...world.consent },
-      windowExpiresAt: windowAt(now, world.window ?? ('says' in when ? 'open' : undefined), windowExpiresAt),
+      windowExpiresAt: windowAt(
+        now,
+        world.window ?? ('says' in when || 'window' in when ? 'open' : undefined),
+        windowExpiresAt,
+      ),
       templates: world.templates
         ? Object.fromEntries(world.templates.map(aTemplate).map((one) => [templateKey(one.name, one.language), one]))
         : templates,
@@ -158,6 +164,7 @@ function eventOf(when: Happening, run: RunState, now: number): RunEvent {
     if (event) return event;
     throw new Error('What begins a run is an event');
   }
+  if ('window' in when) return { type: 'windowOpened' };
   if ('clicked' in when) return clicking(when, run, now);
   if ('timer' in when) return { type: 'timerDue', token: run.revision - (when.timer === 'stale' ? 1 : 0) };
   if ('resolved' in when) {

@@ -6,6 +6,8 @@ import type { ProblemCode } from './problems';
 /** What can happen to a run. */
 export type RunEvent =
   | { readonly type: 'messageReceived'; readonly message: IncomingMessage }
+  /** The contact wrote, whoever got the message. Only runs are told that wait for the service window. */
+  | { readonly type: 'windowOpened' }
   /** A timer of this run fell due; `token` is the revision that the run had when the timer was started. */
   | { readonly type: 'timerDue'; readonly token: number }
   /** News of a message that this run sent on the visit with this revision. Only visits that wait for it are told. */

@@ -39,6 +39,7 @@ export type { AttributeValue } from './nodes/contact-update';
 export { answerMatch, dateBound, daysFromToday, variablesOfAnswer, type AnswerMatch } from './nodes/answer-match';
 export { RECEIVE_LIMITS, replyCase, type ReplyCase } from './nodes/receive';
 export { matchesOf, messageMatch, MOST_ALTERNATIVES, patternOfMatch, type MessageMatch } from './nodes/trigger-message';
+export type { WhenClosed } from './nodes/send';
 export { WAIT_FORMS, type WaitFor } from './nodes/wait';
 export type { SegmentLaunch } from './nodes/trigger-segment';
 export type { SavedPart } from './nodes/webhook';

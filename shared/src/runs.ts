@@ -26,6 +26,8 @@ export interface RunState {
   readonly event?: Properties;
   /** The visit that sent the run's last message: “no reply” counts from when that one really went out. */
   readonly question: Question | null;
+  /** Why the message of the send node that was passed last did not go out; absent when it did, or there was none. */
+  readonly sendProblem?: ProblemCode | null;
   /** How often the open visit has asked again because no answer fitted. */
   readonly prompts: number;
   /** Texts that came in on the open visit and wait for the rest of the answer. */
