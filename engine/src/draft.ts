@@ -1,12 +1,13 @@
 import { quietUntil, topicOf } from '@sendero/shared';
 import type {
+  BlockedReason,
   EffectOf,
   EpochMs,
   Facts,
   NodeConfig,
   OutgoingContent,
-  ProblemCode,
   QuietHours,
+  UnwrittenReason,
   Verdict,
 } from '@sendero/shared';
 import { fillMessage, fillTemplate, Unfillable } from './fill-message';
@@ -17,7 +18,7 @@ import { scopeOf } from './scope-of';
 /** What a send node would send now, or why it can't. */
 export type Draft =
   | { readonly content: OutgoingContent; readonly topic: EffectOf<'sendMessage'>['topic'] }
-  | { readonly problem: ProblemCode }
+  | { readonly problem: BlockedReason | UnwrittenReason }
   /** It is quiet now: the message is written anew when that is over. */
   | { readonly heldUntil: EpochMs };
 

@@ -3,14 +3,14 @@ import type {
   ContactCard,
   MessageHeader,
   PersonalizationScope,
-  ProblemCode,
   SessionMessage,
   TemplateMessage,
+  UnwrittenReason,
 } from '@sendero/shared';
 
 /** A message came out as one that WhatsApp would refuse, once its placeholders were filled in. */
 export class Unfillable extends Error {
-  constructor(readonly problem: ProblemCode) {
+  constructor(readonly problem: UnwrittenReason) {
     super(problem);
   }
 }

@@ -12,6 +12,7 @@ import type {
   QuietHours,
   RunEvent,
   RunState,
+  SendReason,
   TemplateMessage,
   Visit,
 } from '@sendero/shared';
@@ -222,7 +223,7 @@ export const blueprint = setup({
 });
 
 /** Why a message was not written, or was not taken. */
-function sendProblemOf({ context: { draft }, event }: StepArgs): ProblemCode | null {
+function sendProblemOf({ context: { draft }, event }: StepArgs): SendReason | null {
   if (draft && 'problem' in draft) return draft.problem;
   return event.type === 'receipt' ? (event.problem ?? 'whatsapp.other') : null;
 }

@@ -4,6 +4,7 @@ import {
   isProblemCode,
   nodeId,
   segmentId,
+  sendReasons,
   SERVICE_WINDOW_MS,
   templateKey,
 } from '@sendero/shared';
@@ -174,13 +175,14 @@ function eventOf(when: Happening, run: RunState, now: number): RunEvent {
   if ('answered' in when) return answering(when, run);
   if ('exit' in when) return { type: 'exit', reason: when.exit };
   const { node, revision } = when.of === 'the last message' && run.question ? run.question : run;
+  const reason = sendReasons.find((one) => one === when.problem);
   return {
     type: 'receipt',
     node: when.of === 'another node' ? nodeId.parse('elsewhere') : node,
     revision: revision - (when.of === 'an earlier visit' ? 1 : 0),
     status: when.receipt,
     at: now,
-    ...(when.problem !== undefined && isProblemCode(when.problem) && { problem: when.problem }),
+    ...(reason && { problem: reason }),
   };
 }
 

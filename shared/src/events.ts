@@ -2,6 +2,7 @@ import type { EpochMs, NodeId } from './ids';
 import type { JsonValue } from './json';
 import type { IncomingMessage } from './messages';
 import type { ProblemCode } from './problems';
+import type { SendReason } from './send-reasons';
 
 /** What can happen to a run. */
 export type RunEvent =
@@ -17,7 +18,8 @@ export type RunEvent =
       readonly revision: number;
       readonly status: ReceiptStatus;
       readonly at: EpochMs;
-      readonly problem?: ProblemCode;
+      /** Why it failed. */
+      readonly problem?: SendReason;
     }
   /** Something another system told us of the contact, or that we noticed ourselves. */
   | { readonly type: 'customEvent'; readonly name: string; readonly properties: Properties; readonly at: EpochMs }

@@ -50,6 +50,7 @@ export * from './quiet-hours';
 export * from './refusal-text';
 export * from './runs';
 export * from './segments';
+export * from './send-reasons';
 export * from './segments-named-in';
 export * from './service-window';
 export * from './sockets';

@@ -22,9 +22,35 @@ const late = aJourney(
       },
     ],
     stop: end,
+    rest: waitFor(1, 'minutes'),
+    why: [
+      'branch',
+      {
+        cases: [
+          {
+            id: 'closed',
+            title: 'Never wrote',
+            when: {
+              match: 'all',
+              conditions: [{ subject: 'lastSend', is: 'equals', value: 'message.window_closed' }],
+            },
+          },
+        ],
+      },
+    ],
     gone: ['end', { reason: 'never wrote' }],
+    other: ['end', { reason: 'something else' }],
   },
-  ['start.next -> hello', 'hello.sent -> pause', 'pause.next -> news', 'news.sent -> stop', 'news.blocked -> gone'],
+  [
+    'start.next -> hello',
+    'hello.sent -> pause',
+    'pause.next -> news',
+    'news.sent -> stop',
+    'news.blocked -> rest',
+    'rest.next -> why',
+    'why.closed -> gone',
+    'why.else -> other',
+  ],
 );
 
 describe('a message that waits for the service window', () => {
@@ -86,12 +112,15 @@ describe('a message that waits for the service window', () => {
     expect(await product.sql('SELECT FROM timer')).toEqual([]);
   });
 
-  it('leaves by blocked with its reason when nobody writes in time', async () => {
+  it('leaves by blocked when nobody writes in time, and a branch behind it knows the reason', async () => {
     await product.publish(late);
     await comesToWait();
     await product.advanceClock(3 * DAY - 60_000);
     expect(await run()).toMatchObject({ status: 'active', node: 'news' });
     await product.advanceClock(120_000);
+    await eventually(run, (found) => found?.node === 'rest');
+    await product.restart();
+    await product.advanceClock(61_000);
     expect(await eventually(run, (found) => found?.status === 'ended')).toMatchObject({ reason: 'never wrote' });
     expect(await product.sql(`SELECT output, problem FROM visit WHERE node_id = 'news'`)).toEqual([
       { output: 'blocked', problem: 'message.window_closed' },

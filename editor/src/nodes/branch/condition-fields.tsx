@@ -1,9 +1,9 @@
 import { ActionIcon, Group, Select, Stack, TextInput } from '@mantine/core';
-import type { Condition } from '@sendero/shared';
+import { sendReasons, sentenceWithout, type Condition } from '@sendero/shared';
 import { IconTrash } from '@tabler/icons-react';
 import { CheckedTextInput, notEmpty } from '../../inspector/checked-text-input';
 import { ChoiceSelect } from '../../inspector/choice-select';
-import { COMPARISONS, firstCondition, SUBJECTS, takesValue } from './condition-text';
+import { COMPARISONS, firstCondition, LAST_SEND, SUBJECTS, takesValue } from './condition-text';
 import { SegmentSelect } from './segment-select';
 import styles from './condition-fields.module.css';
 
@@ -42,6 +42,9 @@ const MEMBER = [
   { value: 'in', label: 'is in the segment' },
   { value: 'notIn', label: 'is not in the segment' },
 ] as const;
+
+const FIRST_REASON = 'message.window_closed';
+const REASONS = sendReasons.map((value) => ({ value, label: sentenceWithout(value) }));
 
 interface Props {
   readonly condition: Condition;
@@ -190,6 +193,25 @@ export function SubjectFields({ condition, variables, onChange }: Omit<Props, 'o
           value={condition.is}
           onChange={(is) => onChange({ ...condition, is })}
         />
+      );
+    case 'lastSend':
+      return (
+        <>
+          <ChoiceSelect
+            label="The last message"
+            choices={LAST_SEND}
+            value={condition.is}
+            onChange={(is) => onChange({ ...condition, is, value: takesValue(is) ? FIRST_REASON : '' })}
+          />
+          {takesValue(condition.is) && (
+            <ChoiceSelect
+              label="Reason"
+              choices={REASONS}
+              value={condition.value === '' ? FIRST_REASON : condition.value}
+              onChange={(value) => onChange({ ...condition, value })}
+            />
+          )}
+        </>
       );
     case 'reply':
       return (
