@@ -1,10 +1,11 @@
 import { ActionIcon, Group, Select, Stack, TextInput } from '@mantine/core';
-import { sendReasons, sentenceWithout, type Condition } from '@sendero/shared';
+import { sendReasons, type Condition } from '@sendero/shared';
 import { IconTrash } from '@tabler/icons-react';
 import { CheckedTextInput, notEmpty } from '../../inspector/checked-text-input';
 import { ChoiceSelect } from '../../inspector/choice-select';
 import { COMPARISONS, firstCondition, LAST_SEND, SUBJECTS, takesValue } from './condition-text';
 import { SegmentSelect } from './segment-select';
+import { sendReasonLabels } from './send-reason-labels';
 import styles from './condition-fields.module.css';
 
 const TAG = [
@@ -44,7 +45,7 @@ const MEMBER = [
 ] as const;
 
 const FIRST_REASON = 'message.window_closed';
-const REASONS = sendReasons.map((value) => ({ value, label: sentenceWithout(value) }));
+const REASONS = sendReasons.map((value) => ({ value, label: sendReasonLabels[value] }));
 
 interface Props {
   readonly condition: Condition;

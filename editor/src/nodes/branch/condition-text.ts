@@ -1,4 +1,5 @@
-import { sentenceWithout, unreachable, type Comparison, type Condition, type ConditionSubject } from '@sendero/shared';
+import { unreachable, type Comparison, type Condition, type ConditionSubject } from '@sendero/shared';
+import { sendReasonLabels } from './send-reason-labels';
 
 export const SUBJECTS = [
   { value: 'attribute', label: 'Attribute of the contact' },
@@ -10,7 +11,7 @@ export const SUBJECTS = [
   { value: 'consent', label: 'Consent' },
   { value: 'window', label: 'Service window' },
   { value: 'reply', label: 'Last reply' },
-  { value: 'lastSend', label: 'Why the last message did not go out' },
+  { value: 'lastSend', label: 'Why it was not sent' },
 ] as const satisfies readonly { value: ConditionSubject; label: string }[];
 
 export const COMPARISONS = [
@@ -92,7 +93,7 @@ export function conditionText(condition: Condition): string {
 
 function lastSendText({ is, value }: Extract<Condition, { subject: 'lastSend' }>): string {
   const words = LAST_SEND.find((known) => known.value === is)?.label ?? is;
-  return takesValue(is) && value !== '' ? `last message ${words}: ${sentenceWithout(value)}` : `last message ${words}`;
+  return takesValue(is) && value !== '' ? `last message ${words} ${sendReasonLabels[value]}` : `last message ${words}`;
 }
 
 function compared(name: string, comparison: Comparison, value: string): string {

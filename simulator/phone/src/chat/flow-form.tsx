@@ -66,7 +66,10 @@ export function FlowForm({
         </fieldset>
       ))}
       <Button onClick={() => setEntries([...entries, { field: '', value: '' }])} data-testid="form-add">
-        <PlusIcon size={17} /> Add a field
+        <span className={styles['add']}>
+          <PlusIcon size={17} />
+          Add a field
+        </span>
       </Button>
       <Button look="solid" type="submit" data-testid="form-submit">
         Send form
