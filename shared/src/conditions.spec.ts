@@ -9,6 +9,7 @@ const examples: Readonly<Record<Condition['subject'], unknown>> = {
   consent: { subject: 'consent', topic: 'marketing', is: 'in' },
   window: { subject: 'window', is: 'open' },
   reply: { subject: 'reply', is: 'contains', value: 'yes' },
+  lastSend: { subject: 'lastSend', is: 'equals', value: 'message.window_closed' },
   segment: { subject: 'segment', is: 'notIn', segment: '01990000-0000-7000-8000-000000000001' },
 };
 
@@ -31,6 +32,10 @@ it.each([
   [
     'a comparison that replies do not have',
     { match: 'all', conditions: [{ subject: 'reply', is: 'lessThan', value: '3' }] },
+  ],
+  [
+    'a reason that no message has',
+    { match: 'all', conditions: [{ subject: 'lastSend', is: 'equals', value: 'node.unreachable' }] },
   ],
   ['an unknown subject', { match: 'all', conditions: [{ subject: 'weather', is: 'open' }] }],
 ])('refuses %s', (_what, group) => {

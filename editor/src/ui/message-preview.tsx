@@ -1,17 +1,21 @@
 import {
+  contactName,
   unreachable,
   type IncomingContent,
+  type MessageHeader,
   type OutgoingContent,
   type SessionMessage,
   type Template,
   type TemplateMessage,
 } from '@sendero/shared';
-import { IconArrowBackUp, IconExternalLink, IconList, IconPhone } from '@tabler/icons-react';
+import { IconArrowBackUp, IconExternalLink, IconForms, IconList, IconMapPin, IconPhone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { FormattedText } from './formatted-text';
-import styles from './message-preview.module.css';
+import { MessageContacts } from './message-contacts';
 import { MessageMedia } from './message-media';
-import { templateLayout, type TemplateButtonLayout } from './template-layout';
+import { MessagePlace } from './message-place';
+import styles from './message-preview.module.css';
+import { templateLayout } from './template-layout';
 
 export interface MessagePreviewProps {
   /** What goes out, finished or still with `{{ … }}` placeholders. */
@@ -65,7 +69,64 @@ function SessionBubble({ message, meta, onTap }: SessionBubbleProps) {
     case 'text':
       return <Bubble body={message.text} emptyText="Write the message…" meta={meta} />;
     case 'image':
-      return <Bubble media={<MessageMedia kind="image" link={message.link} />} body={message.caption} meta={meta} />;
+    case 'video':
+      return (
+        <Bubble media={<MessageMedia kind={message.type} link={message.link} />} body={message.caption} meta={meta} />
+      );
+    case 'audio':
+      return <Bubble media={<MessageMedia kind="audio" link={message.link} />} body="" meta={meta} />;
+    case 'sticker':
+      return <Bubble bare media={<MessageMedia kind="sticker" link={message.link} />} body="" meta={meta} />;
+    case 'location':
+      return <Bubble media={<MessagePlace {...message} />} body="" meta={meta} />;
+    case 'contacts':
+      return (
+        <Bubble
+          media={
+            <MessageContacts
+              cards={message.contacts.map((card) => ({
+                name: contactName(card),
+                lines: [card.company, card.phone, card.email, card.url],
+              }))}
+            />
+          }
+          body=""
+          meta={meta}
+        />
+      );
+    case 'linkButton':
+      return (
+        <Bubble
+          {...headerOf(message.header)}
+          body={message.body}
+          emptyText="Write the message…"
+          footer={message.footer}
+          meta={meta}
+          actions={[{ icon: 'link', label: message.button, hint: message.url }]}
+        />
+      );
+    case 'locationRequest':
+      return (
+        <Bubble
+          body={message.body}
+          emptyText="Write the message…"
+          meta={meta}
+          actions={[{ icon: 'place', label: 'Send location', ...(onTap && { onTap: () => onTap(SAMPLE_PLACE) }) }]}
+        />
+      );
+    case 'flow':
+      return (
+        <Bubble
+          {...headerOf(message.header)}
+          body={message.body}
+          emptyText="Write the message…"
+          footer={message.footer}
+          meta={meta}
+          actions={[
+            { icon: 'form', label: message.button, ...(onTap && { onTap: () => onTap(untouchedForm(message)) }) },
+          ]}
+        />
+      );
     case 'document':
       return (
         <Bubble
@@ -77,7 +138,7 @@ function SessionBubble({ message, meta, onTap }: SessionBubbleProps) {
     case 'buttons':
       return (
         <Bubble
-          header={message.header?.text}
+          {...headerOf(message.header)}
           body={message.body}
           emptyText="Write the message…"
           footer={message.footer}
@@ -105,6 +166,22 @@ function SessionBubble({ message, meta, onTap }: SessionBubbleProps) {
     default:
       return unreachable(message);
   }
+}
+
+function headerOf(header: MessageHeader | undefined): Pick<BubbleProps, 'header' | 'media'> {
+  if (!header) return {};
+  if ('text' in header) return { header: header.text };
+  const { media, link, filename } = header;
+  return { media: <MessageMedia kind={media} link={link} filename={filename} /> };
+}
+
+/** Where a tap on “Send location” says that the contact is. */
+const SAMPLE_PLACE: Tap = { text: '', content: { type: 'location', latitude: 38.7139, longitude: -9.1334 } };
+
+/** A form that is sent back as it was handed over. */
+function untouchedForm({ data }: Extract<SessionMessage, { type: 'flow' }>): Tap {
+  const response = Object.fromEntries(data.map(({ name, text }) => [name, text]));
+  return { text: 'Sent', content: { type: 'flow', response } };
 }
 
 function TemplateBubble({
@@ -156,28 +233,40 @@ interface BubbleProps {
   readonly emptyText?: string;
   readonly footer?: string;
   readonly meta: ReactNode;
-  readonly actions?: readonly (TemplateButtonLayout & { readonly onTap?: () => void })[];
+  readonly actions?: readonly BubbleAction[];
+  /** Without a ground, as a sticker is. */
+  readonly bare?: boolean;
   readonly children?: ReactNode;
 }
 
-function Bubble({ header, media, body, emptyText, footer, meta, actions = [], children }: BubbleProps) {
+interface BubbleAction {
+  readonly icon: keyof typeof actionIcons;
+  readonly label: string;
+  /** Shown while the pointer rests on it. */
+  readonly hint?: string;
+  readonly onTap?: () => void;
+}
+
+function Bubble({ header, media, body, emptyText, footer, meta, actions = [], bare = false, children }: BubbleProps) {
   return (
     <div className={styles.message}>
-      <div className={styles.bubble}>
+      <div className={`${styles.bubble} ${bare ? styles.bare : ''}`}>
         {media}
-        <div className={styles.content}>
-          {header && (
-            <div className={styles.header}>
-              <FormattedText text={header} />
-            </div>
-          )}
-          {body && <FormattedText text={body} />}
-          {!body && emptyText && <span className={styles.empty}>{emptyText}</span>}
-          {footer && <div className={styles.footer}>{footer}</div>}
-          {meta && <div className={styles.meta}>{meta}</div>}
-        </div>
-        {actions.map(({ icon, label, onTap }, index) => (
-          <Tappable key={index} className={styles.action} onTap={onTap}>
+        {(header || body || emptyText || footer || meta) && (
+          <div className={styles.content}>
+            {header && (
+              <div className={styles.header}>
+                <FormattedText text={header} />
+              </div>
+            )}
+            {body && <FormattedText text={body} />}
+            {!body && emptyText && <span className={styles.empty}>{emptyText}</span>}
+            {footer && <div className={styles.footer}>{footer}</div>}
+            {meta && <div className={styles.meta}>{meta}</div>}
+          </div>
+        )}
+        {actions.map(({ icon, label, hint, onTap }, index) => (
+          <Tappable key={index} className={styles.action} hint={hint} onTap={onTap}>
             <ActionIcon icon={icon} />
             <span className={styles.actionLabel}>{label || '…'}</span>
           </Tappable>
@@ -190,13 +279,19 @@ function Bubble({ header, media, body, emptyText, footer, meta, actions = [], ch
 
 interface TappableProps {
   readonly className: string | undefined;
+  readonly hint?: string | undefined;
   readonly onTap: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** A button where a tap does something, else only what it looks like. */
-function Tappable({ className = '', onTap, children }: TappableProps) {
-  if (!onTap) return <div className={className}>{children}</div>;
+function Tappable({ className = '', hint, onTap, children }: TappableProps) {
+  if (!onTap)
+    return (
+      <div className={className} title={hint}>
+        {children}
+      </div>
+    );
   return (
     <button type="button" className={`${className} ${styles.tappable}`} onClick={onTap}>
       {children}
@@ -204,9 +299,16 @@ function Tappable({ className = '', onTap, children }: TappableProps) {
   );
 }
 
-const actionIcons = { reply: IconArrowBackUp, link: IconExternalLink, call: IconPhone, list: IconList } as const;
+const actionIcons = {
+  reply: IconArrowBackUp,
+  link: IconExternalLink,
+  call: IconPhone,
+  list: IconList,
+  place: IconMapPin,
+  form: IconForms,
+} as const;
 
-function ActionIcon({ icon }: { readonly icon: TemplateButtonLayout['icon'] }) {
+function ActionIcon({ icon }: Pick<BubbleAction, 'icon'>) {
   const Icon = actionIcons[icon];
   return <Icon size={16} stroke={1.8} aria-hidden />;
 }

@@ -10,8 +10,8 @@ import {
   topicOf,
   type CapUse,
   type EpochMs,
-  type ProblemCode,
   type QuietHours,
+  type SendReason,
   type Template,
 } from '@sendero/shared';
 import type { LeasedMessage } from './outbox.repository';
@@ -29,7 +29,7 @@ export interface MessageLimits {
 
 /** What is to be done with a message when it is its turn; null when it may go. */
 export type Hindrance =
-  { readonly type: 'refused'; readonly problem: ProblemCode } | { readonly type: 'held'; readonly until: EpochMs };
+  { readonly type: 'refused'; readonly problem: SendReason } | { readonly type: 'held'; readonly until: EpochMs };
 
 /**
  * The policy once more, at the moment of sending: since the engine decided, the window may have closed, the contact may
@@ -52,7 +52,7 @@ function refusal(
   { content, consent: entries, windowExpiresAt }: Pick<LeasedMessage, 'content' | 'consent' | 'windowExpiresAt'>,
   templates: { readonly [key: string]: Template },
   now: EpochMs,
-): ProblemCode | null {
+): SendReason | null {
   const consent = foldConsent(entries);
   if (consent.suppressed) return 'message.opted_out';
   if (content.type === 'session') {

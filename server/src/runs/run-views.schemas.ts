@@ -60,6 +60,7 @@ const passage = {
   cause: oneOfTexts([
     'entered',
     'messageReceived',
+    'windowOpened',
     'timerDue',
     'receipt',
     'customEvent',

@@ -1,4 +1,5 @@
 import { unreachable, type Comparison, type Condition, type ConditionSubject } from '@sendero/shared';
+import { sendReasonLabels } from './send-reason-labels';
 
 export const SUBJECTS = [
   { value: 'attribute', label: 'Attribute of the contact' },
@@ -10,6 +11,7 @@ export const SUBJECTS = [
   { value: 'consent', label: 'Consent' },
   { value: 'window', label: 'Service window' },
   { value: 'reply', label: 'Last reply' },
+  { value: 'lastSend', label: 'Why it was not sent' },
 ] as const satisfies readonly { value: ConditionSubject; label: string }[];
 
 export const COMPARISONS = [
@@ -22,6 +24,13 @@ export const COMPARISONS = [
   { value: 'exists', label: 'is known' },
   { value: 'notExists', label: 'is not known' },
 ] as const satisfies readonly { value: Comparison; label: string }[];
+
+export const LAST_SEND = [
+  { value: 'equals', label: 'did not go out because' },
+  { value: 'notEquals', label: 'went out, or did not because of something else than' },
+  { value: 'exists', label: 'did not go out' },
+  { value: 'notExists', label: 'went out' },
+] as const satisfies readonly { value: Extract<Condition, { subject: 'lastSend' }>['is']; label: string }[];
 
 /** Whether a comparison looks at a value at all. */
 export function takesValue(comparison: Comparison): boolean {
@@ -49,6 +58,8 @@ export function firstCondition(subject: ConditionSubject, variable = 'answer'): 
       return { subject, is: 'open' };
     case 'reply':
       return { subject, is: 'contains', value: 'yes' };
+    case 'lastSend':
+      return { subject, is: 'equals', value: 'message.window_closed' };
     default:
       return unreachable(subject);
   }
@@ -73,9 +84,16 @@ export function conditionText(condition: Condition): string {
       return `window ${condition.is}`;
     case 'reply':
       return compared('reply', condition.is, condition.value);
+    case 'lastSend':
+      return lastSendText(condition);
     default:
       return unreachable(condition);
   }
+}
+
+function lastSendText({ is, value }: Extract<Condition, { subject: 'lastSend' }>): string {
+  const words = LAST_SEND.find((known) => known.value === is)?.label ?? is;
+  return takesValue(is) && value !== '' ? `last message ${words} ${sendReasonLabels[value]}` : `last message ${words}`;
 }
 
 function compared(name: string, comparison: Comparison, value: string): string {
