@@ -30,8 +30,15 @@ describe('who is listening to a contact', () => {
       (rows) => rows.length === 1,
     );
     const listening = () => product.api<Listening>('GET', `/contacts/${contact?.id}/listening`);
-    const trigger = { journeyId: journey, journeyName: 'Asking', priority: 3, node: 'start', nodeTitle: 'start' };
-    expect(await listening()).toEqual({ people: null, runs: [], triggers: [{ ...trigger, mayStart: true }] });
+    const trigger = {
+      type: 'trigger',
+      journeyId: journey,
+      journeyName: 'Asking',
+      priority: 3,
+      node: 'start',
+      nodeTitle: 'start',
+    };
+    expect(await listening()).toEqual({ people: null, runs: [], asked: [{ ...trigger, mayStart: true }] });
 
     await product.writes(ADA, 'go');
     const [run] = await eventually(
@@ -41,7 +48,7 @@ describe('who is listening to a contact', () => {
     expect(await listening()).toEqual({
       people: null,
       runs: [{ runId: run?.id, journeyId: journey, journeyName: 'Asking', node: 'answer', nodeTitle: 'answer' }],
-      triggers: [{ ...trigger, mayStart: false }],
+      asked: [{ ...trigger, mayStart: false }],
     });
 
     const [conversation] = await product.sql<{ id: string }>('SELECT id FROM conversation');

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Journey } from '@sendero/engine';
-import { segmentsNamedIn } from '@sendero/shared';
+import { segmentId, segmentsNamedIn, segmentsOfGroup } from '@sendero/shared';
 import type { ContactId, EpochMs, JourneyId, RunId, SegmentId, VersionId, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { BatchFacts } from './batch-facts';
-import { FactsRepository, type JourneyRow } from './facts.repository';
+import { FactsRepository, type JourneyRow, type RuleRow } from './facts.repository';
 import { JourneyCache } from './journey-cache';
 import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import type { DueTimer, TakenEvent } from './lane.repository';
@@ -53,10 +53,11 @@ export class BatchLoader {
         tx,
       ),
     ]);
-    const journeys = await this.facts.journeys(
-      [...new Set<WorkspaceId>(contacts.map(({ workspaceId }) => workspaceId))],
-      tx,
-    );
+    const workspaces = [...new Set<WorkspaceId>(contacts.map(({ workspaceId }) => workspaceId))];
+    const [journeys, rules] = await Promise.all([
+      this.facts.journeys(workspaces, tx),
+      incoming.length > 0 ? this.facts.rules(workspaces, tx) : [],
+    ]);
     const compiled = await this.journeys.load(
       [
         ...runs.map(({ versionId }) => versionId),
@@ -75,20 +76,27 @@ export class BatchLoader {
     const starters = journeys.some(({ status, currentVersionId: version }) => {
       return status === 'live' && version !== null && asking.has(version);
     });
+    const ruled = segmentsOfRules(rules);
     const [lastEnds, segments, inLine] = await Promise.all([
       this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx),
       this.segments.of(
-        [...new Set<ContactId>([...walkers, ...comers, ...(starters ? writers : [])])],
-        [...new Set([...asking.values()].flat())],
+        [...new Set<ContactId>([...walkers, ...comers, ...(starters || ruled.length > 0 ? writers : [])])],
+        [...new Set([...[...asking.values()].flat(), ...ruled])],
         now,
         tx,
       ),
       this.runs.inLine(thatMayBeInLine(runs, journeys, now), tx),
     ]);
     const facts = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns };
-    const rows = { ...facts, lastEnds, segments, inLine };
+    const rows = { ...facts, rules, lastEnds, segments, inLine };
     return { runs, facts: new BatchFacts(rows) };
   }
+}
+
+/** The segments that rules ask about. */
+function segmentsOfRules(rules: readonly RuleRow[]): readonly SegmentId[] {
+  const named = rules.flatMap(({ definition: { when } }) => (when ? segmentsOfGroup(when) : []));
+  return named.flatMap((id) => segmentId.safeParse(id).data ?? []);
 }
 
 /** The version that runs are moved to. */

@@ -30,6 +30,7 @@ import type { AskedEffect } from '../effects';
 import type { ChangedConversation } from '../effects/effect-applier';
 import { newId } from '../new-id';
 import type { BatchFacts } from './batch-facts';
+import { BatchRules } from './batch-rules';
 import { BatchWatches } from './batch-watches';
 import type { Conversion } from './conversion.repository';
 import type { TakenEvent } from './lane.repository';
@@ -72,6 +73,7 @@ export class Batch {
   readonly dead: (TakenEvent & { readonly error: string })[] = [];
   readonly watches = new BatchWatches();
   readonly conversions: Conversion[] = [];
+  readonly rules: BatchRules;
   /** By the event that asked for it; nothing of those that wait for a pause to end. */
   readonly starts = new Map<TakenEvent, StartResult>();
   private readonly runs = new Map<RunId, Run>();
@@ -84,6 +86,7 @@ export class Batch {
     runs: readonly Run[],
     private readonly facts: BatchFacts,
   ) {
+    this.rules = new BatchRules(facts);
     for (const run of runs) {
       if (this.runs.has(run.id)) continue;
       this.runs.set(run.id, run);
@@ -118,27 +121,34 @@ export class Batch {
         withPeople: this.facts.isWithPeople(event),
         now: this.facts.now,
         past: (starter) => this.past(event.contactId, starter, ''),
+        takes: (rule) => this.rules.takes(rule, message, first, event),
       },
       this.candidates(event.contactId),
-      this.facts.starters(workspace),
+      this.facts.asked(workspace),
     );
     switch (target.to) {
       case 'run':
         return this.tell(target.run, { type: 'messageReceived', message }, event);
       case 'start':
         this.start(target.starter, event, { type: 'messageReceived', message }, target.trigger, '');
+        if (target.rule) this.rules.obey(target.rule, message, event);
+        return;
+      case 'rule':
+        if (this.rules.obey(target.rule, message, event)) this.optOut(event);
         return;
       case 'consent':
-        // Whoever asks us to stop leaves every journey at once.
-        if (consent === 'out') {
-          for (const id of [...this.activeOf(event.contactId)])
-            this.tell(id, { type: 'exit', reason: 'opted_out' }, event);
-        }
+        if (consent === 'out') this.optOut(event);
         return;
       case 'people':
       case 'inbox':
         return;
     }
+  }
+
+  /** Whoever asks us to stop leaves every journey at once. */
+  private optOut(taken: TakenEvent): void {
+    const ids = [...this.activeOf(taken.contactId)];
+    for (const id of ids) this.tell(id, { type: 'exit', reason: 'opted_out' }, taken);
   }
 
   /**

@@ -6,7 +6,7 @@ import { ChannelEntity } from '../channels/channel.entity';
 import { WorkspaceEntity } from './workspace.entity';
 
 /** What is left out stays as it is. */
-export type WorkspaceChanges = Partial<Pick<WorkspaceEntity, 'timeZone'>>;
+export type WorkspaceChanges = Partial<Pick<WorkspaceEntity, 'timeZone' | 'businessHours'>>;
 
 @Injectable()
 export class WorkspacesRepository {

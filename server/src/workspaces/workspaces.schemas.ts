@@ -1,5 +1,19 @@
-import type { ChannelView, WorkspaceView } from '@sendero/shared';
-import { flag, integer, listOf, objectSchema, oneOfTexts, text, time, uuid } from '../http/api-schema';
+import { businessHours, type ChannelView, type WorkspaceView } from '@sendero/shared';
+import {
+  flag,
+  integer,
+  listOf,
+  nameSchema,
+  objectSchema,
+  oneOfTexts,
+  orNull,
+  text,
+  time,
+  uuid,
+  zodSchema,
+} from '../http/api-schema';
+
+export const businessHoursSchema = nameSchema('BusinessHours', zodSchema(businessHours));
 
 const channelView = objectSchema<ChannelView>('Channel', {
   id: uuid,
@@ -15,6 +29,7 @@ export const workspaceView = objectSchema<WorkspaceView>('Workspace', {
   id: uuid,
   name: text,
   timeZone: { ...text, description: 'Counts for contacts whose own zone is not known.' },
+  businessHours: orNull(businessHoursSchema),
   channels: listOf(channelView),
   sandbox: flag,
   now: time,

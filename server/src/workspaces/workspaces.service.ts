@@ -14,16 +14,22 @@ export class WorkspacesService {
   ) {}
 
   async view(workspaceId: WorkspaceId): Promise<WorkspaceView> {
-    const [{ name, timeZone }, channels] = await Promise.all([
+    const [{ name, timeZone, businessHours }, channels] = await Promise.all([
       this.workspaces.find(workspaceId),
       this.workspaces.channelViews(workspaceId),
     ]);
     const { sandbox, optOutKeywords, optInKeywords } = this.config;
-    return { id: workspaceId, name, timeZone, channels, sandbox, now: this.clock.now(), optOutKeywords, optInKeywords };
+    return {
+      ...{ id: workspaceId, name, timeZone, businessHours, channels },
+      ...{ sandbox, now: this.clock.now(), optOutKeywords, optInKeywords },
+    };
   }
 
-  async change(workspaceId: WorkspaceId, { timeZone }: ChangeWorkspace): Promise<WorkspaceView> {
-    await this.workspaces.update(workspaceId, { ...(timeZone !== undefined && { timeZone }) });
+  async change(workspaceId: WorkspaceId, { timeZone, businessHours }: ChangeWorkspace): Promise<WorkspaceView> {
+    await this.workspaces.update(workspaceId, {
+      ...(timeZone !== undefined && { timeZone }),
+      ...(businessHours !== undefined && { businessHours }),
+    });
     return this.view(workspaceId);
   }
 }

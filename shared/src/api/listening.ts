@@ -11,8 +11,8 @@ export interface Listening {
   } | null;
   /** Runs that wait for an answer; the first gets the next message. */
   readonly runs: readonly ListeningRun[];
-  /** What is asked when no run waits; the first that fits starts. */
-  readonly triggers: readonly ListeningTrigger[];
+  /** Rules and journeys that are asked when no run waits; the first that takes the message has it. */
+  readonly asked: readonly (ListeningRule | ListeningTrigger)[];
 }
 
 export interface ListeningRun {
@@ -23,7 +23,14 @@ export interface ListeningRun {
   readonly nodeTitle: string;
 }
 
+export interface ListeningRule {
+  readonly type: 'rule';
+  readonly ruleId: string;
+  readonly ruleName: string;
+}
+
 export interface ListeningTrigger {
+  readonly type: 'trigger';
   readonly journeyId: JourneyId;
   readonly journeyName: string;
   readonly priority: number;

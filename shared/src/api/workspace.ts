@@ -1,3 +1,4 @@
+import type { BusinessHours } from '../business-hours';
 import type { ChannelId, EpochMs, WorkspaceId } from '../ids';
 import type { Template } from '../templates';
 
@@ -7,6 +8,8 @@ export interface WorkspaceView {
   readonly name: string;
   /** Counts for every contact whose own zone is not known. */
   readonly timeZone: string;
+  /** When there are people to answer; null counts as always. */
+  readonly businessHours: BusinessHours | null;
   readonly channels: readonly ChannelView[];
   readonly sandbox: boolean;
   /** The product's clock; ahead of the machine's when the sandbox clock was moved. */

@@ -1,0 +1,42 @@
+import { judgeRule } from '@sendero/engine';
+import type { IncomingMessage, RuleDefinition } from '@sendero/shared';
+import { ruleDeeds, type ObeyedRule } from '../rules/obeyed-rule';
+import type { BatchFacts } from './batch-facts';
+import type { TakenEvent } from './lane.repository';
+import type { Rule } from './route';
+
+/** What rules ask for in a batch, gathered as they take messages. */
+export class BatchRules {
+  /** In the order of the messages. */
+  readonly obeyed: ObeyedRule[] = [];
+
+  constructor(private readonly facts: BatchFacts) {}
+
+  takes(rule: RuleDefinition, message: IncomingMessage, firstMessage: boolean, taken: TakenEvent): boolean {
+    const facts = this.facts.of(taken);
+    const workspace = this.facts.workspaceOf(taken.contactId);
+    if (!facts || !workspace) return false;
+    const businessHours = this.facts.businessHours(workspace);
+    return judgeRule(rule, message, { firstMessage, businessHours, facts }) === 'takes';
+  }
+
+  /**
+   * Notes what a rule asks for, so that events that follow in this batch see it. Answers whether the contact has asked us
+   * to stop altogether.
+   */
+  obey({ id, definition }: Rule, message: IncomingMessage, taken: TakenEvent): boolean {
+    const { channelId, contactId } = taken;
+    const facts = this.facts.of(taken);
+    const workspaceId = this.facts.workspaceOf(contactId);
+    if (!facts || !workspaceId) return false;
+    const deeds = ruleDeeds(definition, message, facts);
+    this.obeyed.push({ ruleId: id, ruleName: definition.name, workspaceId, channelId, contactId, message, deeds });
+    if (deeds.some(({ type }) => type === 'handOver')) this.facts.changeHands(taken, 1);
+    const consent = deeds.flatMap((deed) =>
+      deed.type === 'consent' ? [{ topic: deed.topic, state: deed.state, evidence: message.text }] : [],
+    );
+    if (consent.length > 0)
+      this.facts.changeContact(contactId, { set: {}, unset: [], addTags: [], removeTags: [], consent }, message.at);
+    return consent.some(({ topic, state }) => topic === 'all' && state === 'out');
+  }
+}
