@@ -1,9 +1,7 @@
 import {
   findPattern,
-  isOpenForBusiness,
   matchesOf,
   patternOfMatch,
-  type BusinessHours,
   type Facts,
   type IncomingMessage,
   type PersonalizationScope,
@@ -20,19 +18,19 @@ export type RuleVerdict = 'takes' | 'otherMessage' | 'conditions' | 'businessHou
 export interface RuleSituation {
   /** The contact never wrote before. */
   readonly firstMessage: boolean;
-  /** The workspace's; null where none are set. */
-  readonly businessHours: BusinessHours | null;
+  /** It is within the workspace's business hours. */
+  readonly open: boolean;
   readonly facts: Facts;
 }
 
 export function judgeRule(
   rule: RuleDefinition,
   message: IncomingMessage,
-  { firstMessage, businessHours, facts }: RuleSituation,
+  { firstMessage, open, facts }: RuleSituation,
 ): RuleVerdict {
   const { when, hours } = rule;
   if (!fittingMatch(rule, message, firstMessage)) return 'otherMessage';
-  if (hours !== 'always' && isOpenForBusiness(businessHours, facts.now) !== (hours === 'open')) return 'businessHours';
+  if (hours !== 'always' && open !== (hours === 'open')) return 'businessHours';
   return when === null || holds(when, { ...BLANK, reply: message.text }, facts) ? 'takes' : 'conditions';
 }
 

@@ -9,6 +9,7 @@ import { Facts } from '../ui/facts';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
+import { BusinessHoursPanel } from './business-hours-panel';
 import styles from './settings-page.module.css';
 import { TimeZonePanel } from './time-zone-panel';
 
@@ -33,6 +34,7 @@ export function SettingsPage() {
             <Panel title="Channels">No WhatsApp number is connected yet, so nothing can be sent or received.</Panel>
           )}
           <TimeZonePanel workspace={workspace} />
+          <BusinessHoursPanel workspace={workspace} />
           <Panel
             title="Opting out and in"
             description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { readBotAnswer, type ProblemCode, type RunEvent } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import type { ChangedConversation } from '../effects/effect-applier';
-import { openForPeople } from '../rules/open-for-people';
-import { queueReplies } from '../rules/queue-replies';
+import { RuleDeedsRepository } from '../rules/rule-deeds.repository';
 import { EventRepository } from '../runs/event.repository';
 import { WebCallRepository, type CallOf, type LeasedCall } from './web-call.repository';
 import type { WebAnswer } from './web-client';
@@ -14,6 +13,7 @@ export class CallStore {
   constructor(
     readonly calls: WebCallRepository,
     private readonly events: EventRepository,
+    private readonly rules: RuleDeedsRepository,
   ) {}
 
   /** Ends a call and does what its answer asks for, both or neither; answers which conversations went to people. */
@@ -59,9 +59,9 @@ export class CallStore {
       index,
       message,
     }));
-    await queueReplies(replies, now, tx);
+    await this.rules.queueReplies(replies, now, tx);
     const handOver = said === null ? { assignTo: '', note: 'The bot did not answer' } : said.handOver;
-    return handOver ? openForPeople([{ channelId, contactId, ...handOver }], now, tx) : [];
+    return handOver ? this.rules.openForPeople([{ channelId, contactId, ...handOver }], now, tx) : [];
   }
 }
 

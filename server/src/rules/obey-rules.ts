@@ -1,12 +1,11 @@
 import type { PoolClient } from 'pg';
 import { ConsentRepository } from '../consent/consent.repository';
 import type { ChangedConversation } from '../effects/effect-applier';
-import { newId } from '../new-id';
 import type { ObeyedRule, RuleDeed } from './obeyed-rule';
-import { openForPeople } from './open-for-people';
-import { queueReplies } from './queue-replies';
+import { RuleDeedsRepository } from './rule-deeds.repository';
 
 const ledger = new ConsentRepository();
+const rules = new RuleDeedsRepository();
 
 interface Context {
   readonly tx: PoolClient;
@@ -16,7 +15,7 @@ interface Context {
   readonly conversations: ChangedConversation[];
 }
 
-/** Writes what rules asked for in a batch, a statement a kind, in the transaction that takes the messages off the queue. */
+/** Writes what rules asked for in a batch, in the transaction that takes the messages off the queue. */
 export async function obeyRules(obeyed: readonly ObeyedRule[], { tx, now, conversations }: Context): Promise<void> {
   if (obeyed.length === 0) return;
   const openings = thatAsk(obeyed, 'handOver').map(({ channelId, contactId, ruleName, deed: { assignTo } }) => ({
@@ -26,11 +25,10 @@ export async function obeyRules(obeyed: readonly ObeyedRule[], { tx, now, conver
     note: `Rule “${ruleName}”`,
   }));
   await Promise.all([
-    noteMatches(obeyed, now, tx),
-    queueReplies(
-      thatAsk(obeyed, 'reply').map(({ workspaceId, channelId, contactId, ruleId, message, deed: { text } }) => ({
-        ...{ workspaceId, channelId, contactId, ruleId },
-        messageId: message.id,
+    rules.noteMatches(obeyed, now, tx),
+    rules.queueReplies(
+      thatAsk(obeyed, 'reply').map(({ deed: { text }, ...thread }) => ({
+        ...thread,
         index: 0,
         message: { type: 'text', text, previewUrl: false },
       })),
@@ -38,21 +36,25 @@ export async function obeyRules(obeyed: readonly ObeyedRule[], { tx, now, conver
       tx,
     ),
     ledger.record(
-      thatAsk(obeyed, 'consent').map(({ workspaceId, contactId, ruleName, message, deed: { topic, state } }) => ({
+      thatAsk(obeyed, 'consent').map(({ workspaceId, contactId, messageId, message, ruleName, deed }) => ({
         workspaceId,
         contactId,
-        topic,
-        state,
+        topic: deed.topic,
+        state: deed.state,
         source: 'rule',
         evidence: `${message.text} (rule “${ruleName}”)`.trim(),
-        messageId: message.id,
+        messageId,
         // When it was said: a STOP that follows is later, even if it was read first.
         at: message.at,
       })),
       tx,
     ),
-    openForPeople(openings, now, tx).then((rows) => conversations.push(...rows)),
-    queueForwards(thatAsk(obeyed, 'forward'), now, tx),
+    rules.openForPeople(openings, now, tx).then((rows) => conversations.push(...rows)),
+    rules.queueForwards(
+      thatAsk(obeyed, 'forward').map(({ deed, ...thread }) => ({ ...thread, ...deed })),
+      now,
+      tx,
+    ),
   ]);
 }
 
@@ -64,37 +66,4 @@ function thatAsk<T extends RuleDeed['type']>(obeyed: readonly ObeyedRule[], type
       .filter((deed): deed is Extract<RuleDeed, { type: T }> => deed.type === type)
       .map((deed) => ({ ...rule, deed })),
   );
-}
-
-async function noteMatches(obeyed: readonly ObeyedRule[], now: Date, tx: PoolClient): Promise<void> {
-  await tx.query({
-    name: 'note rule matches',
-    text: `INSERT INTO rule_match (message_id, rule_id, at) SELECT *, $3 FROM unnest($1::uuid[], $2::uuid[])
-           ON CONFLICT DO NOTHING`,
-    values: [obeyed.map(({ message }) => message.id), obeyed.map(({ ruleId }) => ruleId), now],
-  });
-}
-
-async function queueForwards(asked: readonly Asking<'forward'>[], now: Date, tx: PoolClient): Promise<void> {
-  if (asked.length === 0) return;
-  await tx.query({
-    name: 'queue forwards',
-    text: `INSERT INTO web_call (id, workspace_id, contact_id, channel_id, rule_id, message_id, request, timeout_ms, retries,
-                                 created_at)
-           SELECT *, $10 FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::json[],
-                                     $8::int[], $9::int[])
-           ON CONFLICT (message_id) WHERE rule_id IS NOT NULL DO NOTHING`,
-    values: [
-      asked.map(() => newId<string>()),
-      asked.map(({ workspaceId }) => workspaceId),
-      asked.map(({ contactId }) => contactId),
-      asked.map(({ channelId }) => channelId),
-      asked.map(({ ruleId }) => ruleId),
-      asked.map(({ message }) => message.id),
-      asked.map(({ deed }) => JSON.stringify(deed.request)),
-      asked.map(({ deed }) => deed.timeoutMs),
-      asked.map(({ deed }) => deed.retries),
-      now,
-    ],
-  });
 }

@@ -2,25 +2,19 @@ import { createHmac } from 'node:crypto';
 import { ruleScope } from '@sendero/engine';
 import { fillRequest, forwardRequest, MESSAGE_LIMITS, personalize, unreachable } from '@sendero/shared';
 import type {
-  ChannelId,
   ConsentState,
   ConsentTopic,
-  ContactId,
   Facts,
   FilledRequest,
   IncomingMessage,
   RuleActionOf,
   RuleDefinition,
-  WorkspaceId,
 } from '@sendero/shared';
+import type { RuleThread } from './rule-deeds.repository';
 
 /** What a rule asks for because of the message that it took. */
-export interface ObeyedRule {
-  readonly ruleId: string;
+export interface ObeyedRule extends RuleThread {
   readonly ruleName: string;
-  readonly workspaceId: WorkspaceId;
-  readonly channelId: ChannelId;
-  readonly contactId: ContactId;
   readonly message: IncomingMessage;
   readonly deeds: readonly RuleDeed[];
 }

@@ -2,9 +2,9 @@ import type { Journey } from '@sendero/engine';
 import {
   changedContact,
   foldConsent,
+  isOpenForBusiness,
   NO_CONSENT,
   withheldBy,
-  type BusinessHours,
   type ChannelId,
   type Consent,
   type ContactChange,
@@ -148,9 +148,10 @@ export class BatchFacts {
     return asked;
   }
 
-  /** Null where none are set, or where there is no rule to ask for them. */
-  businessHours(workspace: WorkspaceId): BusinessHours | null {
-    return this.rows.rules.find(({ workspaceId }) => workspaceId === workspace)?.businessHours ?? null;
+  /** Whether the workspace has people to answer now; known only where there are rules to ask for it. */
+  isOpenForBusiness(workspace: WorkspaceId): boolean {
+    const hours = this.rows.rules.find(({ workspaceId }) => workspaceId === workspace)?.businessHours ?? null;
+    return isOpenForBusiness(hours, this.now);
   }
 
   /** The live journeys of a workspace, compiled, oldest first. */

@@ -16,8 +16,8 @@ export class BatchRules {
     const facts = this.facts.of(taken);
     const workspace = this.facts.workspaceOf(taken.contactId);
     if (!facts || !workspace) return false;
-    const businessHours = this.facts.businessHours(workspace);
-    return judgeRule(rule, message, { firstMessage, businessHours, facts }) === 'takes';
+    const open = this.facts.isOpenForBusiness(workspace);
+    return judgeRule(rule, message, { firstMessage, open, facts }) === 'takes';
   }
 
   /**
@@ -30,7 +30,8 @@ export class BatchRules {
     const workspaceId = this.facts.workspaceOf(contactId);
     if (!facts || !workspaceId) return false;
     const deeds = ruleDeeds(definition, message, facts);
-    this.obeyed.push({ ruleId: id, ruleName: definition.name, workspaceId, channelId, contactId, message, deeds });
+    const thread = { ruleId: id, messageId: message.id, workspaceId, channelId, contactId };
+    this.obeyed.push({ ...thread, ruleName: definition.name, message, deeds });
     if (deeds.some(({ type }) => type === 'handOver')) this.facts.changeHands(taken, 1);
     const consent = deeds.flatMap((deed) =>
       deed.type === 'consent' ? [{ topic: deed.topic, state: deed.state, evidence: message.text }] : [],
