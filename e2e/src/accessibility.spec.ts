@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { JourneyCanvas } from './journey-canvas';
 import { Phone } from './phone';
-import { journeyOfEveryKind } from './small-journeys';
+import { journeyOfEveryKind, nightRule } from './small-journeys';
 import { openStage, type Stage } from './stage';
 import { browserTest } from './story';
 
@@ -14,7 +14,7 @@ interface Screen {
 }
 
 let stage: Stage;
-let ids: { readonly journey: string; readonly conversation: string; readonly contact: string };
+let ids: { readonly journey: string; readonly conversation: string; readonly contact: string; readonly rule: string };
 
 const screens: readonly Screen[] = [
   { name: 'journeys', address: () => '/journeys', ready: (page) => page.getByRole('link', { name: 'Tour' }).waitFor() },
@@ -39,6 +39,19 @@ const screens: readonly Screen[] = [
     name: 'canvas, live',
     address: () => `/journeys/${ids.journey}?mode=live`,
     ready: (page) => page.getByTestId('entered').first().waitFor(),
+  },
+  {
+    name: 'rules, trying a message',
+    address: () => '/rules',
+    async ready(page) {
+      await page.getByRole('textbox', { name: 'Text' }).fill('When do you open?');
+      await page.getByTestId('verdict').first().waitFor();
+    },
+  },
+  {
+    name: 'rules, with the form of a rule',
+    address: () => `/rules?rule=${ids.rule}`,
+    ready: (page) => page.getByRole('button', { name: 'Save changes' }).waitFor(),
   },
   {
     name: 'inbox, with a thread',
@@ -74,7 +87,8 @@ beforeAll(async () => {
   await stage.api.publish(id);
   const [conversation] = await stage.api.conversations();
   if (!conversation) throw new Error('Nobody wrote.');
-  ids = { journey: id, conversation: conversation.id, contact: conversation.contact.id };
+  const rule = await stage.api.createRule(nightRule());
+  ids = { journey: id, conversation: conversation.id, contact: conversation.contact.id, rule: rule.id };
   await phone.page.close();
 });
 

@@ -9,6 +9,9 @@ import type {
   MessageView,
   Page,
   PublishedVersion,
+  RuleDefinition,
+  RuleList,
+  RuleView,
   RunSummary,
 } from '@sendero/shared';
 import { eventually } from './eventually';
@@ -44,6 +47,8 @@ export function productApi(url: string) {
     createJourney: (name: string, document: JourneyDocument) =>
       post<JourneyDetail>('/api/journeys', { name, document }),
     publish: (id: string) => post<PublishedVersion>(`/api/journeys/${id}/publish`, {}),
+    rules: () => get<RuleList>('/api/rules'),
+    createRule: (definition: RuleDefinition) => post<RuleView>('/api/rules', { enabled: true, definition }),
     counts: (id: string) => get<JourneyCounts>(`/api/journeys/${id}/counts`),
     contacts: () => items<ContactSummary>('/api/contacts'),
     consent: (contact: string) => items<ConsentEntry>(`/api/contacts/${contact}/consent`),

@@ -1,11 +1,11 @@
 import type { RuleProblem } from '@sendero/engine';
 import type { ListedJourney } from '@sendero/shared';
 import { Link } from 'react-router';
-import { messageMatchText } from '../nodes/trigger-message/message-match';
 import rows from '../ui/rows.module.css';
 import { StatusBadge } from '../ui/status-badge';
 import styles from './asked-list.module.css';
 import { RowNotes } from './row-notes';
+import { matchesText } from './rule-text';
 import type { Verdict } from './try-list';
 
 interface Props {
@@ -23,7 +23,7 @@ export function ListedJourneyRow({ journey, problems, verdict }: Props) {
         <Link className={styles.name} to={`/journeys/${journey.id}`}>
           {journey.name}
         </Link>
-        <div className={rows.muted}>{matches.map(messageMatchText).join(' or ')}</div>
+        <div className={rows.muted}>{matchesText(matches)}</div>
         <div className={styles.does}>Starts this journey, by a trigger of its own</div>
         <RowNotes item={journey} problems={problems} verdict={verdict} />
       </div>

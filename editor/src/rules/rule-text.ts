@@ -1,4 +1,11 @@
-import { matchesOf, unreachable, type RuleAction, type RuleDefinition, type RuleView } from '@sendero/shared';
+import {
+  matchesOf,
+  unreachable,
+  type MessageMatch,
+  type RuleAction,
+  type RuleDefinition,
+  type RuleView,
+} from '@sendero/shared';
 import { topicLabels } from '../contacts/topic-labels';
 import { conditionText } from '../nodes/branch/condition-text';
 import { messageMatchText } from '../nodes/trigger-message/message-match';
@@ -8,7 +15,7 @@ export function ruleConditionText(rule: RuleDefinition): string {
   const { when, hours } = rule;
   const conditions = when?.conditions.map(conditionText).join(when.match === 'all' ? ' and ' : ' or ');
   return [
-    matchesOf(rule).map(messageMatchText).join(' or '),
+    matchesText(matchesOf(rule)),
     ...(conditions ? [`if ${conditions}`] : []),
     ...(hours === 'always' ? [] : [hours === 'open' ? 'only within business hours' : 'only outside business hours']),
   ].join(' · ');
@@ -34,6 +41,15 @@ export function ruleActionText({ definition: { action }, starts }: Pick<RuleView
 
 export function topicText(topic: Extract<RuleAction, { type: 'consent' }>['topic']): string {
   return topic === 'all' ? 'everything' : topicLabels[topic].toLowerCase();
+}
+
+/** What a message must look like, whatever else must hold. */
+export function matchesText(matches: readonly MessageMatch[]): string {
+  return capitalized(matches.map(messageMatchText).join(' or '));
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function also(reply: string): string {

@@ -102,7 +102,9 @@ function Outcome({ result: { consent, tried } }: { readonly result: TrialResult 
 function TakenByRule({ rule }: { readonly rule: RuleView }) {
   return (
     <Line Icon={IconArrowRight}>
-      <strong>{rule.definition.name}</strong> takes it. {ruleActionText(rule)}.
+      <strong>{rule.definition.name}</strong> takes it.
+      <br />
+      {ruleActionText(rule)}
     </Line>
   );
 }
