@@ -114,7 +114,10 @@ describe('rules for incoming messages (WEB-45)', () => {
     });
     await addRule(
       product,
-      reply('Welcome back', { when: { match: 'all', conditions: [{ subject: 'segment', is: 'in', segment: id }] } }),
+      reply('Welcome back', {
+        name: 'Returning',
+        when: { match: 'all', conditions: [{ subject: 'segment', is: 'in', segment: id }] },
+      }),
     );
     await addRule(product, reply('Welcome'));
     await product.writes(ADA, 'hi');
@@ -122,6 +125,7 @@ describe('rules for incoming messages (WEB-45)', () => {
     await product.sql(`UPDATE contact SET tags = '{customer}'`);
     await product.writes(ADA, 'hi');
     await hears('Welcome', 'Welcome back');
+    await expect(product.api('DELETE', `/segments/${id}`)).rejects.toThrow('“Returning”');
   });
 
   it('tell business hours from the rest of the day', async () => {
