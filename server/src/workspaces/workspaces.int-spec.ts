@@ -22,6 +22,7 @@ describe('the workspace', () => {
       id: api.workspaceId,
       name: 'Home',
       timeZone: 'UTC',
+      businessHours: null,
       channels: [
         {
           id: '01990000-0000-7000-8000-000000000001',
