@@ -33,6 +33,7 @@ import type { BatchFacts } from './batch-facts';
 import { BatchRules } from './batch-rules';
 import { BatchWatches } from './batch-watches';
 import type { Conversion } from './conversion.repository';
+import { failedStep } from './failed-step';
 import type { TakenEvent } from './lane.repository';
 import { CounterDeltas, outputMetric } from './metrics';
 import { pastOf } from './past-of';
@@ -360,19 +361,8 @@ export class Batch {
   private fail(id: RunId): void {
     const run = this.runs.get(id);
     if (run?.state.status !== 'active') return;
-    const { node, revision, enteredAt } = run.state;
-    const state: Run['state'] = { ...run.state, status: 'failed', reason: 'run.unexpected' };
-    const visit: Visit = {
-      node,
-      revision,
-      enteredAt,
-      leftAt: this.facts.now,
-      output: null,
-      cause: 'entered',
-      verdicts: [],
-      problem: 'run.unexpected',
-    };
-    this.keep({ ...run, state }, { state, visits: [visit], entered: [], effects: [] });
+    const step = failedStep(run.state, this.facts.now);
+    this.keep({ ...run, state: step.state }, step);
   }
 
   private candidates(contact: ContactId): readonly Candidate[] {
