@@ -166,7 +166,8 @@ export default tseslint.config(
           patterns: [
             {
               group: ['@sendero/engine', '@sendero/engine/*'],
-              message: 'Only Simulate and Rules decide in the browser as production does: editor/src/simulate, editor/src/rules.',
+              message:
+                'Only Simulate and Rules decide in the browser as production does: editor/src/simulate, editor/src/rules.',
             },
           ],
         },
