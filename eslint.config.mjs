@@ -158,7 +158,7 @@ export default tseslint.config(
   },
   {
     files: ['editor/src/**/*.ts', 'editor/src/**/*.tsx'],
-    ignores: ['editor/src/simulate/**'],
+    ignores: ['editor/src/simulate/**', 'editor/src/rules/**'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -166,7 +166,8 @@ export default tseslint.config(
           patterns: [
             {
               group: ['@sendero/engine', '@sendero/engine/*'],
-              message: 'Only Simulate runs journeys in the browser: editor/src/simulate.',
+              message:
+                'Only Simulate and Rules decide in the browser as production does: editor/src/simulate, editor/src/rules.',
             },
           ],
         },

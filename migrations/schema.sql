@@ -233,6 +233,7 @@ CREATE TABLE journey (
   updated_at timestamp with time zone NOT NULL,
   archived_at timestamp with time zone,
   spread_until timestamp with time zone,
+  rule_place integer,
   CONSTRAINT journey_current_version_id_fkey FOREIGN KEY (current_version_id) REFERENCES journey_version(id),
   CONSTRAINT journey_pkey PRIMARY KEY (id),
   CONSTRAINT journey_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text, 'stopping'::text, 'stopped'::text]))),
@@ -323,6 +324,7 @@ CREATE TABLE message (
   delivered_at timestamp with time zone,
   read_at timestamp with time zone,
   failed_at timestamp with time zone,
+  rule_id uuid,
   CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CONSTRAINT message_pkey PRIMARY KEY (id)
 )
@@ -341,6 +343,25 @@ CREATE TABLE outbox (
   CONSTRAINT outbox_pkey PRIMARY KEY (message_id)
 )
 WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
+CREATE TABLE rule (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  definition json NOT NULL,
+  enabled boolean NOT NULL,
+  place integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT rule_pkey PRIMARY KEY (id),
+  CONSTRAINT rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE rule_match (
+  message_id uuid NOT NULL,
+  rule_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT rule_match_pkey PRIMARY KEY (message_id)
+);
 
 CREATE TABLE run (
   id uuid NOT NULL,
@@ -467,10 +488,10 @@ CREATE TABLE visit (
 CREATE TABLE web_call (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
-  journey_id uuid NOT NULL,
-  run_id uuid NOT NULL,
-  node_id text NOT NULL,
-  revision integer NOT NULL,
+  journey_id uuid,
+  run_id uuid,
+  node_id text,
+  revision integer,
   contact_id uuid NOT NULL,
   channel_id uuid NOT NULL,
   request json,
@@ -483,6 +504,13 @@ CREATE TABLE web_call (
   finished_at timestamp with time zone,
   http_status integer,
   problem text,
+  rule_id uuid,
+  message_id uuid,
+  CONSTRAINT web_call_asker CHECK (
+CASE
+    WHEN (rule_id IS NULL) THEN ((journey_id IS NOT NULL) AND (run_id IS NOT NULL) AND (node_id IS NOT NULL) AND (revision IS NOT NULL))
+    ELSE ((message_id IS NOT NULL) AND (run_id IS NULL))
+END),
   CONSTRAINT web_call_pkey PRIMARY KEY (id)
 );
 
@@ -493,6 +521,7 @@ CREATE TABLE workspace (
   time_zone text DEFAULT 'UTC'::text NOT NULL,
   holdout_percent smallint DEFAULT 0 NOT NULL,
   frequency_cap jsonb,
+  business_hours json,
   CONSTRAINT workspace_holdout_percent_check CHECK (((holdout_percent >= 0) AND (holdout_percent <= 50))),
   CONSTRAINT workspace_pkey PRIMARY KEY (id)
 );
@@ -547,6 +576,10 @@ CREATE INDEX outbox_quiet ON public.outbox USING btree (quiet_until) WHERE (quie
 
 CREATE INDEX outbox_waiting ON public.outbox USING btree (channel_id, message_id) WHERE ((lease_until IS NULL) AND (quiet_until IS NULL));
 
+CREATE INDEX rule_order ON public.rule USING btree (workspace_id, place);
+
+CREATE INDEX rule_match_rule ON public.rule_match USING btree (rule_id, at);
+
 CREATE UNIQUE INDEX run_active ON public.run USING btree (contact_id, journey_id, key) WHERE (status = 'active'::text);
 
 CREATE INDEX run_contact ON public.run USING btree (contact_id, id);
@@ -562,6 +595,8 @@ CREATE INDEX start_request_age ON public.start_request USING btree (at);
 CREATE INDEX timer_due ON public.timer USING btree (lane, due_at);
 
 CREATE INDEX visit_left ON public.visit USING btree (version_id, node_id, left_at, run_id, revision);
+
+CREATE UNIQUE INDEX web_call_message ON public.web_call USING btree (message_id) WHERE (rule_id IS NOT NULL);
 
 CREATE INDEX web_call_open ON public.web_call USING btree (created_at) WHERE (finished_at IS NULL);
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { choose } from './form-fields';
 import { JourneyCanvas } from './journey-canvas';
 import { Phone } from './phone';
-import { journeyOfEveryKind, smallestJourney } from './small-journeys';
+import { journeyOfEveryKind, nightRule, smallestJourney } from './small-journeys';
 import type { Stage } from './stage';
 
 /** Something to look at for each screen that shows one thing, by its id. */
@@ -15,6 +15,7 @@ export interface Places {
   /** A journey that is paused. */
   readonly paused: string;
   readonly segment: string;
+  readonly rule: string;
 }
 
 export interface Screen {
@@ -52,6 +53,7 @@ export async function fillStage(stage: Stage): Promise<Places> {
     match: 'all',
     conditions: [{ subject: 'consent', topic: 'marketing', is: 'in' }],
   });
+  const rule = await api.createRule(nightRule());
   const conversations = await api.conversations();
   const [conversation, other] = ['Maya', 'Noor'].map((name) =>
     conversations.find(({ contact }) => contact.name === name),
@@ -65,6 +67,7 @@ export async function fillStage(stage: Stage): Promise<Places> {
     run: run.id,
     paused: paused.id,
     segment: segment.id,
+    rule: rule.id,
   };
 }
 
@@ -183,6 +186,19 @@ export const screens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Next step' }).click();
       await page.getByTestId('replay-message').waitFor();
     },
+  },
+  {
+    name: 'rules, trying a message',
+    address: () => '/rules',
+    async ready(page) {
+      await page.getByRole('textbox', { name: 'Text' }).fill('When do you open?');
+      await page.getByTestId('verdict').first().waitFor();
+    },
+  },
+  {
+    name: 'rules, with the form of a rule',
+    address: ({ rule }) => `/rules?rule=${rule}`,
+    ready: (page) => page.getByRole('button', { name: 'Save changes' }).waitFor(),
   },
   {
     name: 'inbox, with a thread',

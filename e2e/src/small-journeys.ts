@@ -1,4 +1,11 @@
-import { journeyDocument, nodes, WAIT_FORMS, type JourneyDocument } from '@sendero/shared';
+import {
+  journeyDocument,
+  nodes,
+  ruleDefinition,
+  WAIT_FORMS,
+  type JourneyDocument,
+  type RuleDefinition,
+} from '@sendero/shared';
 
 const at = (column: number, row = 0) => ({ x: 40 + column * 320, y: 40 + row * 190 });
 const keyword = (word: string) => ({ match: { type: 'keyword', how: 'exact', words: [word] } });
@@ -143,5 +150,17 @@ export function formsJourney(): JourneyDocument {
       position: at(index % 6, Math.floor(index / 6) * 1.5),
     })),
     edges: [],
+  });
+}
+
+/** A rule with a bit of everything: several ways in, hours, conditions, a handover and a reply. */
+export function nightRule(): RuleDefinition {
+  return ruleDefinition.parse({
+    name: 'At night',
+    match: { type: 'keyword', how: 'contains', words: ['open', 'hours'] },
+    alternatives: [{ type: 'location' }],
+    when: { match: 'all', conditions: [{ subject: 'tag', is: 'present', value: 'vip' }] },
+    hours: 'closed',
+    action: { type: 'handOver', assignTo: 'Support', reply: 'One moment, {{ contact.name | default: "please" }}.' },
   });
 }

@@ -1,6 +1,22 @@
-import { findPattern, patternOfMatch, unreachable, type IncomingMessage, type MessageMatch } from '@sendero/shared';
+import {
+  findPattern,
+  matchesOf,
+  patternOfMatch,
+  unreachable,
+  type IncomingMessage,
+  type MessageMatch,
+} from '@sendero/shared';
 import { saysSomething } from './answer';
 import { matchesKeyword } from './matches-keyword';
+
+/** The first way in that a message fits, in their order. */
+export function fittingMatch(
+  ways: Parameters<typeof matchesOf>[0],
+  message: IncomingMessage,
+  firstMessage: boolean,
+): MessageMatch | undefined {
+  return matchesOf(ways).find((match) => matchesMessage(match, message, firstMessage));
+}
 
 /** Whether a message that came in looks as wanted; `firstMessage` says that the contact never wrote before. */
 export function matchesMessage(match: MessageMatch, message: IncomingMessage, firstMessage: boolean): boolean {

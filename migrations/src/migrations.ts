@@ -10,6 +10,7 @@ import { Handovers1764000000010 } from './0010-handovers';
 import { Doctor1764000000011 } from './0011-doctor';
 import { SegmentLaunches1764000000012 } from './0012-segment-launches';
 import { Limits1764000000015 } from './0015-limits';
+import { Rules1764000000016 } from './0016-rules';
 import { Goals1764000000021 } from './0021-goals';
 
 /** Every migration, oldest first. */
@@ -26,5 +27,6 @@ export const migrations = [
   Doctor1764000000011,
   SegmentLaunches1764000000012,
   Limits1764000000015,
+  Rules1764000000016,
   Goals1764000000021,
 ];

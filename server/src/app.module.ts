@@ -17,6 +17,7 @@ import { ListeningModule } from './listening/listening.module';
 import { LiveNoticesModule } from './live/live-notices.module';
 import { LiveModule } from './live/live.module';
 import { OutboundModule } from './outbound/outbound.module';
+import { RulesModule } from './rules/rules.module';
 import { RunViewsModule } from './runs/run-views.module';
 import { StartRunsModule } from './runs/start-runs.module';
 import { SandboxModule } from './sandbox/sandbox.module';
@@ -47,6 +48,7 @@ export class AppModule {
         ConsentModule,
         SegmentsModule,
         ConversationsModule,
+        RulesModule,
         RunViewsModule,
         ListeningModule,
         EventsModule,

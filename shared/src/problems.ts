@@ -182,6 +182,22 @@ const sentences = {
   'message.empty': () => 'Write something first.',
   'message.too_long': (p: { readonly limit: number }) => `A message has at most ${p.limit} characters.`,
 
+  'rule.not_found': () => 'This rule does not exist or was deleted.',
+  'rule.incomplete': (p: { readonly detail: string }) => `The rule can't be saved yet: ${p.detail}`,
+  'rule.order_changed': () => 'Somebody else changed the list meanwhile. Look at it anew, then order it again.',
+  'rule.never_reached': (p: { readonly title: string; readonly before: string }) =>
+    `“${p.title}” never gets a message: “${p.before}” before it takes everything. Move it up.`,
+  'rule.word_taken': (p: { readonly title: string; readonly word: string; readonly before: string }) =>
+    `“${p.title}” comes after “${p.before}”, which takes “${p.word}” as well. Move it up, or choose another word.`,
+  'rule.consent_word': (p: { readonly title: string; readonly word: string }) =>
+    `“${p.title}” never gets “${p.word}”: that word opts out or in, whatever the rules say. Choose another word.`,
+  'rule.journey_not_live': (p: { readonly title: string }) =>
+    `“${p.title}” starts a journey that is not live, so messages go on to the next. Publish the journey or choose another.`,
+  'rule.no_business_hours': (p: { readonly title: string }) =>
+    `“${p.title}” asks for business hours, and none are set, so it counts as always open. Set them in the settings.`,
+  'rule.bot_unreadable': () =>
+    'The bot answered with something that can not be sent. It must be JSON as the guide describes it.',
+
   'call.not_written': () =>
     'The web call could not be put together for this contact: a placeholder, the address or the body came out unusable.',
   'call.no_answer': () => 'The other system did not answer in time, or could not be reached.',

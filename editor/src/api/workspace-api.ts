@@ -23,7 +23,9 @@ function withOffset(view: WorkspaceView): Workspace {
 }
 
 /** What is left out stays as it is. */
-export type WorkspaceChanges = Partial<Pick<WorkspaceView, 'timeZone' | 'frequencyCap' | 'holdoutPercent'>>;
+export type WorkspaceChanges = Partial<
+  Pick<WorkspaceView, 'timeZone' | 'businessHours' | 'frequencyCap' | 'holdoutPercent'>
+>;
 
 export async function updateWorkspace(changes: WorkspaceChanges): Promise<Workspace> {
   return withOffset(await request<WorkspaceView>('PATCH', '/workspace', { body: changes }));

@@ -1,11 +1,20 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconMessages, IconRoute2, IconSettings, IconTemplate, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconListCheck,
+  IconMessages,
+  IconRoute2,
+  IconSettings,
+  IconTemplate,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { NavLink } from 'react-router';
 import { useUnread } from '../inbox/use-unread';
 import styles from './navigation.module.css';
 
 const places = [
   { to: '/journeys', label: 'Journeys', Icon: IconRoute2 },
+  { to: '/rules', label: 'Rules', Icon: IconListCheck },
   { to: '/inbox', label: 'Inbox', Icon: IconMessages },
   { to: '/contacts', label: 'Contacts', Icon: IconUsers },
   { to: '/segments', label: 'Segments', Icon: IconUsersGroup },

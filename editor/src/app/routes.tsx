@@ -23,6 +23,11 @@ const ReplayPage = lazy(async () => {
   return { default: ReplayPage };
 });
 
+const RulesPage = lazy(async () => {
+  const { RulesPage } = await import('../rules/rules-page');
+  return { default: RulesPage };
+});
+
 export const router = createBrowserRouter([
   {
     element: <AppShell />,
@@ -34,6 +39,7 @@ export const router = createBrowserRouter([
           { index: true, element: <Navigate to="/journeys" replace /> },
           { path: 'journeys', element: <JourneysPage /> },
           { path: 'journeys/:id', element: <JourneyPage /> },
+          { path: 'rules', element: <RulesPage /> },
           { path: 'inbox/:conversationId?', element: <InboxPage /> },
           { path: 'contacts', element: <ContactsPage /> },
           { path: 'contacts/:id', element: <ContactPage /> },

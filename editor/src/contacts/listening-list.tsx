@@ -27,7 +27,7 @@ export function ListeningList({ id }: { readonly id: ContactId }) {
   );
 }
 
-function linesOf({ people, runs, awaitingWindow, triggers }: Listening): readonly ReactNode[] {
+function linesOf({ people, runs, asked, awaitingWindow }: Listening): readonly ReactNode[] {
   return [
     ...(people
       ? [
@@ -49,16 +49,25 @@ function linesOf({ people, runs, awaitingWindow, triggers }: Listening): readonl
         <span className={styles.muted}>waits for an answer at “{nodeTitle}”</span>
       </>
     )),
-    ...triggers.map(({ journeyId, journeyName, nodeTitle, mayStart }) => (
-      <>
-        <Anchor component={Link} to={`/journeys/${journeyId}`}>
-          {journeyName}
-        </Anchor>{' '}
-        <span className={styles.muted}>
-          {mayStart ? `starts at “${nodeTitle}” if it fits` : 'may not be started by this contact now'}
-        </span>
-      </>
-    )),
+    ...asked.map((one) =>
+      one.type === 'rule' ? (
+        <>
+          <Anchor component={Link} to={`/rules?rule=${one.ruleId}`}>
+            {one.ruleName}
+          </Anchor>{' '}
+          <span className={styles.muted}>takes it if it fits the rule</span>
+        </>
+      ) : (
+        <>
+          <Anchor component={Link} to={`/journeys/${one.journeyId}`}>
+            {one.journeyName}
+          </Anchor>{' '}
+          <span className={styles.muted}>
+            {one.mayStart ? `starts at “${one.nodeTitle}” if it fits` : 'may not be started by this contact now'}
+          </span>
+        </>
+      ),
+    ),
     <span className={styles.muted}>Else people see it in the inbox.</span>,
     ...awaitingWindow.map(({ journeyId, journeyName, nodeTitle }) => (
       <>

@@ -1,5 +1,5 @@
-import { titleOf, type JourneyDetail, type MessageView } from '@sendero/shared';
-import { IconRoute2, IconUser } from '@tabler/icons-react';
+import { titleOf, type JourneyDetail, type MessageView, type SentByRule } from '@sendero/shared';
+import { IconListCheck, IconRoute2, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { journeyQueries } from '../api/journeys-api';
@@ -7,8 +7,16 @@ import styles from './sent-by.module.css';
 
 type Sender = Extract<MessageView, { direction: 'out' }>['sentBy'];
 
-/** The journey's step that sent a message, or that a person did. */
+/** The journey's step or the rule that sent a message, or that a person did. */
 export function SentBy({ sentBy }: { readonly sentBy: Sender }) {
+  if (sentBy && 'ruleId' in sentBy) {
+    return (
+      <Link className={styles.by} to={`/rules?rule=${sentBy.ruleId}`}>
+        <IconListCheck size={13} aria-hidden />
+        {sentBy.ruleName === '' ? 'A rule that was deleted' : `Rule · ${sentBy.ruleName}`}
+      </Link>
+    );
+  }
   if (sentBy) return <SentByStep sentBy={sentBy} />;
   return (
     <span className={styles.by}>
@@ -17,7 +25,7 @@ export function SentBy({ sentBy }: { readonly sentBy: Sender }) {
   );
 }
 
-function SentByStep({ sentBy }: { readonly sentBy: NonNullable<Sender> }) {
+function SentByStep({ sentBy }: { readonly sentBy: Exclude<NonNullable<Sender>, SentByRule> }) {
   const { data: title } = useQuery({
     ...journeyQueries.detail(sentBy.journeyId),
     staleTime: 60_000,

@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { variablesIn } from '../nodes/look-around';
 import { useJourney } from '../store/journey-context';
+import { PlaceholderVariables } from './placeholder-variables';
 
 const ABOUT_CONTACT = [
   { label: 'Name', text: '{{ contact.name | default: "there" }}' },
@@ -18,9 +19,24 @@ interface Props {
 }
 
 /** Placeholders that a text can hold: what is known of the contact, what was answered, what was saved. */
-export function InsertMenu({ field, onInsert }: Props) {
+export function InsertMenu(props: Props) {
+  const given = useContext(PlaceholderVariables);
+  return given ? <Placeholders {...props} variables={given} inRun={false} /> : <JourneyPlaceholders {...props} />;
+}
+
+function JourneyPlaceholders(props: Props) {
   const document = useJourney((state) => state.document);
   const variables = useMemo(() => variablesIn(document), [document]);
+  return <Placeholders {...props} variables={variables} inRun />;
+}
+
+interface PlaceholdersProps extends Props {
+  readonly variables: readonly string[];
+  /** An event may have started what the text is part of. */
+  readonly inRun: boolean;
+}
+
+function Placeholders({ field, onInsert, variables, inRun }: PlaceholdersProps) {
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
@@ -41,10 +57,12 @@ export function InsertMenu({ field, onInsert }: Props) {
           </Menu.Item>
         ))}
         <Menu.Label>Answers</Menu.Label>
-        <Menu.Item onClick={() => onInsert('{{ reply.text }}')}>The last reply</Menu.Item>
-        <Menu.Item onClick={() => onInsert('{{ event.orderId | default: "…" }}')}>
-          What the starting event said, such as orderId
-        </Menu.Item>
+        <Menu.Item onClick={() => onInsert('{{ reply.text }}')}>{inRun ? 'The last reply' : 'The message'}</Menu.Item>
+        {inRun && (
+          <Menu.Item onClick={() => onInsert('{{ event.orderId | default: "…" }}')}>
+            What the starting event said, such as orderId
+          </Menu.Item>
+        )}
         {variables.map((name) => (
           <Menu.Item key={name} onClick={() => onInsert(`{{ variables.${name} }}`)}>
             {name}

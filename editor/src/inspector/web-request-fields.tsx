@@ -23,7 +23,7 @@ interface Props {
 
 /** All that a web call is made of. */
 export function WebRequestFields({ value, onChange }: Props) {
-  const { method, url, headers, body, timeoutSeconds, retries } = value;
+  const { method, url, headers, body } = value;
   return (
     <Stack gap="md">
       <ChoiceSelect
@@ -69,6 +69,26 @@ export function WebRequestFields({ value, onChange }: Props) {
           onChange={(fields) => onChange({ ...value, body: { ...body, fields } })}
         />
       )}
+      <TryFields value={value} onChange={(changed) => onChange({ ...value, ...changed })} />
+    </Stack>
+  );
+}
+
+interface Tries {
+  readonly timeoutSeconds: number;
+  readonly retries: number;
+}
+
+/** How long a try may take, and how many there are. */
+export function TryFields({
+  value: { timeoutSeconds, retries },
+  onChange,
+}: {
+  readonly value: Tries;
+  readonly onChange: (changed: Partial<Tries>) => void;
+}) {
+  return (
+    <>
       <Group grow align="start">
         <NumberInput
           label="Time limit of a try"
@@ -79,7 +99,7 @@ export function WebRequestFields({ value, onChange }: Props) {
           clampBehavior="strict"
           value={timeoutSeconds}
           onChange={(seconds) => {
-            if (typeof seconds === 'number' && seconds >= 1) onChange({ ...value, timeoutSeconds: seconds });
+            if (typeof seconds === 'number' && seconds >= 1) onChange({ timeoutSeconds: seconds });
           }}
         />
         <NumberInput
@@ -90,7 +110,7 @@ export function WebRequestFields({ value, onChange }: Props) {
           clampBehavior="strict"
           value={retries}
           onChange={(count) => {
-            if (typeof count === 'number') onChange({ ...value, retries: count });
+            if (typeof count === 'number') onChange({ retries: count });
           }}
         />
       </Group>
@@ -98,7 +118,7 @@ export function WebRequestFields({ value, onChange }: Props) {
         Tried again, with longer and longer pauses, when nobody answers or the answer is 429 or 5xx. Every try carries
         the same Idempotency-Key.
       </Text>
-    </Stack>
+    </>
   );
 }
 
@@ -115,7 +135,8 @@ interface PairProps {
   readonly onChange: (pairs: readonly Pair[]) => void;
 }
 
-function PairFields({ title, one, most, pairs, onChange }: PairProps) {
+/** Names with values, in their order. */
+export function PairFields({ title, one, most, pairs, onChange }: PairProps) {
   const change = (index: number, changes: Partial<Pair>) =>
     onChange(pairs.map((pair, at) => (at === index ? { ...pair, ...changes } : pair)));
   return (

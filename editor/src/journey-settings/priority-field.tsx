@@ -5,7 +5,7 @@ export function PriorityField({ settings, onChange }: SettingsPartProps) {
   return (
     <SettingsPart
       title="Priority"
-      hint="When several journeys could take a message, the one with the highest number does."
+      hint="When several journeys could take a message, the one with the highest number does. Whose triggers come first can also be set on the Rules page, which then counts."
     >
       <NumberInput
         aria-label="Priority"

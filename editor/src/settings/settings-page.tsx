@@ -11,6 +11,7 @@ import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
 import { FrequencyCapPanel } from './frequency-cap-panel';
 import { HoldoutPanel } from './holdout-panel';
+import { BusinessHoursPanel } from './business-hours-panel';
 import styles from './settings-page.module.css';
 import { TimeZonePanel } from './time-zone-panel';
 
@@ -37,6 +38,7 @@ export function SettingsPage() {
           <TimeZonePanel workspace={workspace} />
           <FrequencyCapPanel workspace={workspace} />
           <HoldoutPanel workspace={workspace} />
+          <BusinessHoursPanel workspace={workspace} />
           <Panel
             title="Opting out and in"
             description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."

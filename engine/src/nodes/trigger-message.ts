@@ -1,5 +1,5 @@
 import { matchesOf, patternOfMatch } from '@sendero/shared';
-import { matchesMessage } from '../matches-message';
+import { fittingMatch } from '../matches-message';
 import type { NodeHandler } from '../node-handler';
 
 export const triggerMessage: NodeHandler<'trigger.message'> = {
@@ -10,7 +10,6 @@ export const triggerMessage: NodeHandler<'trigger.message'> = {
     return { always: to('next', { actions: [{ type: 'keepGroups', params: { patterns } }] }) };
   },
   accepts(config, event, { firstMessage }) {
-    if (event.type !== 'messageReceived') return false;
-    return matchesOf(config).some((match) => matchesMessage(match, event.message, firstMessage));
+    return event.type === 'messageReceived' && fittingMatch(config, event.message, firstMessage) !== undefined;
   },
 };

@@ -10,6 +10,7 @@ import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { Doorbell } from '../doorbell/doorbell';
+import { LiveNotices } from '../live/live-notices';
 import { WakeUp } from '../runs/wake-up';
 import { CallStore } from './call-store';
 import type { LeasedCall } from './web-call.repository';
@@ -24,8 +25,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
 
 /**
- * Makes the calls that runs asked for, and tells the runs what came of them. An answer and the event that brings it to
- * the run are one commit: a crash before it makes the call again, under the same key; none makes the run go on twice.
+ * Makes the calls that runs and rules asked for. An answer and what comes of it, the event for the run or the messages of
+ * a bot, are one commit: a crash before it makes the call again, under the same key; none makes a run go on twice.
  */
 @Injectable()
 export class Caller implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -43,6 +44,7 @@ export class Caller implements OnApplicationBootstrap, BeforeApplicationShutdown
     connections: HotConnections,
     private readonly doorbell: Doorbell,
     private readonly store: CallStore,
+    private readonly live: LiveNotices,
     private readonly clock: Clock,
   ) {
     this.pool = connections.pool('caller', 2);
@@ -104,15 +106,16 @@ export class Caller implements OnApplicationBootstrap, BeforeApplicationShutdown
     } else if (answer.mayRetry && call.failures < call.retries) {
       await inTransaction(this.pool, (tx) => this.store.calls.retry(call.id, pauseBefore(call, answer), tx));
     } else {
-      await inTransaction(this.pool, (tx) => this.store.answer(call, answer, this.clock.date(), tx));
-      this.doorbell.ring('advance');
+      const opened = await inTransaction(this.pool, (tx) => this.store.answer(call, answer, this.clock.date(), tx));
+      for (const { id, workspaceId } of opened) this.live.addConversation(workspaceId, id);
+      this.doorbell.ring(call.asker.type === 'run' ? 'advance' : 'send');
     }
   }
 }
 
-/** Names a visit's call; the same for every try, also after a crash. */
-function keyOf({ runId, revision }: LeasedCall): string {
-  return `${runId}-${revision}`;
+/** Names what is asked for; the same for every try, also after a crash. */
+function keyOf({ asker }: LeasedCall): string {
+  return asker.type === 'run' ? `${asker.runId}-${asker.revision}` : `${asker.messageId}-${asker.ruleId}`;
 }
 
 function pauseBefore({ failures }: LeasedCall, { retryAfterMs }: WebAnswer): number {

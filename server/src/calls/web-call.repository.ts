@@ -1,23 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelId, ContactId, FilledRequest, NodeId, ProblemCode, RunId } from '@sendero/shared';
+import type {
+  ChannelId,
+  ContactId,
+  FilledRequest,
+  MessageId,
+  NodeId,
+  ProblemCode,
+  RunId,
+  WorkspaceId,
+} from '@sendero/shared';
 import type { PoolClient } from 'pg';
 
 /** How much longer than one try its lease lasts, in ms. */
 const LEASE_MARGIN_MS = 10_000;
 
+/** Who asked for a call: a visit of a run, or a rule because of a message. */
+export type CallAsker =
+  | { readonly type: 'run'; readonly runId: RunId; readonly node: NodeId; readonly revision: number }
+  | { readonly type: 'rule'; readonly ruleId: string; readonly messageId: MessageId };
+
+/** A call that was asked for in one of these ways. */
+export type CallOf<T extends CallAsker['type']> = LeasedCall & { readonly asker: Extract<CallAsker, { type: T }> };
+
 /** A call that this worker has leased. */
 export interface LeasedCall {
   readonly id: string;
-  readonly runId: RunId;
-  readonly node: NodeId;
-  readonly revision: number;
+  readonly asker: CallAsker;
+  readonly workspaceId: WorkspaceId;
   readonly contactId: ContactId;
   readonly channelId: ChannelId;
   readonly request: FilledRequest;
   readonly timeoutMs: number;
   readonly retries: number;
   readonly failures: number;
-  /** Whether the run still waits for the answer. */
+  /** Whether somebody still waits for the answer. */
   readonly wanted: boolean;
 }
 
@@ -46,9 +62,13 @@ export class WebCallRepository {
                    AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())
                    AND NOT EXISTS (SELECT 1 FROM journey j WHERE j.id = o.journey_id AND j.status = 'paused')
                  ORDER BY o.created_at LIMIT $1 FOR UPDATE OF o SKIP LOCKED))
-             RETURNING id, run_id AS "runId", node_id AS node, revision, contact_id AS "contactId",
+             RETURNING id, workspace_id AS "workspaceId", contact_id AS "contactId",
+                       CASE WHEN run_id IS NULL
+                         THEN json_build_object('type', 'rule', 'ruleId', rule_id, 'messageId', message_id)
+                         ELSE json_build_object('type', 'run', 'runId', run_id, 'node', node_id, 'revision', revision)
+                       END AS asker,
                        channel_id AS "channelId", request, timeout_ms AS "timeoutMs", retries, failures,
-                       EXISTS (SELECT 1 FROM run r WHERE r.id = c.run_id AND r.status = 'active'
+                       c.run_id IS NULL OR EXISTS (SELECT 1 FROM run r WHERE r.id = c.run_id AND r.status = 'active'
                                   AND (r.state->>'revision')::int = c.revision) AS wanted`,
       values: [most],
     });
@@ -82,6 +102,16 @@ export class WebCallRepository {
       text: `UPDATE web_call SET finished_at = $4, http_status = $2, problem = $3, request = NULL, lease_until = NULL
               WHERE id = $1 AND finished_at IS NULL`,
       values: [id, status, problem, now],
+    });
+    return rowCount === 1;
+  }
+
+  /** Whether people have the conversation that a call is about. */
+  async isWithPeople({ channelId, contactId }: LeasedCall, tx: PoolClient): Promise<boolean> {
+    const { rowCount } = await tx.query({
+      name: 'call with people',
+      text: `SELECT FROM conversation WHERE channel_id = $1 AND contact_id = $2 AND status = 'open'`,
+      values: [channelId, contactId],
     });
     return rowCount === 1;
   }

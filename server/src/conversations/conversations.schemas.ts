@@ -65,8 +65,12 @@ export const messageView = nameSchema('Message', {
       status: oneOfTexts(messageStatuses),
       problem: orNull(shape({ code: text, message: text })),
       sentBy: {
-        ...orNull(shape({ journeyId: uuid, journeyName: text, node: text })),
-        description: 'The step that sent it; null when a person did.',
+        oneOf: [
+          shape({ journeyId: uuid, journeyName: text, node: text }),
+          shape({ ruleId: uuid, ruleName: text }),
+          { type: 'null' },
+        ],
+        description: 'The step or the rule that sent it; null when a person did.',
       },
     }),
   ],

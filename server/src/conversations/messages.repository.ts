@@ -121,27 +121,42 @@ type MessageRow = {
       readonly journeyId: JourneyId | null;
       readonly journeyName: string | null;
       readonly node: NodeId | null;
+      readonly ruleId: string | null;
+      readonly ruleName: string | null;
     }
 );
 
 const SELECT = `
 SELECT m.id, t.id AS "conversationId", m.at, m.text, m.direction, m.body, m.status, m.problem,
-       m.problem_detail AS "problemDetail", m.journey_id AS "journeyId", j.name AS "journeyName", m.node_id AS node
+       m.problem_detail AS "problemDetail", m.journey_id AS "journeyId", j.name AS "journeyName", m.node_id AS node,
+       m.rule_id AS "ruleId", r.definition->>'name' AS "ruleName"
   FROM message m
   LEFT JOIN conversation t ON t.channel_id = m.channel_id AND t.contact_id = m.contact_id
-  LEFT JOIN journey j ON j.id = m.journey_id`;
+  LEFT JOIN journey j ON j.id = m.journey_id
+  LEFT JOIN rule r ON r.id = m.rule_id`;
 
 function asView(row: MessageRow): MessageView {
   const { id, text, at } = row;
   const shared = { id, at: at.getTime(), text };
   if (row.direction === 'in') return { ...shared, direction: 'in', content: row.body };
-  const { body, status, problem, problemDetail, journeyId, journeyName, node } = row;
+  const { body, status, problem, problemDetail } = row;
   return {
     ...shared,
     direction: 'out',
     content: body,
     status,
     problem: problem === null ? null : messageProblem(problem, problemDetail),
-    sentBy: journeyId !== null && node !== null ? { journeyId, journeyName: journeyName ?? '', node } : null,
+    sentBy: sender(row),
   };
+}
+
+function sender({
+  journeyId,
+  journeyName,
+  node,
+  ruleId,
+  ruleName,
+}: Extract<MessageRow, { direction: 'out' }>): Extract<MessageView, { direction: 'out' }>['sentBy'] {
+  if (ruleId !== null) return { ruleId, ruleName: ruleName ?? '' };
+  return journeyId !== null && node !== null ? { journeyId, journeyName: journeyName ?? '', node } : null;
 }

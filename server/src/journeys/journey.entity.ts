@@ -37,6 +37,10 @@ export class JourneyEntity {
   @Column('timestamptz', { name: 'spread_until', nullable: true })
   readonly spreadUntil: Date | null;
 
+  /** Its place among the rules for incoming messages; null unless somebody gave it one. */
+  @Column('integer', { name: 'rule_place', nullable: true })
+  readonly rulePlace: number | null;
+
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt: Date;
 

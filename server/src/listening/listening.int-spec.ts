@@ -30,12 +30,19 @@ describe('who is listening to a contact', () => {
       (rows) => rows.length === 1,
     );
     const listening = () => product.api<Listening>('GET', `/contacts/${contact?.id}/listening`);
-    const trigger = { journeyId: journey, journeyName: 'Asking', priority: 3, node: 'start', nodeTitle: 'start' };
+    const trigger = {
+      type: 'trigger',
+      journeyId: journey,
+      journeyName: 'Asking',
+      priority: 3,
+      node: 'start',
+      nodeTitle: 'start',
+    };
     expect(await listening()).toEqual({
       people: null,
       runs: [],
       awaitingWindow: [],
-      triggers: [{ ...trigger, mayStart: true }],
+      asked: [{ ...trigger, mayStart: true }],
     });
 
     await product.writes(ADA, 'go');
@@ -47,7 +54,7 @@ describe('who is listening to a contact', () => {
       people: null,
       runs: [{ runId: run?.id, journeyId: journey, journeyName: 'Asking', node: 'answer', nodeTitle: 'answer' }],
       awaitingWindow: [],
-      triggers: [{ ...trigger, mayStart: false }],
+      asked: [{ ...trigger, mayStart: false }],
     });
 
     const [conversation] = await product.sql<{ id: string }>('SELECT id FROM conversation');

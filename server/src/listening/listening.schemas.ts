@@ -1,5 +1,5 @@
-import type { Listening, ListeningRun, ListeningTrigger } from '@sendero/shared';
-import { flag, integer, listOf, objectSchema, orNull, text, time, uuid } from '../http/api-schema';
+import type { Listening, ListeningRule, ListeningRun, ListeningTrigger } from '@sendero/shared';
+import { flag, integer, listOf, objectSchema, oneOfTexts, orNull, text, time, uuid } from '../http/api-schema';
 
 const people = objectSchema<NonNullable<Listening['people']>>('ListeningPeople', {
   conversationId: uuid,
@@ -16,7 +16,14 @@ const run = objectSchema<ListeningRun>('ListeningRun', {
   nodeTitle: text,
 });
 
+const rule = objectSchema<ListeningRule>('ListeningRule', {
+  type: oneOfTexts(['rule']),
+  ruleId: uuid,
+  ruleName: text,
+});
+
 const trigger = objectSchema<ListeningTrigger>('ListeningTrigger', {
+  type: oneOfTexts(['trigger']),
   journeyId: uuid,
   journeyName: text,
   priority: integer,
@@ -32,5 +39,5 @@ export const listening = objectSchema<Listening>('Listening', {
     ...listOf(run),
     description: 'Runs that go on once the contact writes, whoever gets the message.',
   },
-  triggers: listOf(trigger),
+  asked: listOf({ oneOf: [rule, trigger] }),
 });

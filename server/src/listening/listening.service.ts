@@ -12,7 +12,7 @@ import { ContactsRepository } from '../contacts/contacts.repository';
 import { userError } from '../errors';
 import { Audience } from '../runs/audience';
 import { pastOf } from '../runs/past-of';
-import { askedInOrder, listeningRuns, refusalOf, type Candidate, type Starter } from '../runs/route';
+import { listeningRuns, refusalOf, type Candidate, type Starter } from '../runs/route';
 import { ListeningRepository } from './listening.repository';
 
 /** Tells who would get a contact's next message, by the code that decides it. */
@@ -53,16 +53,19 @@ export class ListeningService {
         : null,
       runs: listeningRuns(active).map(named),
       awaitingWindow: active.filter(({ journey, state }) => awaitsWindow(journey, state)).map(named),
-      triggers: askedInOrder(facts.starters(workspace)).flatMap((starter) =>
-        messageTriggers(starter.journey).map((trigger) => ({
+      asked: facts.asked(workspace).flatMap((one): Listening['asked'] => {
+        if (one.type === 'rule') return [{ type: 'rule', ruleId: one.rule.id, ruleName: one.rule.definition.name }];
+        const { starter } = one;
+        return messageTriggers(starter.journey).map((trigger) => ({
+          type: 'trigger',
           journeyId: starter.journeyId,
           journeyName: names.get(starter.journeyId) ?? '',
           priority: starter.journey.document.settings.priority,
           node: trigger.id,
           nodeTitle: titleOf(trigger),
           mayStart: letsIn(starter),
-        })),
-      ),
+        }));
+      }),
     };
   }
 }

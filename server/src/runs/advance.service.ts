@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../clock';
 import { applyEffects } from '../effects';
 import { inTransaction } from '../database/hot-connections';
+import { obeyRules } from '../rules/obey-rules';
 import { Batch } from './batch';
 import { BatchLoader } from './batch-loader';
 import { saveConversions } from './conversion.repository';
@@ -78,6 +79,7 @@ export class AdvanceService {
       saveConversions(batch.conversions, [...batch.created.keys()], tx),
       this.runs.addVisits(batch.visits, tx),
       applyEffects(batch.asked, { tx, now, deltas: batch.deltas, conversations: batch.conversations }),
+      obeyRules(batch.rules.obeyed, { tx, now, conversations: batch.conversations }),
       this.counters.add(batch.deltas, tx),
       this.counters.addResults(batch.tasks, tx),
       this.lanes.hold(batch.held, tx),

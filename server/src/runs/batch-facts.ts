@@ -2,6 +2,7 @@ import type { Journey } from '@sendero/engine';
 import {
   changedContact,
   foldConsent,
+  isOpenForBusiness,
   NO_CONSENT,
   withheldBy,
   type CapUse,
@@ -20,11 +21,11 @@ import {
   type WorkspaceId,
 } from '@sendero/shared';
 import type { SegmentsOf } from '../segments/segment-facts.repository';
-import type { ContactRow, JourneyRow, WindowRow } from './facts.repository';
 import { byContact, usesOf } from './cap-uses';
 import type { CountedMessage } from './counted-message.repository';
+import type { ContactRow, JourneyRow, RuleRow, WindowRow } from './facts.repository';
 import type { PastEnd } from './past-of';
-import type { Starter } from './route';
+import { askedInOrder, type Asked, type Starter } from './route';
 import type { EndedRun, Run } from './run.repository';
 import type { TemplatesByKey } from './template-cache';
 
@@ -34,6 +35,8 @@ export interface LoadedRows {
   readonly contacts: readonly ContactRow[];
   readonly windows: readonly WindowRow[];
   readonly journeys: readonly JourneyRow[];
+  /** Loaded when there are messages to show them to. */
+  readonly rules: readonly RuleRow[];
   readonly compiled: ReadonlyMap<VersionId, Journey>;
   readonly templates: ReadonlyMap<ChannelId, TemplatesByKey>;
   readonly questionsSentAt: ReadonlyMap<RunId, EpochMs>;
@@ -66,6 +69,7 @@ export class BatchFacts {
   private readonly inLine: ReadonlySet<RunId>;
   private readonly counted: Map<ContactId, Counted[]> | null;
   private readonly startersOf = new Map<WorkspaceId, readonly Starter[]>();
+  private readonly askedOf = new Map<WorkspaceId, readonly Asked[]>();
   private readonly watchersOf = new Map<WorkspaceId, readonly Starter[]>();
   private readonly withGoalOf = new Map<WorkspaceId, readonly Starter[]>();
 
@@ -144,7 +148,23 @@ export class BatchFacts {
     return this.rows.templates.get(channel) ?? {};
   }
 
-  /** The live journeys of a workspace, compiled, in the order in which their rules are asked. */
+  /** The rules and live journeys of a workspace in the order in which they are asked of a message. */
+  asked(workspace: WorkspaceId): readonly Asked[] {
+    const known = this.askedOf.get(workspace);
+    if (known) return known;
+    const rules = this.rows.rules.filter(({ workspaceId }) => workspaceId === workspace);
+    const asked = askedInOrder(this.starters(workspace), rules);
+    this.askedOf.set(workspace, asked);
+    return asked;
+  }
+
+  /** Whether the workspace has people to answer now; known only where there are rules to ask for it. */
+  isOpenForBusiness(workspace: WorkspaceId): boolean {
+    const hours = this.rows.rules.find(({ workspaceId }) => workspaceId === workspace)?.businessHours ?? null;
+    return isOpenForBusiness(hours, this.now);
+  }
+
+  /** The live journeys of a workspace, compiled, oldest first. */
   starters(workspace: WorkspaceId): readonly Starter[] {
     const known = this.startersOf.get(workspace);
     if (known) return known;
@@ -177,20 +197,20 @@ export class BatchFacts {
 
   /** The journeys of a workspace in these states, with the version that new runs walk. */
   private current(workspace: WorkspaceId, statuses: readonly JourneyRow['status'][]): readonly Starter[] {
-    return this.rows.journeys.flatMap(({ id, workspaceId, status, currentVersionId }): Starter[] => {
+    return this.rows.journeys.flatMap(({ id, workspaceId, status, currentVersionId, place }): Starter[] => {
       const journey = currentVersionId && this.rows.compiled.get(currentVersionId);
       const takesPart = statuses.includes(status);
       return workspaceId === workspace && takesPart && currentVersionId && journey
-        ? [{ journeyId: id, versionId: currentVersionId, journey }]
+        ? [{ journeyId: id, versionId: currentVersionId, journey, place }]
         : [];
     });
   }
 
-  /** Makes the events that follow in this batch see what a step changed about its contact. */
-  changeContact(contact: ContactId, change: ContactChange): void {
+  /** Makes the events that follow in this batch see what was changed about a contact; `at` says since when. */
+  changeContact(contact: ContactId, change: ContactChange, at: EpochMs = this.now): void {
     const person = this.people.get(contact);
     if (!person) return;
-    const lines = change.consent.map(({ topic, state }) => ({ topic, state, at: this.now }));
+    const lines = change.consent.map(({ topic, state }) => ({ topic, state, at }));
     const row = { ...person.row, consent: [...person.row.consent, ...lines] };
     const consent = lines.length === 0 ? person.consent : foldConsent(row.consent);
     this.people.set(contact, { row, facts: changedContact(person.facts, change), consent });
@@ -216,18 +236,26 @@ export class BatchFacts {
 
   /** Facts for one step of a run, or undefined when its contact is gone. */
   for(run: Pick<Run, 'id' | 'contactId' | 'channelId' | 'journeyId' | 'versionId'>): Facts | undefined {
-    const person = this.people.get(run.contactId);
-    if (!person) return undefined;
+    const facts = this.of(run);
+    if (!facts) return undefined;
+    const questionSentAt = this.rows.questionsSentAt.get(run.id) ?? null;
     const caps = this.capsOf(run);
+    if (questionSentAt === null && caps.length === 0) return facts;
+    return { ...facts, questionSentAt, ...(caps.length > 0 && { caps }) };
+  }
+
+  /** Facts about a contact whom no run is asked about. */
+  of({ contactId, channelId }: Pick<Run, 'contactId' | 'channelId'>): Facts | undefined {
+    const person = this.people.get(contactId);
+    if (!person) return undefined;
     return {
       now: this.now,
       contact: person.facts,
       consent: person.consent,
-      windowExpiresAt: this.windows.get(`${run.channelId} ${run.contactId}`) ?? null,
-      templates: this.templates(run.channelId),
-      questionSentAt: this.rows.questionsSentAt.get(run.id) ?? null,
-      segments: this.rows.segments.get(run.contactId) ?? [],
-      ...(caps.length > 0 && { caps }),
+      windowExpiresAt: this.windows.get(`${channelId} ${contactId}`) ?? null,
+      templates: this.templates(channelId),
+      questionSentAt: null,
+      segments: this.rows.segments.get(contactId) ?? [],
     };
   }
 }

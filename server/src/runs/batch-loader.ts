@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Journey } from '@sendero/engine';
-import { segmentsNamedIn } from '@sendero/shared';
+import { segmentId, segmentsNamedIn, segmentsOfGroup } from '@sendero/shared';
 import type {
   ContactId,
   EpochMs,
@@ -14,7 +14,7 @@ import type {
 import type { PoolClient } from 'pg';
 import { BatchFacts } from './batch-facts';
 import { reachOf } from './cap-uses';
-import { FactsRepository, type JourneyRow } from './facts.repository';
+import { FactsRepository, type JourneyRow, type RuleRow } from './facts.repository';
 import { JourneyCache } from './journey-cache';
 import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import type { DueTimer, TakenEvent } from './lane.repository';
@@ -63,10 +63,11 @@ export class BatchLoader {
         tx,
       ),
     ]);
-    const journeys = await this.facts.journeys(
-      [...new Set<WorkspaceId>(contacts.map(({ workspaceId }) => workspaceId))],
-      tx,
-    );
+    const workspaces = [...new Set<WorkspaceId>(contacts.map(({ workspaceId }) => workspaceId))];
+    const [journeys, rules] = await Promise.all([
+      this.facts.journeys(workspaces, tx),
+      incoming.length > 0 ? this.facts.rules(workspaces, tx) : [],
+    ]);
     const compiled = await this.journeys.load(
       [
         ...runs.map(({ versionId }) => versionId),
@@ -86,11 +87,12 @@ export class BatchLoader {
       return status === 'live' && version !== null && asking.has(version);
     });
     const reach = reachOf(capsAmong(journeys, compiled), now);
+    const ruled = segmentsOfRules(rules);
     const [lastEnds, segments, inLine, counted] = await Promise.all([
       this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx),
       this.segments.of(
-        [...new Set<ContactId>([...walkers, ...comers, ...(starters ? writers : [])])],
-        [...new Set([...asking.values()].flat())],
+        [...new Set<ContactId>([...walkers, ...comers, ...(starters || ruled.length > 0 ? writers : [])])],
+        [...new Set([...[...asking.values()].flat(), ...ruled])],
         now,
         tx,
       ),
@@ -98,9 +100,15 @@ export class BatchLoader {
       reach ? this.facts.counted.since(reach.since, contactIds, reach.topics, tx) : null,
     ]);
     const facts = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns };
-    const rows = { ...facts, lastEnds, segments, inLine, counted };
+    const rows = { ...facts, rules, lastEnds, segments, inLine, counted };
     return { runs, facts: new BatchFacts(rows) };
   }
+}
+
+/** The segments that rules ask about. */
+function segmentsOfRules(rules: readonly RuleRow[]): readonly SegmentId[] {
+  const named = rules.flatMap(({ definition: { when } }) => (when ? segmentsOfGroup(when) : []));
+  return named.flatMap((id) => segmentId.safeParse(id).data ?? []);
 }
 
 /** The version that runs are moved to. */

@@ -15,6 +15,9 @@ export class BatchNotices {
     if (batch.asked.some(({ effect }) => effect.type === 'sendMessage')) this.doorbell.ring('send');
     if (batch.asked.some(({ effect }) => effect.type === 'startJourney')) this.doorbell.ring('advance');
     if (batch.asked.some(({ effect }) => effect.type === 'callWeb')) this.doorbell.ring('call');
+    const deeds = batch.rules.obeyed.flatMap((obeyed) => obeyed.deeds);
+    if (deeds.some(({ type }) => type === 'reply')) this.doorbell.ring('send');
+    if (deeds.some(({ type }) => type === 'forward')) this.doorbell.ring('call');
     for (const { id, workspaceId } of batch.conversations) this.live.addConversation(workspaceId, id);
     for (const run of batch.created.values()) this.live.addVersion(run.workspaceId, run.versionId);
     for (const { run, visit } of batch.visits) {

@@ -31,8 +31,10 @@ import type { AskedEffect } from '../effects';
 import type { ChangedConversation } from '../effects/effect-applier';
 import { newId } from '../new-id';
 import type { BatchFacts } from './batch-facts';
+import { BatchRules } from './batch-rules';
 import { BatchWatches } from './batch-watches';
 import type { Conversion } from './conversion.repository';
+import { failedStep } from './failed-step';
 import type { TakenEvent } from './lane.repository';
 import { CounterDeltas, outputMetric, WITHHELD_METRICS, type Metric } from './metrics';
 import { pastOf } from './past-of';
@@ -73,6 +75,7 @@ export class Batch {
   readonly dead: (TakenEvent & { readonly error: string })[] = [];
   readonly watches = new BatchWatches();
   readonly conversions: Conversion[] = [];
+  readonly rules: BatchRules;
   /** By the event that asked for it; nothing of those that wait for a pause to end. */
   readonly starts = new Map<TakenEvent, StartResult>();
   private readonly runs = new Map<RunId, Run>();
@@ -85,6 +88,7 @@ export class Batch {
     runs: readonly Run[],
     private readonly facts: BatchFacts,
   ) {
+    this.rules = new BatchRules(facts);
     for (const run of runs) {
       if (this.runs.has(run.id)) continue;
       this.runs.set(run.id, run);
@@ -133,22 +137,23 @@ export class Batch {
         withPeople: this.facts.isWithPeople(event),
         now: this.facts.now,
         past: (starter) => this.past(event.contactId, starter, ''),
+        takes: (rule) => this.rules.takes(rule, message, first, event),
       },
       candidates,
-      this.facts.starters(workspace),
+      this.facts.asked(workspace),
     );
     switch (target.to) {
       case 'run':
         return this.tell(target.run, { type: 'messageReceived', message }, event);
       case 'start':
         this.start(target.starter, event, { type: 'messageReceived', message }, target.trigger, '');
+        if (target.rule) this.rules.obey(target.rule, message, event);
+        return;
+      case 'rule':
+        if (this.rules.obey(target.rule, message, event)) this.optOut(event);
         return;
       case 'consent':
-        // Whoever asks us to stop leaves every journey at once.
-        if (consent === 'out') {
-          for (const id of [...this.activeOf(event.contactId)])
-            this.tell(id, { type: 'exit', reason: 'opted_out' }, event);
-        }
+        if (consent === 'out') this.optOut(event);
         return;
       case 'people':
       case 'inbox':
@@ -162,6 +167,12 @@ export class Batch {
     if (run?.state.status !== 'active') return;
     if (this.facts.isWithPeople(run)) return this.postpone(run, run.state.revision);
     this.tell(id, { type: 'windowOpened' }, taken);
+  }
+
+  /** Whoever asks us to stop leaves every journey at once. */
+  private optOut(taken: TakenEvent): void {
+    const ids = [...this.activeOf(taken.contactId)];
+    for (const id of ids) this.tell(id, { type: 'exit', reason: 'opted_out' }, taken);
   }
 
   /**
@@ -376,19 +387,8 @@ export class Batch {
   private fail(id: RunId): void {
     const run = this.runs.get(id);
     if (run?.state.status !== 'active') return;
-    const { node, revision, enteredAt } = run.state;
-    const state: Run['state'] = { ...run.state, status: 'failed', reason: 'run.unexpected' };
-    const visit: Visit = {
-      node,
-      revision,
-      enteredAt,
-      leftAt: this.facts.now,
-      output: null,
-      cause: 'entered',
-      verdicts: [],
-      problem: 'run.unexpected',
-    };
-    this.keep({ ...run, state }, { state, visits: [visit], entered: [], effects: [] });
+    const step = failedStep(run.state, this.facts.now);
+    this.keep({ ...run, state: step.state }, step);
   }
 
   private candidates(contact: ContactId): readonly Candidate[] {

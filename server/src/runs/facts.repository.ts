@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  BusinessHours,
   ChannelId,
   ConsentEntries,
   ContactFacts,
@@ -15,6 +16,7 @@ import type {
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { CountedMessageRepository } from './counted-message.repository';
+import type { Rule } from './route';
 
 export interface ContactRow extends ContactFacts {
   readonly workspaceId: WorkspaceId;
@@ -43,6 +45,14 @@ export interface JourneyRow {
   readonly holdout: number;
   /** How often all journeys of the workspace together write to one contact. */
   readonly frequencyCap: FrequencyCap | null;
+  /** Its place among the rules; 0 unless somebody gave it one. */
+  readonly place: number;
+}
+
+/** A rule with what it goes by. */
+export interface RuleRow extends Rule {
+  readonly workspaceId: WorkspaceId;
+  readonly businessHours: BusinessHours | null;
 }
 
 /** Everything that a batch of steps must know of the world, each kind in one statement. */
@@ -79,18 +89,31 @@ export class FactsRepository {
     return rows;
   }
 
-  /** All journeys of the workspaces in the order in which their trigger rules are asked. */
+  /** All journeys of the workspaces, oldest first. */
   async journeys(workspaces: readonly WorkspaceId[], tx: PoolClient): Promise<readonly JourneyRow[]> {
     const { rows } = await tx.query<JourneyRow>({
       name: 'journey facts',
       text: `SELECT j.id, j.workspace_id AS "workspaceId", j.status, j.current_version_id AS "currentVersionId",
                     j.spread_until AS "spreadUntil", w.holdout_percent AS holdout, w.frequency_cap AS "frequencyCap",
+                    coalesce(j.rule_place, 0) AS place,
                     j.status = 'paused' OR (j.status = 'stopping' AND EXISTS (
                       SELECT 1 FROM journey_task t
                        WHERE t.journey_id = j.id AND t.finished_at IS NULL AND t.change->>'spared' IS NULL
                          AND t.change->>'type' = 'exit')) AS held
                FROM journey j JOIN workspace w ON w.id = j.workspace_id
               WHERE j.workspace_id = ANY($1) AND j.status <> 'draft' ORDER BY j.created_at, j.id`,
+      values: [workspaces],
+    });
+    return rows;
+  }
+
+  /** The rules of the workspaces that are switched on, by their places. */
+  async rules(workspaces: readonly WorkspaceId[], tx: PoolClient): Promise<readonly RuleRow[]> {
+    const { rows } = await tx.query<RuleRow>({
+      name: 'rules',
+      text: `SELECT r.id, r.workspace_id AS "workspaceId", r.place, r.definition, w.business_hours AS "businessHours"
+               FROM rule r JOIN workspace w ON w.id = r.workspace_id
+              WHERE r.workspace_id = ANY($1) AND r.enabled ORDER BY r.place, r.id`,
       values: [workspaces],
     });
     return rows;

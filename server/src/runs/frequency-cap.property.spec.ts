@@ -172,6 +172,7 @@ class World {
         status: 'live' as const,
         currentVersionId: one.version,
         held: false,
+        place: 0,
         spreadUntil: null,
         holdout: 0,
         frequencyCap: this.caps.workspace,

@@ -8,6 +8,7 @@ import {
   messageId,
   NO_CONSENT,
   nodeId,
+  ruleDefinition,
   runId,
   versionId,
   type Facts,
@@ -15,7 +16,7 @@ import {
   type JourneySettings,
 } from '@sendero/shared';
 import { aJourney, anyMessage, end, keyword, text, waitFor } from '../testing/journeys';
-import { route, type Candidate, type Route, type Starter } from './route';
+import { askedInOrder, route, type Candidate, type Route, type Rule, type Starter } from './route';
 import { pastOf } from './past-of';
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -44,14 +45,45 @@ const onHello = compile(
 const onBye = compile(
   aJourney({ start: keyword('bye'), hi: text('hi'), stop: end }, ['start.next -> hi', 'hi.sent -> stop']),
 );
+const onRequest = compile(
+  aJourney({ goodbye: keyword('bye'), start: ['trigger.api', {}], hi: text('hi'), stop: end }, [
+    'goodbye.next -> hi',
+    'start.next -> hi',
+    'hi.sent -> stop',
+  ]),
+);
+const onEvent = compile(
+  aJourney({ start: ['trigger.event', { event: { name: 'paid', where: [] } }], hi: text('hi'), stop: end }, [
+    'start.next -> hi',
+    'hi.sent -> stop',
+  ]),
+);
 
-const journeys: Readonly<Record<string, Journey>> = { asks, rests, 'on hello': onHello, 'on bye': onBye };
+const journeys: Readonly<Record<string, Journey>> = {
+  asks,
+  rests,
+  'on hello': onHello,
+  'on bye': onBye,
+  'on request': onRequest,
+  'on event': onEvent,
+};
 
 interface Asked {
   /** The number of the journey, and of the run in it. */
   readonly id: number;
   readonly journey: string;
   readonly settings?: Partial<JourneySettings>;
+  /** Its place in the list; 0 unless somebody gave it one. */
+  readonly place?: number;
+}
+
+interface AskedRule {
+  readonly id: number;
+  readonly place: number;
+  /** Whether it would take the message. */
+  readonly takes: boolean;
+  /** The number of the journey that it starts; without one it replies. */
+  readonly starts?: number;
 }
 
 /** A row of `testdata/routes.json`. Runs stand newest first, journeys oldest first; every message says “hello”. */
@@ -65,6 +97,8 @@ interface Row {
   };
   readonly runs?: readonly Asked[];
   readonly journeys?: readonly Asked[];
+  /** By their places. */
+  readonly rules?: readonly AskedRule[];
   readonly to: string;
 }
 
@@ -84,12 +118,22 @@ function candidate(asked: Asked): Candidate {
 }
 
 function starter(asked: Asked): Starter {
-  const { id: n } = asked;
-  return { journeyId: journeyId.parse(id(n)), versionId: versionId.parse(id(n)), journey: journeyOf(asked) };
+  const { id: n, place = 0 } = asked;
+  return { journeyId: journeyId.parse(id(n)), versionId: versionId.parse(id(n)), journey: journeyOf(asked), place };
+}
+
+function rule({ id: n, place, takes, starts }: AskedRule): Rule {
+  const action = starts === undefined ? { type: 'reply', text: 'Hi' } : { type: 'startJourney', journeyId: id(starts) };
+  const name = takes ? 'takes' : 'lets pass';
+  return { id: `${n}`, place, definition: ruleDefinition.parse({ name, match: { type: 'any' }, action }) };
 }
 
 function shown(to: Route): string {
   if (to.to === 'run') return `run ${Number(to.run.slice(-12))}`;
+  if (to.to === 'rule') return `rule ${to.rule.id}`;
+  if (to.to === 'start' && to.rule) {
+    return `start ${Number(to.starter.journeyId.slice(-12))} at ${to.trigger} by rule ${to.rule.id}`;
+  }
   return to.to === 'start' ? `start ${Number(to.starter.journeyId.slice(-12))}` : to.to;
 }
 
@@ -112,9 +156,10 @@ it.each(rows)(
             active,
             wasIn.filter((n) => starter.journeyId === id(n)).map(() => ({ key: '', endedAt: 0 })),
           ),
+        takes: ({ name }) => name === 'takes',
       },
       active,
-      (row.journeys ?? []).map(starter),
+      askedInOrder((row.journeys ?? []).map(starter), (row.rules ?? []).map(rule)),
     );
     expect(shown(target)).toBe(row.to);
   },

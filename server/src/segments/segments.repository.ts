@@ -75,12 +75,14 @@ export class SegmentsRepository {
     return deleted > 0;
   }
 
-  /** Names of the journeys whose draft or current version asks about the segment. */
-  async journeysUsing(workspaceId: WorkspaceId, id: SegmentId): Promise<readonly string[]> {
+  /** Names of the journeys whose draft or current version asks about the segment, and of the rules that do. */
+  async namesUsing(workspaceId: WorkspaceId, id: SegmentId): Promise<readonly string[]> {
     const rows = await this.database.query<{ readonly name: string }[]>(
       `SELECT j.name FROM journey j LEFT JOIN journey_version v ON v.id = j.current_version_id
         WHERE j.workspace_id = $1 AND (strpos(j.draft::text, $2) > 0 OR strpos(v.document::text, $2) > 0)
-        ORDER BY j.name`,
+       UNION ALL
+       SELECT definition->>'name' FROM rule WHERE workspace_id = $1 AND strpos(definition::text, $2) > 0
+        ORDER BY name`,
       [workspaceId, id],
     );
     return rows.map(({ name }) => name);

@@ -55,9 +55,9 @@ export class SegmentsService {
     return this.detail(workspace, id);
   }
 
-  /** A segment that a journey asks about stays. */
+  /** A segment that a journey or a rule asks about stays. */
   async delete(workspace: WorkspaceId, id: SegmentId): Promise<void> {
-    const used = await this.segments.journeysUsing(workspace, id);
+    const used = await this.segments.namesUsing(workspace, id);
     if (used.length > 0) {
       const journeys = used.map((name) => `“${name}”`).join(', ');
       throw userError(409, 'segment.in_use', { journeys });

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
-import type { FrequencyCap, WorkspaceId } from '@sendero/shared';
+import type { BusinessHours, FrequencyCap, WorkspaceId } from '@sendero/shared';
 
 @Entity('workspace')
 @Check('workspace_holdout_percent_check', `"holdout_percent" BETWEEN 0 AND 50`)
@@ -12,6 +12,10 @@ export class WorkspaceEntity {
 
   @Column('text', { name: 'time_zone', default: 'UTC' })
   readonly timeZone: string;
+
+  @Column('json', { name: 'business_hours', nullable: true })
+  readonly businessHours: BusinessHours | null;
+
   /** This many of 100 contacts get nothing of any journey. */
   @Column('smallint', { name: 'holdout_percent', default: 0 })
   readonly holdoutPercent: number;

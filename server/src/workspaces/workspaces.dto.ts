@@ -1,9 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { MOST_HOLDOUT_PERCENT, type FrequencyCap } from '@sendero/shared';
+import { businessHours, MOST_HOLDOUT_PERCENT, type BusinessHours, type FrequencyCap } from '@sendero/shared';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsReadBy } from '../http/is-read-by';
 import { IsTimeZone } from '../http/is-time-zone';
 import { IsFrequencyCap } from './is-frequency-cap';
-import { frequencyCapSchema } from './workspaces.schemas';
+import { businessHoursSchema, frequencyCapSchema } from './workspaces.schemas';
 
 /** What is left out stays as it is. */
 export class ChangeWorkspace {
@@ -30,4 +31,15 @@ export class ChangeWorkspace {
   @Min(0)
   @Max(MOST_HOLDOUT_PERCENT)
   readonly holdoutPercent?: number;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    allOf: [businessHoursSchema],
+    nullable: true,
+    description: 'When there are people to answer; null for no such hours, which counts as always.',
+  })
+  @IsOptional()
+  @IsReadBy(businessHours)
+  readonly businessHours?: BusinessHours | null;
 }

@@ -24,6 +24,7 @@ describe('the workspace', () => {
       timeZone: 'UTC',
       frequencyCap: null,
       holdoutPercent: 0,
+      businessHours: null,
       channels: [
         {
           id: '01990000-0000-7000-8000-000000000001',

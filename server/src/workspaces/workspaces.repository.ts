@@ -6,7 +6,9 @@ import { ChannelEntity } from '../channels/channel.entity';
 import { WorkspaceEntity } from './workspace.entity';
 
 /** What is left out stays as it is. */
-export type WorkspaceChanges = Partial<Pick<WorkspaceEntity, 'timeZone' | 'frequencyCap' | 'holdoutPercent'>>;
+export type WorkspaceChanges = Partial<
+  Pick<WorkspaceEntity, 'timeZone' | 'businessHours' | 'frequencyCap' | 'holdoutPercent'>
+>;
 
 @Injectable()
 export class WorkspacesRepository {

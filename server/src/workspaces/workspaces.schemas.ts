@@ -1,4 +1,4 @@
-import { frequencyCap, type ChannelView, type WorkspaceView } from '@sendero/shared';
+import { businessHours, frequencyCap, type ChannelView, type WorkspaceView } from '@sendero/shared';
 import {
   flag,
   integer,
@@ -15,6 +15,7 @@ import {
 
 /** How many messages one contact gets at most in a stretch of time. */
 export const frequencyCapSchema = nameSchema('FrequencyCap', zodSchema(frequencyCap));
+export const businessHoursSchema = nameSchema('BusinessHours', zodSchema(businessHours));
 
 const channelView = objectSchema<ChannelView>('Channel', {
   id: uuid,
@@ -35,6 +36,7 @@ export const workspaceView = objectSchema<WorkspaceView>('Workspace', {
     description: 'How often all journeys together write to one contact; null for as often as they like.',
   },
   holdoutPercent: { ...integer, description: 'This many of 100 contacts get nothing of any journey.' },
+  businessHours: orNull(businessHoursSchema),
   channels: listOf(channelView),
   sandbox: flag,
   now: time,

@@ -16,31 +16,24 @@ export class WorkspacesService {
   ) {}
 
   async view(workspaceId: WorkspaceId): Promise<WorkspaceView> {
-    const [{ name, timeZone, frequencyCap, holdoutPercent }, channels] = await Promise.all([
+    const [{ name, timeZone, businessHours, frequencyCap, holdoutPercent }, channels] = await Promise.all([
       this.workspaces.find(workspaceId),
       this.workspaces.channelViews(workspaceId),
     ]);
     const { sandbox, optOutKeywords, optInKeywords } = this.config;
     return {
-      id: workspaceId,
-      name,
-      timeZone,
-      frequencyCap,
-      holdoutPercent,
-      channels,
-      sandbox,
-      now: this.clock.now(),
-      optOutKeywords,
-      optInKeywords,
+      ...{ id: workspaceId, name, timeZone, businessHours, frequencyCap, holdoutPercent, channels },
+      ...{ sandbox, now: this.clock.now(), optOutKeywords, optInKeywords },
     };
   }
 
   async change(
     workspaceId: WorkspaceId,
-    { timeZone, frequencyCap, holdoutPercent }: ChangeWorkspace,
+    { timeZone, businessHours, frequencyCap, holdoutPercent }: ChangeWorkspace,
   ): Promise<WorkspaceView> {
     await this.workspaces.update(workspaceId, {
       ...(timeZone !== undefined && { timeZone }),
+      ...(businessHours !== undefined && { businessHours }),
       ...(frequencyCap !== undefined && { frequencyCap }),
       ...(holdoutPercent !== undefined && { holdoutPercent }),
     });

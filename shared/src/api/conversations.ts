@@ -34,7 +34,14 @@ export type MessageView = {
       readonly content: OutgoingContent;
       readonly status: MessageStatus;
       readonly problem: { readonly code: string; readonly message: string } | null;
-      /** The step that sent it; null for an agent's message. */
-      readonly sentBy: { readonly journeyId: JourneyId; readonly journeyName: string; readonly node: NodeId } | null;
+      /** The step or the rule that sent it; null for an agent's message. */
+      readonly sentBy:
+        { readonly journeyId: JourneyId; readonly journeyName: string; readonly node: NodeId } | SentByRule | null;
     }
 );
+
+export interface SentByRule {
+  readonly ruleId: string;
+  /** '' when the rule was deleted. */
+  readonly ruleName: string;
+}

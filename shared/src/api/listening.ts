@@ -13,8 +13,8 @@ export interface Listening {
   readonly runs: readonly ListeningRun[];
   /** Runs that wait for the service window: whoever gets the message, they go on, after that one. */
   readonly awaitingWindow: readonly ListeningRun[];
-  /** What is asked when no run waits; the first that fits starts. */
-  readonly triggers: readonly ListeningTrigger[];
+  /** Rules and journeys that are asked when no run waits; the first that takes the message has it. */
+  readonly asked: readonly (ListeningRule | ListeningTrigger)[];
 }
 
 export interface ListeningRun {
@@ -25,7 +25,14 @@ export interface ListeningRun {
   readonly nodeTitle: string;
 }
 
+export interface ListeningRule {
+  readonly type: 'rule';
+  readonly ruleId: string;
+  readonly ruleName: string;
+}
+
 export interface ListeningTrigger {
+  readonly type: 'trigger';
   readonly journeyId: JourneyId;
   readonly journeyName: string;
   readonly priority: number;

@@ -1,4 +1,5 @@
 import type { FrequencyCap } from '../frequency-cap';
+import type { BusinessHours } from '../business-hours';
 import type { ChannelId, EpochMs, WorkspaceId } from '../ids';
 import type { Template } from '../templates';
 
@@ -12,6 +13,8 @@ export interface WorkspaceView {
   readonly frequencyCap: FrequencyCap | null;
   /** This many of 100 contacts get nothing of any journey. */
   readonly holdoutPercent: number;
+  /** When there are people to answer; null counts as always. */
+  readonly businessHours: BusinessHours | null;
   readonly channels: readonly ChannelView[];
   readonly sandbox: boolean;
   /** The product's clock; ahead of the machine's when the sandbox clock was moved. */

@@ -40,7 +40,7 @@ function problemOf(
   pathWithout: (variable: string, step: Step) => readonly NodeId[] | null,
 ): readonly Problem[] {
   const details = { title: step.title, name };
-  if (!exists(parts)) {
+  if (!isKnownField(parts)) {
     const message = sentence('send.placeholder_no_field', details);
     return [{ code: 'send.placeholder_no_field', severity: 'error', message, node: step.id }];
   }
@@ -61,7 +61,7 @@ function problemOf(
 }
 
 /** Whether the scope of a text can have such a name; a part that is not known yet gets the benefit of the doubt. */
-function exists([root, field]: Placeholder['parts']): boolean {
+export function isKnownField([root, field]: Placeholder['parts']): boolean {
   if (root === null || root === undefined) return true;
   const fields: Readonly<Record<string, readonly string[] | 'any'>> = {
     contact: contactFields,

@@ -87,7 +87,8 @@ function prefillPattern(text: string): string {
   return `^\\s*${pieces.join('')}\\s*$`;
 }
 
-function matchFindings(match: MessageMatch, title: string): readonly Finding[] {
+/** What is missing in a way in before it can be used. */
+export function matchFindings(match: MessageMatch, title: string): readonly Finding[] {
   switch (match.type) {
     case 'keyword':
       return isBlankList(match.words) ? [incomplete(title, 'add a keyword.')] : [];

@@ -52,17 +52,19 @@ interface Props {
   /** Variables that the journey sets. */
   readonly variables: readonly string[];
   readonly onChange: (condition: Condition) => void;
+  /** What can be looked at; everything, unless said otherwise. */
+  readonly subjects?: readonly (typeof SUBJECTS)[number][];
   /** Absent for the last condition, which must stay. */
   readonly onDelete?: () => void;
 }
 
-export function ConditionFields({ condition, variables, onChange, onDelete }: Props) {
+export function ConditionFields({ condition, variables, onChange, subjects = SUBJECTS, onDelete }: Props) {
   return (
     <div className={styles.condition}>
       <Group wrap="nowrap" gap="xs" align="end">
         <Select
           label="Looks at"
-          data={SUBJECTS}
+          data={subjects}
           value={condition.subject}
           allowDeselect={false}
           flex={1}
@@ -83,7 +85,7 @@ export function ConditionFields({ condition, variables, onChange, onDelete }: Pr
 }
 
 /** What a condition takes beside its subject. */
-export function SubjectFields({ condition, variables, onChange }: Omit<Props, 'onDelete'>) {
+export function SubjectFields({ condition, variables, onChange }: Omit<Props, 'onDelete' | 'subjects'>) {
   switch (condition.subject) {
     case 'attribute':
     case 'variable':

@@ -7,7 +7,7 @@ export const sendReasonLabels: Readonly<Record<SendReason, string>> = {
   'message.opted_out': 'they had asked us to stop',
   'message.template_not_sendable': 'the template was not approved',
   'message.nothing_allowed': 'the step had nothing to send',
-  'message.over_frequency_cap': 'Written to too often',
+  'message.over_frequency_cap': 'they had been written to too often',
   'message.placeholder_failed': 'a placeholder could not be filled in',
   'message.text_empty': 'a text came out empty',
   'message.place_unreadable': 'the coordinates were no degrees',

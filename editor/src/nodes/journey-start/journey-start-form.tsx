@@ -1,12 +1,10 @@
-import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { NodeConfig } from '@sendero/shared';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { journeyQueries } from '../../api/journeys-api';
-import { itemsOf } from '../../api/pages';
 import { PersonalizedInput } from '../../inspector/personalized-input';
 import type { FormProps } from '../node-view';
 import styles from '../branch/condition-fields.module.css';
+import { JourneySelect } from './journey-select';
 
 type Config = NodeConfig<'journey.start'>;
 
@@ -17,7 +15,11 @@ export function JourneyStartForm({ config, onChange }: FormProps<Config>) {
   const setProperties = (changed: Config['properties']) => onChange({ ...config, properties: changed });
   return (
     <Stack gap="md">
-      <JourneySelect value={config.journey} onChange={(journey) => onChange({ ...config, journey })} />
+      <JourneySelect
+        description="It needs a trigger “Started by request”."
+        value={config.journey}
+        onChange={(journey) => onChange({ ...config, journey })}
+      />
       <Text fw={600} size="sm">
         What it hands over
       </Text>
@@ -67,35 +69,5 @@ export function JourneyStartForm({ config, onChange }: FormProps<Config>) {
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-/** Journeys by name. One that can't be found any more is shown as such, and kept. */
-function JourneySelect({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
-  const query = useInfiniteQuery(journeyQueries.list());
-  const journeys = itemsOf(query.data);
-  const isKnown = value === '' || journeys.some(({ id }) => id === value);
-  return (
-    <>
-      <Select
-        label="Journey"
-        description="It needs a trigger “Started by request”."
-        placeholder="Choose a journey"
-        searchable
-        data={[
-          ...journeys.map(({ id, name }) => ({ value: id, label: name })),
-          ...(isKnown
-            ? []
-            : [{ value, label: query.isSuccess && !query.hasNextPage ? 'A journey that is gone' : '…' }]),
-        ]}
-        value={value === '' ? null : value}
-        onChange={(id) => onChange(id ?? '')}
-      />
-      {query.hasNextPage && (
-        <Button size="compact-xs" variant="subtle" onClick={() => void query.fetchNextPage()}>
-          Show more journeys
-        </Button>
-      )}
-    </>
   );
 }

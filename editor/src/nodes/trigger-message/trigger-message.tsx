@@ -1,9 +1,8 @@
-import { Button, Stack } from '@mantine/core';
-import { matchesOf, MOST_ALTERNATIVES, patternGroups, patternOfMatch, type NodeConfig } from '@sendero/shared';
-import { IconMessageBolt, IconPlus, IconTrash } from '@tabler/icons-react';
+import { matchesOf, patternGroups, patternOfMatch, type NodeConfig } from '@sendero/shared';
+import { IconMessageBolt } from '@tabler/icons-react';
 import type { FormProps, NodeView } from '../node-view';
-import { firstMatchOf, messageMatchText } from './message-match';
-import { MessageMatchFields } from './message-match-fields';
+import { messageMatchText } from './message-match';
+import { MessageMatchList } from './message-match-list';
 
 type Config = NodeConfig<'trigger.message'>;
 
@@ -19,43 +18,5 @@ export const triggerMessage: NodeView<'trigger.message'> = {
 };
 
 function TriggerForm({ config, onChange }: FormProps<Config>) {
-  const { match, alternatives = [] } = config;
-  const setAlternatives = (changed: NonNullable<Config['alternatives']>) =>
-    onChange(changed.length > 0 ? { match, alternatives: changed } : { match });
-  return (
-    <Stack gap="sm">
-      <MessageMatchFields
-        label="Starts when this comes in"
-        match={match}
-        onChange={(changed) => onChange({ ...config, match: changed })}
-      />
-      {alternatives.map((alternative, index) => (
-        <Stack key={index} gap="xs">
-          <MessageMatchFields
-            label="Or this"
-            match={alternative}
-            onChange={(changed) => setAlternatives(alternatives.with(index, changed))}
-          />
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconTrash size={14} />}
-            onClick={() => setAlternatives(alternatives.toSpliced(index, 1))}
-          >
-            Remove this way in
-          </Button>
-        </Stack>
-      ))}
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconPlus size={14} />}
-        disabled={alternatives.length >= MOST_ALTERNATIVES}
-        onClick={() => setAlternatives([...alternatives, firstMatchOf('keyword')])}
-      >
-        Or another way in
-      </Button>
-    </Stack>
-  );
+  return <MessageMatchList label="Starts when this comes in" ways={config} onChange={onChange} />;
 }

@@ -1,0 +1,40 @@
+import { businessHours, isOpenForBusiness, type BusinessHours } from './business-hours';
+
+const zone = 'Europe/Lisbon';
+const weekdays: BusinessHours['hours'][number] = {
+  days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'],
+  from: '09:00',
+  until: '18:00',
+};
+const saturday: BusinessHours['hours'][number] = { days: ['Sat'], from: '22:00', until: '02:00' };
+const sunday: BusinessHours['hours'][number] = { days: ['Sun'], from: '12:00', until: '12:00' };
+const set: BusinessHours = { zone, hours: [weekdays, saturday] };
+
+it.each<[string, BusinessHours | null, boolean]>([
+  ['2026-11-20T08:59:59Z', set, false],
+  ['2026-11-20T09:00:00Z', set, true],
+  ['2026-11-20T17:59:59Z', set, true],
+  ['2026-11-20T18:00:00Z', set, false],
+  // Summer time in Lisbon is an hour ahead of UTC.
+  ['2026-07-17T08:00:00Z', set, true],
+  ['2026-07-17T17:00:00Z', set, false],
+  // Over midnight into a day that is not named.
+  ['2026-11-22T01:59:00Z', set, true],
+  ['2026-11-22T02:00:00Z', set, false],
+  // From noon to noon is a whole day.
+  ['2026-11-22T12:00:00Z', { zone, hours: [sunday] }, true],
+  ['2026-11-23T11:59:00Z', { zone, hours: [sunday] }, true],
+  ['2026-11-23T12:00:00Z', { zone, hours: [sunday] }, false],
+  ['2026-11-22T03:00:00Z', null, true],
+])('at %s it is open or not (WEB-45)', (at, hours, open) => {
+  expect(isOpenForBusiness(hours, Date.parse(at))).toBe(open);
+});
+
+it.each<[string, object]>([
+  ['without hours', { zone, hours: [] }],
+  ['without days', { zone, hours: [{ ...weekdays, days: [] }] }],
+  ['in an unknown zone', { zone: 'Mars', hours: [weekdays] }],
+  ['at an impossible time', { zone, hours: [{ ...weekdays, from: '25:00' }] }],
+])('business hours can not be kept %s', (_, hours) => {
+  expect(businessHours.safeParse(hours).success).toBe(false);
+});
