@@ -166,6 +166,7 @@ class World {
       now: this.now,
       contacts: [{ ...person, workspaceId: workspace, consent }],
       windows: [],
+      rules: [],
       journeys: this.journeys.map((one) => ({
         id: one.id,
         workspaceId: workspace,
