@@ -69,7 +69,12 @@ export function HistoryDrawer({ journey, onClose }: Props) {
         <Title order={3} size="h5">
           What was done
         </Title>
-        {(history.error ?? versions.error) && <ErrorNotice error={history.error ?? versions.error} />}
+        {(history.error ?? versions.error) && (
+          <ErrorNotice
+            error={history.error ?? versions.error}
+            onRetry={() => void Promise.all([history.refetch(), versions.refetch()])}
+          />
+        )}
         {history.data && itemsOf(history.data).length === 0 && <Text size="sm">Nothing was done yet.</Text>}
         {itemsOf(history.data).map((entry) => (
           <div key={entry.id}>
