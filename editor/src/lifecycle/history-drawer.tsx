@@ -12,6 +12,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { LoadMore } from '../ui/load-more';
 import { RelativeTime } from '../ui/relative-time';
 import { toastFailure, toastSuccess } from '../ui/toast';
+import { useReturnedFocus } from '../ui/use-returned-focus';
 import { auditText } from './audit-text';
 import { saveJourneyFile } from './save-journey-file';
 
@@ -22,6 +23,7 @@ interface Props {
 
 /** A journey's versions, the changes to its runs that go on, and who did what. */
 export function HistoryDrawer({ journey, onClose }: Props) {
+  useReturnedFocus();
   const [viewed, setViewed] = useState<Viewed | null>(null);
   const history = useInfiniteQuery(lifecycleQueries.history(journey.id));
   const versions = useQuery(journeyQueries.versions(journey.id));
