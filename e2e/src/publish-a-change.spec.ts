@@ -32,6 +32,7 @@ story('a change is seen on the canvas, published with people under way, and thei
   await comparison.getByTestId('field-changes').getByText('23').waitFor();
   await page.keyboard.press('Escape');
   await comparison.waitFor({ state: 'detached' });
+  await dialog.locator('[data-testid=show-diff]:focus').waitFor();
 
   await dialog.getByText('They go on in the new version').click();
   await dialog.getByText('1 begins a step anew.').waitFor();

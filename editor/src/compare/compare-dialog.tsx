@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useReturnedFocus } from '../ui/use-returned-focus';
 import styles from './compare-dialog.module.css';
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
 
 /** A whole screen for a journey that is looked at; Escape leads back. */
 export function CompareDialog({ title, choice, children, onClose }: Props) {
+  useReturnedFocus();
   return (
     <Modal
       opened

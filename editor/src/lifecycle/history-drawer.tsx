@@ -12,6 +12,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { LoadMore } from '../ui/load-more';
 import { RelativeTime } from '../ui/relative-time';
 import { toastFailure, toastSuccess } from '../ui/toast';
+import { useReturnedFocus } from '../ui/use-returned-focus';
 import { auditText } from './audit-text';
 import { saveJourneyFile } from './save-journey-file';
 
@@ -22,6 +23,7 @@ interface Props {
 
 /** A journey's versions, the changes to its runs that go on, and who did what. */
 export function HistoryDrawer({ journey, onClose }: Props) {
+  useReturnedFocus();
   const [viewed, setViewed] = useState<Viewed | null>(null);
   const history = useInfiniteQuery(lifecycleQueries.history(journey.id));
   const versions = useQuery(journeyQueries.versions(journey.id));
@@ -69,7 +71,12 @@ export function HistoryDrawer({ journey, onClose }: Props) {
         <Title order={3} size="h5">
           What was done
         </Title>
-        {(history.error ?? versions.error) && <ErrorNotice error={history.error ?? versions.error} />}
+        {(history.error ?? versions.error) && (
+          <ErrorNotice
+            error={history.error ?? versions.error}
+            onRetry={() => void Promise.all([history.refetch(), versions.refetch()])}
+          />
+        )}
         {history.data && itemsOf(history.data).length === 0 && <Text size="sm">Nothing was done yet.</Text>}
         {itemsOf(history.data).map((entry) => (
           <div key={entry.id}>

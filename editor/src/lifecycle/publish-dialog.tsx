@@ -9,6 +9,7 @@ import { CompareDialog } from '../compare/compare-dialog';
 import { CompareView } from '../compare/compare-view';
 import { useJourney } from '../store/journey-context';
 import { ErrorNotice } from '../ui/error-notice';
+import { useReturnedFocus } from '../ui/use-returned-focus';
 import { diffLines } from './diff-lines';
 import { DiffList } from './diff-list';
 import { InFlightFields } from './in-flight-fields';
@@ -24,6 +25,7 @@ interface Props {
 
 /** What publishing would change, and what becomes of the people who are under way. */
 export function PublishDialog({ journey, version, running, onPublish, onClose }: Props) {
+  useReturnedFocus();
   const [drawn, setDrawn] = useState(false);
   const [choice, setChoice] = useState<InFlight>({ type: 'stay' });
   const draft = useJourney((state) => state.document);

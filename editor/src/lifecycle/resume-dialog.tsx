@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { lifecycleQueries, resumeJourney } from '../api/lifecycle-api';
 import { ErrorNotice } from '../ui/error-notice';
+import { useReturnedFocus } from '../ui/use-returned-focus';
 import { gatheredText, overdueText, spreadText } from './gathered-text';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 
 /** Says what has gathered during the pause and asks what is to become of it. */
 export function ResumeDialog({ journey, onResumed, onClose }: Props) {
+  useReturnedFocus();
   const preview = useQuery(lifecycleQueries.resumePreview(journey.id));
   return (
     <Modal opened onClose={onClose} title={`Resume “${journey.name}”`} data-testid="resume-dialog">

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { stopJourney } from '../api/lifecycle-api';
 import { countText } from '../ui/count-text';
 import { ErrorNotice } from '../ui/error-notice';
+import { useReturnedFocus } from '../ui/use-returned-focus';
 
 interface Props {
   readonly journey: Pick<JourneySummary, 'id' | 'name' | 'runs'>;
@@ -14,6 +15,7 @@ interface Props {
 
 /** Asks what is to become of the people who are in the journey. */
 export function StopDialog({ journey, onStopped, onClose }: Props) {
+  useReturnedFocus();
   const [how, setHow] = useState<StopHow>('drain');
   const stop = useMutation({ mutationFn: () => stopJourney(journey.id, how), onSuccess: onStopped });
   const { active } = journey.runs;
