@@ -217,10 +217,11 @@ export const blueprint = setup({
     passOn: raise(({ event }) => event),
     /** Keeps what became of the last message, for a wait that comes later. */
     note: assign(({ context, event }) => ({ question: newsOf(context.question, event) ?? context.question })),
-    ask: assign(({ context: { node, revision, draft, sentNow }, event }) => ({
-      question: { node, revision },
-      ...(event.facts.caps && draft && 'topic' in draft && { sentNow: [...sentNow, draft.topic] }),
-    })),
+    ask: assign(({ context: { node, revision, draft, sentNow }, event }) => {
+      const question = { node, revision };
+      const isCounted = event.facts.caps && draft && 'topic' in draft;
+      return isCounted ? { question, sentNow: [...sentNow, draft.topic] } : { question };
+    }),
   },
 });
 
