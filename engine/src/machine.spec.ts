@@ -17,10 +17,10 @@ it('every guard of the policy is named in the machine', () => {
   const { states } = journey.machine.root;
   const guards = states['hello']?.always?.map(({ guard }) => namesIn(guard)) ?? [];
   expect(guards).toEqual([
-    ['notSuppressed', 'serviceWindowOpen', 'underFrequencyCap', 'isFilledIn'],
+    ['notSuppressed', 'serviceWindowOpen', 'isFilledIn'],
     ['notSuppressed', 'serviceWindowOpen', 'underFrequencyCap'],
     ['notSuppressed', 'serviceWindowOpen'],
-    ['notSuppressed', 'optedIn', 'templateSendable', 'underFrequencyCap', 'isFilledIn'],
+    ['notSuppressed', 'optedIn', 'templateSendable', 'isFilledIn'],
     ['notSuppressed', 'optedIn', 'templateSendable', 'underFrequencyCap'],
     ['notSuppressed', 'optedIn', 'templateSendable'],
     [],
@@ -39,11 +39,11 @@ it('quiet hours hold a message that nothing else stands in the way of', () => {
   ]);
   expect(ways).toEqual([
     [['notSuppressed', 'serviceWindowOpen', 'outsideQuietHours'], ['held']],
-    [['notSuppressed', 'serviceWindowOpen', 'underFrequencyCap', 'isFilledIn'], ['rest']],
+    [['notSuppressed', 'serviceWindowOpen', 'isFilledIn'], ['rest']],
     [['notSuppressed', 'serviceWindowOpen', 'underFrequencyCap'], ['$ended']],
     [['notSuppressed', 'serviceWindowOpen'], ['$ended']],
     [['notSuppressed', 'optedIn', 'templateSendable', 'outsideQuietHours'], ['held']],
-    [['notSuppressed', 'optedIn', 'templateSendable', 'underFrequencyCap', 'isFilledIn'], ['rest']],
+    [['notSuppressed', 'optedIn', 'templateSendable', 'isFilledIn'], ['rest']],
     [['notSuppressed', 'optedIn', 'templateSendable', 'underFrequencyCap'], ['$ended']],
     [['notSuppressed', 'optedIn', 'templateSendable'], ['$ended']],
     [[], ['$ended']],

@@ -227,6 +227,11 @@ export const blueprint = setup({
     })),
     /** Keeps why a message did not go out, for branches that ask. */
     keepSendProblem: assign((args) => ({ sendProblem: sendProblemOf(args) })),
+    ask: assign(({ context: { node, revision, draft, sentNow }, event }) => {
+      const question = { node, revision };
+      const isCounted = event.facts.caps && draft && 'topic' in draft;
+      return isCounted ? { question, sentNow: [...sentNow, draft.topic] } : { question };
+    }),
   },
 });
 

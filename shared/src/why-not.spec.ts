@@ -231,6 +231,29 @@ const cases: readonly Case[] = [
     '“Message 3” sent nothing on t6: more than 24 hours since the last reply: only a template can be sent (the service window closed on t40).',
   ],
   [
+    'refused because the frequency cap was used up',
+    {
+      ...ended('offer', 'message.over_frequency_cap'),
+      visits: [
+        ...toOffer,
+        visit('offer', 5, {
+          output: 'blocked',
+          problem: 'message.over_frequency_cap',
+          verdicts: [
+            refused('underFrequencyCap', {
+              topic: 'marketing',
+              scope: 'workspace',
+              used: 2,
+              allows: '2 messages in 7 days',
+            }),
+          ],
+        }),
+      ],
+    },
+    'not',
+    '“Message 3” sent nothing on t6: the contact has had as many messages as the frequency cap allows for now (the workspace allows 2 messages in 7 days and that many were counted).',
+  ],
+  [
     'was blocked for want of consent, after quiet hours were over',
     {
       ...ended('offer', 'message.not_opted_in'),

@@ -65,6 +65,9 @@ function windowWaitOf({ message, whenClosed }: NodeConfig<'send'>): number | nul
 }
 
 /** The message is written by now; the session message goes before the template. */
+/**
+ * The message is written by now, which it is not over a frequency cap; the session message goes before the template.
+ */
 function waysOut(
   { config: { message, template }, settings: { quietHours }, to }: NodeContext<'send'>,
   sent: NodeTransition,
@@ -79,7 +82,7 @@ function waysOut(
     const allowed = ['notSuppressed', 'serviceWindowOpen'] as const;
     if (quietHours) ways.push({ guard: and([...allowed, quiet('session')]), target: 'held' });
     const underCap = { type: 'underFrequencyCap', params: { template: null } } as const;
-    ways.push({ guard: and([...allowed, underCap, 'isFilledIn']), ...sent });
+    ways.push({ guard: and([...allowed, 'isFilledIn']), ...sent });
     ways.push({ guard: and([...allowed, not(underCap)]), ...blocked });
     ways.push({ guard: and([...allowed]), ...failed });
   }
@@ -88,7 +91,7 @@ function waysOut(
     const sendable = { type: 'templateSendable', params: template } as const;
     const underCap = { type: 'underFrequencyCap', params: { template } } as const;
     if (quietHours) ways.push({ guard: and(['notSuppressed', optedIn, sendable, quiet('template')]), target: 'held' });
-    ways.push({ guard: and(['notSuppressed', optedIn, sendable, underCap, 'isFilledIn']), ...sent });
+    ways.push({ guard: and(['notSuppressed', optedIn, sendable, 'isFilledIn']), ...sent });
     ways.push({ guard: and(['notSuppressed', optedIn, sendable, not(underCap)]), ...blocked });
     ways.push({ guard: and(['notSuppressed', optedIn, sendable]), ...failed });
   }

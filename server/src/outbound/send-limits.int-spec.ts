@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { weekdays, type FrequencyCap, type JourneySettings } from '@sendero/shared';
 import { DEMO_CHANNEL } from '../demo/demo-workspace';
+import { CountedMessageRepository } from '../runs/counted-message.repository';
 import { publishToo, settled } from '../testing/events';
 import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
@@ -90,6 +91,23 @@ describe('limits of what goes out', () => {
         await eventually(messages, (rows) => rows.length === 2);
       } finally {
         for (const other of others) await other.close();
+      }
+    });
+
+    it('costs nothing where no cap is set: no message is counted', async () => {
+      const counted = jest.spyOn(CountedMessageRepository.prototype, 'since');
+      try {
+        await product.publish(sendsOffer('a'), 'A');
+        await optIn();
+        await says('a', 'a');
+        await eventually(messages, (rows) => rows.length === 2 && rows.every(({ status }) => status === 'read'));
+        expect(counted).not.toHaveBeenCalled();
+        await cap(ONCE_A_DAY);
+        await says('a');
+        await settled(product);
+        expect(counted).toHaveBeenCalled();
+      } finally {
+        counted.mockRestore();
       }
     });
 

@@ -141,6 +141,11 @@ class World {
     );
   }
 
+  /** How many messages were ever asked for. */
+  get asked(): number {
+    return this.rows.length;
+  }
+
   get first(): JourneyId | undefined {
     return this.journeys[0]?.id;
   }
@@ -249,11 +254,13 @@ it('two journeys at the very same instant share the last place', () => {
   const cap: FrequencyCap = { messages: 1, per: { amount: 1, unit: 'days' }, counts: ['marketing'] };
   const world = new World({ workspace: cap, journey: null });
   world.advance(['a', 'b']);
+  expect(world.asked).toBe(1);
   world.lease([0, 1, 2, 3]);
   world.settle([0, 0, 0, 0], true);
   expect(world.sent()).toHaveLength(1);
   world.now += 25 * HOUR;
   world.advance(['b', 'a']);
+  expect(world.asked).toBe(2);
   world.lease([0, 1, 2, 3]);
   world.settle([0, 0, 0, 0], true);
   expect(world.sent()).toHaveLength(2);
