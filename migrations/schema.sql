@@ -31,6 +31,14 @@ CREATE TABLE channel_throughput (
   CONSTRAINT channel_throughput_pkey PRIMARY KEY (channel_id)
 );
 
+CREATE TABLE click (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  code text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  agent text NOT NULL,
+  CONSTRAINT click_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE consent (
   contact_id uuid NOT NULL,
   topic text NOT NULL,
@@ -296,6 +304,15 @@ CREATE TABLE launch_plan (
   CONSTRAINT launch_plan_pkey PRIMARY KEY (journey_id)
 );
 
+CREATE TABLE link (
+  code text NOT NULL,
+  message_id uuid NOT NULL,
+  url text NOT NULL,
+  clicks integer DEFAULT 0 NOT NULL,
+  first_clicked_at timestamp with time zone,
+  CONSTRAINT link_pkey PRIMARY KEY (code)
+);
+
 CREATE TABLE message (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
@@ -323,6 +340,7 @@ CREATE TABLE message (
   delivered_at timestamp with time zone,
   read_at timestamp with time zone,
   failed_at timestamp with time zone,
+  clicked_at timestamp with time zone,
   CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CONSTRAINT message_pkey PRIMARY KEY (id)
 )
@@ -496,6 +514,8 @@ CREATE TABLE workspace (
 
 CREATE INDEX channel_workspace ON public.channel USING btree (workspace_id);
 
+CREATE INDEX click_code ON public.click USING btree (code, at);
+
 CREATE INDEX consent_entry_contact ON public.consent_entry USING btree (contact_id, at DESC, id DESC);
 
 CREATE INDEX contact_workspace ON public.contact USING btree (workspace_id, id);
@@ -525,6 +545,8 @@ CREATE INDEX journey_audit_journey ON public.journey_audit USING btree (journey_
 CREATE INDEX journey_task_journey ON public.journey_task USING btree (journey_id, id);
 
 CREATE INDEX journey_task_open ON public.journey_task USING btree (id) WHERE (finished_at IS NULL);
+
+CREATE INDEX link_message ON public.link USING btree (message_id);
 
 CREATE UNIQUE INDEX message_idempotency ON public.message USING btree (channel_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 

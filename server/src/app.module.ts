@@ -13,6 +13,7 @@ import { EventsModule } from './events/events.module';
 import { HttpModule } from './http/http.module';
 import { InboundModule } from './inbound/inbound.module';
 import { JourneysModule } from './journeys/journeys.module';
+import { LinksModule } from './links/links.module';
 import { ListeningModule } from './listening/listening.module';
 import { LiveNoticesModule } from './live/live-notices.module';
 import { LiveModule } from './live/live.module';
@@ -55,6 +56,7 @@ export class AppModule {
         InboundModule,
         OutboundModule,
         CallsModule,
+        LinksModule,
         DoctorModule,
         SandboxModule,
         DemoModule,

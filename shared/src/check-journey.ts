@@ -1,5 +1,6 @@
 import { checkAttributes } from './checks/check-attributes';
 import { checkConsent } from './checks/check-consent';
+import { checkClicks } from './checks/check-clicks';
 import { checkCycles } from './checks/check-cycles';
 import { checkFindings } from './checks/check-findings';
 import { checkFrequency } from './checks/check-frequency';
@@ -26,6 +27,8 @@ export interface CheckContext {
   readonly segments?: readonly SegmentId[];
   /** Names of the attributes that contacts have; without them no attribute is called unknown. */
   readonly attributes?: readonly string[];
+  /** What the codes of tracked links are put after; null: no link is tracked; left out where it is not known. */
+  readonly linkBase?: string | null;
   /** What other journeys that are live start by. */
   readonly otherStarts?: readonly OtherStart[];
 }
@@ -49,6 +52,7 @@ export function checkJourney(document: JourneyDocument, context: CheckContext): 
     ...checkStructure(graph),
     ...checkCycles(graph),
     ...checkFindings(graph, context),
+    ...checkClicks(graph, context),
     ...checkWindow(graph, windows),
     ...checkConsent(graph, windows, topicOfTemplate),
     ...checkQuietHours(graph, windows, document.settings, topicOfTemplate),

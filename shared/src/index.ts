@@ -51,6 +51,7 @@ export * from './segments-named-in';
 export * from './service-window';
 export * from './sockets';
 export * from './templates';
+export * from './tracked-links';
 export * from './unreachable';
 export * from './web-request';
 export * from './web-request-problems';

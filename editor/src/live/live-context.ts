@@ -13,7 +13,7 @@ export const NOBODY: NodeCounts = {
   failed: 0,
   control: 0,
   moved: 0,
-  messages: { queued: 0, sent: 0, delivered: 0, read: 0, failed: 0 },
+  messages: { queued: 0, sent: 0, delivered: 0, read: 0, clicked: 0, failed: 0 },
 };
 
 /** What the live canvas shows beside the version's document. */

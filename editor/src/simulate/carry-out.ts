@@ -11,7 +11,7 @@ type Carrier<E> = (simulation: Simulation, effect: E) => Simulation;
 
 /** The registry of effects: one that is not simulated does not compile. */
 const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
-  sendMessage: (simulation, { node, revision, awaitsReceipt, content }) => ({
+  sendMessage: (simulation, { node, revision, awaitsReceipt, trackLinks = false, content }) => ({
     ...simulation,
     messages: [
       ...simulation.messages,
@@ -22,6 +22,7 @@ const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
         node,
         revision,
         awaitsReceipt,
+        trackLinks,
         content,
         at: simulation.now,
         status: 'queued',

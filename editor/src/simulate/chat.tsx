@@ -114,6 +114,7 @@ function Line({ world, message, act }: LineProps) {
         template={template}
         meta={<Receipts message={message} act={act} />}
         onTap={(tap) => act({ type: 'write', ...tap })}
+        onLink={(url) => act({ type: 'click', message: message.id, url })}
       />
       {problem && <p className={styles.problem}>{sentenceWithout(problem)}</p>}
     </div>

@@ -43,16 +43,17 @@ interface SimulatedProps {
 }
 
 function Simulated({ workspace, templates, segments }: SimulatedProps) {
-  const { optOutKeywords, optInKeywords, clockOffsetMs, timeZone } = workspace;
+  const { optOutKeywords, optInKeywords, clockOffsetMs, timeZone, linkBase } = workspace;
   const document = useJourney((state) => state.document);
   const world = useMemo(
     () =>
       worldOf(document, {
         templates: Object.fromEntries(templates.map((one) => [templateKey(one.name, one.language), one])),
         segments,
+        linkBase,
         consentOf: consentKeywords(optOutKeywords, optInKeywords),
       }),
-    [document, templates, segments, optOutKeywords, optInKeywords],
+    [document, templates, segments, linkBase, optOutKeywords, optInKeywords],
   );
   return <SimulatePanels world={world} productNow={() => Date.now() + clockOffsetMs} workspaceZone={timeZone} />;
 }

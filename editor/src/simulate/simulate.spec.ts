@@ -452,3 +452,39 @@ it('CTN-11 starts as a member of a segment would, once at a time', () => {
   expect(started.log.at(-1)).toMatchObject({ what: { type: 'launched', taken: 'trigger' } });
   expect(simulate(world, started, launch).log.at(-1)).toMatchObject({ what: { taken: 'busy' } });
 });
+
+describe('a click (CT-39)', () => {
+  const waitsForClick = (config: object) =>
+    aJourney(
+      [
+        { id: 'start', type: 'trigger.message', config: { match: { type: 'any' } } },
+        { id: 'offer', type: 'send', config },
+        {
+          id: 'click',
+          type: 'wait',
+          config: { type: 'click', link: 'sale', timeout: { amount: 1, unit: 'hours' } },
+        },
+        { id: 'yes', type: 'end', config: { reason: '' } },
+        { id: 'no', type: 'end', config: { reason: '' } },
+      ],
+      ['start next offer', 'offer sent click', 'click happened yes', 'click timeout no'],
+    );
+  const text = { message: { type: 'text', text: 'https://a.example/sale https://a.example/help' }, template: null };
+  const opens = (url: string, from: Simulation): Action => {
+    const message = from.messages.at(-1);
+    if (!message) throw new Error('Nothing was sent');
+    return { type: 'click', message: message.id, url };
+  };
+  it.each([
+    ['on the link that is waited for', true, 'https://a.example/sale', 'yes', true],
+    ['on another link', true, 'https://a.example/help', 'click', true],
+    ['that is not counted', false, 'https://a.example/sale', 'click', false],
+  ])('%s', (_, trackLinks, url, node, counted) => {
+    const world = { ...aWorld(waitsForClick({ ...text, trackLinks })), linkBase: 'https://go.example/r/' };
+    const sent = played(world, [says('hi')]);
+    const after = played(world, [opens(url, sent)], sent);
+    expect(after.run?.node).toBe(node);
+    expect(after.log.at(-1)?.what).toEqual({ type: 'clicked', url, counted });
+    expect(played({ ...world, linkBase: null }, [opens(url, sent)], sent).run?.node).toBe('click');
+  });
+});

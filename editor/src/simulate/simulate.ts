@@ -9,7 +9,7 @@ import {
   unchanged,
   watchChanges,
 } from '@sendero/engine';
-import { runKeyIn, unreachable } from '@sendero/shared';
+import { linksToTrack, runKeyIn, templateKey, unreachable } from '@sendero/shared';
 import type { EpochMs, IncomingMessage, NodeId, RunEvent, Step } from '@sendero/shared';
 import { carryOut } from './carry-out';
 import { newMessageId } from './message-ids';
@@ -62,6 +62,8 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
       if (message?.direction !== 'out') return simulation;
       return deliver(world, hearOf(world, simulation, message, action.status));
     }
+    case 'click':
+      return click(world, passTime(world, simulation, PERSON_MS), action);
     case 'answerCall':
       return pendingOf(simulation) ? answerCall(world, passTime(world, simulation, PERSON_MS), action) : simulation;
     case 'resolveHandover':
@@ -260,6 +262,27 @@ function hearOf(
   return current;
 }
 
+/** The contact opens a link; the run that sent it is told when its clicks are counted. */
+function click(
+  world: World,
+  simulation: Simulation,
+  { message: id, url }: Extract<Action, { type: 'click' }>,
+): Simulation {
+  const message = simulation.messages.find((known) => known.id === id);
+  if (message?.direction !== 'out') return simulation;
+  const { content, trackLinks, node, revision } = message;
+  const template =
+    content.type === 'template'
+      ? world.templates[templateKey(content.template.name, content.template.language)]
+      : undefined;
+  const tracked = world.linkBase ? linksToTrack(content, template, { texts: trackLinks, base: world.linkBase }) : [];
+  const counted = tracked.includes(url);
+  const what: What = { type: 'clicked', url, counted };
+  if (!counted || message.run !== simulation.runs) return noted(simulation, what);
+  const event: RunEvent = { type: 'linkClicked', url, sentBy: { node, revision }, at: simulation.now };
+  return deliver(world, tell(world, simulation, event, what));
+}
+
 /** Answers the web call that the run waits for, as the server would after its last try. */
 function answerCall(
   world: World,
@@ -293,7 +316,8 @@ function resolve(world: World, simulation: Simulation): Simulation {
 /** Tells the run of an event. What the run does not care about leaves a line only if a person did it. */
 function tell(world: World, simulation: Simulation, event: RunEvent, what: What): Simulation {
   const { run } = simulation;
-  const leftAlone = () => (what.type === 'wrote' ? noted(simulation, what) : simulation);
+  const isByPerson = what.type === 'wrote' || what.type === 'clicked';
+  const leftAlone = () => (isByPerson ? noted(simulation, what) : simulation);
   if (run?.status !== 'active') return leftAlone();
   const facts = factsOf(world, simulation);
   const step = advance(world.journey, run, event, facts);

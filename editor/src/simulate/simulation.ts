@@ -29,6 +29,8 @@ export interface World {
   readonly templates: Facts['templates'];
   /** The saved segments, of which the journey may ask. */
   readonly segments: readonly Pick<Segment, 'id' | 'definition'>[];
+  /** What the codes of tracked links are put after; without it no click is told of. */
+  readonly linkBase?: string | null;
   /** Whether a text asks us to stop, or to start again; null when it does neither. */
   readonly consentOf: (text: string) => ConsentState | null;
 }
@@ -92,6 +94,8 @@ export interface SimulatedOutgoing {
   readonly node: NodeId;
   readonly revision: number;
   readonly awaitsReceipt: boolean;
+  /** Whether clicks on the links in its text are counted. */
+  readonly trackLinks: boolean;
   readonly content: OutgoingContent;
   readonly at: EpochMs;
   readonly status: MessageStatus;
@@ -130,6 +134,7 @@ export type What =
   | { readonly type: 'otherStarted'; readonly journey: string }
   | { readonly type: 'launched'; readonly taken: Taker }
   | { readonly type: 'receipt'; readonly node: NodeId; readonly status: MessageStatus }
+  | { readonly type: 'clicked'; readonly url: string; readonly counted: boolean }
   | { readonly type: 'resolved' }
   | { readonly type: 'callAnswered'; readonly status: number | null }
   | { readonly type: 'consent'; readonly topic: ConsentTopic; readonly state: ConsentState }
@@ -152,6 +157,8 @@ export type Action =
   | { readonly type: 'passTime'; readonly ms: number }
   | { readonly type: 'toNextTimer' }
   | { readonly type: 'receipt'; readonly message: MessageId; readonly status: ManualReceipt }
+  /** The contact opens a link of a message. */
+  | { readonly type: 'click'; readonly message: MessageId; readonly url: string }
   /** Answers the web call that the run waits for; null: nobody answers. */
   | { readonly type: 'answerCall'; readonly status: number | null; readonly body: JsonValue }
   /** People give the conversation back that the run handed over. */

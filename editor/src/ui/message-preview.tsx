@@ -7,8 +7,9 @@ import {
   type TemplateMessage,
 } from '@sendero/shared';
 import { IconArrowBackUp, IconExternalLink, IconList, IconPhone } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { FormattedText } from './formatted-text';
+import { LinkOpener, type OpenLink } from './link-opener';
 import styles from './message-preview.module.css';
 import { MessageMedia } from './message-media';
 import { templateLayout, type TemplateButtonLayout } from './template-layout';
@@ -24,6 +25,8 @@ export interface MessagePreviewProps {
   readonly meta?: ReactNode;
   /** Makes reply buttons and list rows work, as on the contact's phone. */
   readonly onTap?: (tap: Tap) => void;
+  /** Is told of links that are opened, in place of opening them. */
+  readonly onLink?: OpenLink;
 }
 
 /** What the contact's phone sends when something on a message is tapped. */
@@ -39,17 +42,18 @@ type OnTap = ((tap: Tap) => void) | undefined;
  *
  * @example <MessagePreview framed content={{ type: 'session', message: config.message }} />
  */
-export function MessagePreview({ content, template, framed = false, meta, onTap }: MessagePreviewProps) {
+export function MessagePreview({ content, template, framed = false, meta, onTap, onLink }: MessagePreviewProps) {
   const message =
     content.type === 'session' ? (
       <SessionBubble message={content.message} meta={meta} onTap={onTap} />
     ) : (
       <TemplateBubble message={content.template} template={template} meta={meta} onTap={onTap} />
     );
-  if (!framed) return message;
+  const linked = onLink ? <LinkOpener value={onLink}>{message}</LinkOpener> : message;
+  if (!framed) return linked;
   return (
     <div className={styles.wall} role="group" aria-label="Preview of the message">
-      {message}
+      {linked}
     </div>
   );
 }
@@ -118,6 +122,7 @@ function TemplateBubble({
   readonly meta: ReactNode;
   readonly onTap: OnTap;
 }) {
+  const openLink = useContext(LinkOpener);
   if (!template) {
     return (
       <Bubble
@@ -143,9 +148,15 @@ function TemplateBubble({
           button.icon === 'reply' && {
             onTap: () => onTap({ text: button.label, content: { type: 'button', payload: button.label } }),
           }),
+        ...openingOf(button, openLink),
       }))}
     />
   );
+}
+
+/** Lets a link button open, where somebody is told of that. */
+function openingOf({ url }: TemplateButtonLayout, openLink: OpenLink | null) {
+  return openLink && url !== undefined ? { onTap: () => openLink(url) } : {};
 }
 
 interface BubbleProps {

@@ -15,7 +15,8 @@ export const send: NodeHandler<'send'> = {
     const { quietHours } = node.settings;
     const write = { type: 'write', params: { config: node.config, quietHours } } as const;
     const awaitsReceipt = node.connected('failed');
-    const actions = [sendMessage(awaitsReceipt || node.newsAwaited), 'ask' as const];
+    const asked = sendMessage(awaitsReceipt || node.newsAwaited, node.config.trackLinks ?? false);
+    const actions = [asked, 'ask' as const];
     const noted = node.newsAwaited ? (['note'] as const) : [];
     if (!awaitsReceipt && !quietHours) return { entry: [write], always: waysOut(node, node.to('sent', { actions })) };
     const held = quietHours && { held: heldState() };
@@ -89,12 +90,14 @@ function heldState() {
 }
 
 /** Asks for the message that was written to go out. */
-export function sendMessage(awaitsReceipt: boolean) {
+export function sendMessage(awaitsReceipt: boolean, trackLinks = false) {
   return {
     type: 'sendMessage',
     params: ({ context: { node, revision, draft } }: StepArgs): EffectOf<'sendMessage'> => {
       if (!draft || !('content' in draft)) throw new Error(`Node ${node} sends before it has written its message`);
-      return { type: 'sendMessage', node, revision, topic: draft.topic, awaitsReceipt, content: draft.content };
+      const { topic, content } = draft;
+      const tracked = trackLinks && content.type === 'session' && { trackLinks };
+      return { type: 'sendMessage', node, revision, topic, awaitsReceipt, ...tracked, content };
     },
   } as const;
 }

@@ -28,7 +28,7 @@ describe('what the linter is told of the workspace', () => {
     const welcome = await create('Welcome', startsBy('hi'));
     await create('Draft', startsBy('offers'));
     const everything = await create('Everything', aJourney({ start: anyMessage, done: end }, ['start.next -> done']));
-    expect(await surroundings(mine)).toEqual({ attributes: [], otherStarts: [] });
+    expect(await surroundings(mine)).toEqual({ attributes: [], otherStarts: [], linkBase: null });
     for (const id of [mine, welcome, everything]) expect((await post(id, 'publish')).status).toBe(201);
     expect(await surroundings(mine)).toMatchObject({ otherStarts: [{ journey: 'Welcome', words: ['hi'] }] });
     expect(await problems(mine)).toEqual(['trigger.word_taken']);

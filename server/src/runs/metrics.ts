@@ -3,8 +3,8 @@ import type { MessageStatus, OutputId } from '@sendero/shared';
 /** What is counted for each node of a version. */
 export type Metric = 'entered' | `output:${OutputId}` | 'ended' | 'failed' | 'control' | 'moved' | MessageMetric;
 
-/** Counts of the messages that a node sent; each message counts once for every status it passes. */
-export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'message_failed';
+/** Counts of the messages that a node sent; each message counts once for every status it passes, and once as clicked. */
+export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'clicked' | 'message_failed';
 
 export function outputMetric(output: OutputId): Metric {
   return `output:${output}`;

@@ -37,6 +37,7 @@ describe('the workspace', () => {
       now: expect.any(Number),
       optOutKeywords: expect.arrayContaining(['STOP']),
       optInKeywords: expect.arrayContaining(['START']),
+      linkBase: null,
     });
     expect(Math.abs(body.now - Date.now())).toBeLessThan(5_000);
   });

@@ -1,5 +1,5 @@
 import type { ChannelView, WorkspaceView } from '@sendero/shared';
-import { flag, integer, listOf, objectSchema, oneOfTexts, text, time, uuid } from '../http/api-schema';
+import { flag, integer, listOf, objectSchema, oneOfTexts, orNull, text, time, uuid } from '../http/api-schema';
 
 const channelView = objectSchema<ChannelView>('Channel', {
   id: uuid,
@@ -20,4 +20,5 @@ export const workspaceView = objectSchema<WorkspaceView>('Workspace', {
   now: time,
   optOutKeywords: listOf(text),
   optInKeywords: listOf(text),
+  linkBase: { ...orNull(text), description: 'What the codes of tracked links are put after; null: none is tracked.' },
 });

@@ -18,8 +18,9 @@ export class WorkspacesService {
       this.workspaces.find(workspaceId),
       this.workspaces.channelViews(workspaceId),
     ]);
-    const { sandbox, optOutKeywords, optInKeywords } = this.config;
-    return { id: workspaceId, name, timeZone, channels, sandbox, now: this.clock.now(), optOutKeywords, optInKeywords };
+    const { sandbox, optOutKeywords, optInKeywords, linkBase } = this.config;
+    const settings = { sandbox, optOutKeywords, optInKeywords, linkBase };
+    return { id: workspaceId, name, timeZone, channels, now: this.clock.now(), ...settings };
   }
 
   async change(workspaceId: WorkspaceId, { timeZone }: ChangeWorkspace): Promise<WorkspaceView> {

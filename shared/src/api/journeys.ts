@@ -81,6 +81,8 @@ export interface NodeCounts {
     readonly sent: number;
     readonly delivered: number;
     readonly read: number;
+    /** Messages of which a tracked link was opened. */
+    readonly clicked: number;
     readonly failed: number;
   };
 }
@@ -112,4 +114,6 @@ export interface JourneySurroundings {
   readonly attributes: readonly string[];
   /** What other live journeys start by. */
   readonly otherStarts: readonly OtherStart[];
+  /** What the codes of tracked links are put after; null: no link is tracked. */
+  readonly linkBase: string | null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sessionMessageFindings } from '../checks/session-message-findings';
-import { templateMessageFindings } from '../checks/template-message-findings';
+import { templateMessageFindings, trackedButtons } from '../checks/template-message-findings';
 import type { OutputId } from '../ids';
 import { sessionMessage, templateMessage, textsOfMessage, textsOfTemplate } from '../messages';
 import { sentence } from '../problems';
@@ -17,7 +17,14 @@ export const send = defineNode({
   title: 'WhatsApp Send',
   description: 'Sends a message, a template, or whichever the service window allows.',
   group: 'message',
-  config: z.object({ message: sessionMessage.nullable(), template: templateMessage.nullable() }).readonly(),
+  config: z
+    .object({
+      message: sessionMessage.nullable(),
+      template: templateMessage.nullable(),
+      /** Whether clicks on the web links in the message's text are counted; a template says so by its button's address. */
+      trackLinks: z.boolean().optional(),
+    })
+    .readonly(),
   initial: { message: { type: 'text', text: '', previewUrl: false }, template: null },
   outputs: () => [
     { id: 'sent', label: 'Sent', required: true },
@@ -29,6 +36,8 @@ export const send = defineNode({
     sends: ({ message, template }) => ({ session: message !== null, template, sent: 'sent', blocked: 'blocked' }),
     tellsWindow: ({ message, template }): Record<OutputId, 'open'> =>
       message !== null && template === null ? { sent: 'open' } : {},
+    tracksLinks: ({ message, template, trackLinks }, context) =>
+      (message !== null && trackLinks === true) || (template !== null && trackedButtons(template, context).length > 0),
     texts: ({ message, template }) => [
       ...(message ? textsOfMessage(message) : []),
       ...(template ? textsOfTemplate(template) : []),

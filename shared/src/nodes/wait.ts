@@ -62,6 +62,7 @@ export const wait = defineNode({
       return 'timeout' in config ? { timeout: durationMs(config.timeout) } : {};
     },
     mayPass,
+    awaitsClick: ({ type }) => type === 'click',
     tellsWindow: ({ type }): Record<OutputId, 'open' | 'closed'> =>
       type === 'windowCloses' ? { next: 'open', closed: 'closed' } : {},
   },

@@ -6,6 +6,7 @@ import { templateQueries } from '../../api/templates-api';
 import { MessagePreview } from '../../ui/message-preview';
 import type { FormProps } from '../node-view';
 import { MessageForm } from './message-form';
+import { TrackLinksSwitch } from './track-links-switch';
 import { TemplateForm } from './template-form';
 import { findTemplate, NO_TEMPLATE } from './template-values';
 
@@ -37,6 +38,7 @@ export function SendForm({ config, onChange }: FormProps<Config>) {
   const switchTo = (next: Mode) => {
     lay({ message: config.message ?? laidAside.message, template: config.template ?? laidAside.template });
     onChange({
+      ...config,
       message: next === 'template' ? null : (config.message ?? laidAside.message),
       template: next === 'message' ? null : (config.template ?? laidAside.template),
     });
@@ -60,6 +62,10 @@ export function SendForm({ config, onChange }: FormProps<Config>) {
         <>
           <MessagePreview framed content={{ type: 'session', message: config.message }} />
           <MessageForm message={config.message} onChange={(message) => onChange({ ...config, message })} />
+          <TrackLinksSwitch
+            on={config.trackLinks ?? false}
+            onChange={(trackLinks) => onChange({ ...config, trackLinks })}
+          />
         </>
       )}
       {config.template && (
