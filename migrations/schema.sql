@@ -522,6 +522,8 @@ CREATE INDEX contact_workspace ON public.contact USING btree (workspace_id, id);
 
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
 
+CREATE INDEX contact_event_known ON public.contact_event USING btree (workspace_id, name);
+
 CREATE INDEX contact_event_name ON public.contact_event USING btree (contact_id, name, at);
 
 CREATE INDEX contact_event_story ON public.contact_event USING btree (contact_id, at, id);

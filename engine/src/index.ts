@@ -1,6 +1,7 @@
 export { advance, enter, unchanged, withhold, type RunStart } from './advance';
 export { compile, type Journey } from './compile';
 export { asNumber } from './compare';
+export { happenedOften } from './happened-often';
 export { inSegment } from './in-segment';
 export { hears } from './hears';
 export { matchesEvent } from './matches-event';

@@ -10,6 +10,7 @@ export class Links1764000000013 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP INDEX contact_event_known;
       ALTER TABLE message DROP COLUMN clicked_at;
       DROP TABLE click, link;
     `);
@@ -35,6 +36,9 @@ CREATE TABLE click (
   agent text NOT NULL
 );
 CREATE INDEX click_code ON click (code, at);
+
+-- From one name to the next, to know which events there are.
+CREATE INDEX contact_event_known ON contact_event (workspace_id, name);
 
 -- When a link of it was opened first.
 ALTER TABLE message ADD COLUMN clicked_at timestamptz;

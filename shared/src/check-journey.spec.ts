@@ -43,6 +43,7 @@ const caseFile = z.strictObject({
       settings: journeySettings.prefault({}),
       attributes: z.array(z.string()).optional(),
       linkBase: z.string().nullable().optional(),
+      events: z.array(z.string()).optional(),
       otherStarts: z.array(z.strictObject({ journey: z.string(), words: z.array(z.string()) })).default([]),
       problems: z.array(
         z.strictObject({
@@ -68,11 +69,12 @@ describe.each(linterCodes)('%s', (code) => {
   });
 
   it.each(cases)('$name', (example) => {
-    const { templates, attributes, otherStarts, linkBase } = example;
+    const { templates, attributes, otherStarts, linkBase, events } = example;
     const found = checkJourney(documentOf(example), {
       templates,
       otherStarts,
       ...(attributes && { attributes }),
+      ...(events && { events }),
       ...(linkBase !== undefined && { linkBase }),
     });
     const ofRule = found.filter((problem) => problem.code === code);

@@ -2,6 +2,7 @@ import { checkAttributes } from './checks/check-attributes';
 import { checkConsent } from './checks/check-consent';
 import { checkClicks } from './checks/check-clicks';
 import { checkCycles } from './checks/check-cycles';
+import { checkEvents } from './checks/check-events';
 import { checkFindings } from './checks/check-findings';
 import { checkFrequency } from './checks/check-frequency';
 import { checkPlaceholders } from './checks/check-placeholders';
@@ -27,6 +28,8 @@ export interface CheckContext {
   readonly segments?: readonly SegmentId[];
   /** Names of the attributes that contacts have; without them no attribute is called unknown. */
   readonly attributes?: readonly string[];
+  /** Names of the events that contacts had; without them no event is called unknown. */
+  readonly events?: readonly string[];
   /** What the codes of tracked links are put after; null: no link is tracked; left out where it is not known. */
   readonly linkBase?: string | null;
   /** What other journeys that are live start by. */
@@ -59,6 +62,7 @@ export function checkJourney(document: JourneyDocument, context: CheckContext): 
     ...checkFrequency(graph),
     ...checkPlaceholders(graph),
     ...(context.attributes ? checkAttributes(graph, context.attributes) : []),
+    ...(context.events ? checkEvents(graph, context.events) : []),
     ...checkStartWords(graph, context.otherStarts ?? []),
     ...(context.segments ? checkSegments(document, context.segments) : []),
   ];

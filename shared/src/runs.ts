@@ -59,6 +59,8 @@ export interface Facts {
   readonly questionSentAt: EpochMs | null;
   /** Those of the segments that the journey asks about which the contact was in when the step began. */
   readonly segments: readonly SegmentId[];
+  /** The `historyKey`s of what the journey asks of the past and what was so when the step began; absent: none. */
+  readonly history?: readonly string[];
 }
 
 export interface ContactFacts {

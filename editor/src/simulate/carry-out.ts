@@ -28,6 +28,7 @@ const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
         status: 'queued',
         acceptedAt: null,
         problem: null,
+        clicked: false,
       },
     ],
   }),

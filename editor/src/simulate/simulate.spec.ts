@@ -488,3 +488,52 @@ describe('a click (CT-39)', () => {
     expect(played({ ...world, linkBase: null }, [opens(url, sent)], sent).run?.node).toBe('click');
   });
 });
+
+describe('what happened before', () => {
+  const twice = {
+    subject: 'eventHistory',
+    is: 'did',
+    event: { name: 'order_placed', where: [{ property: 'total', is: 'greaterThan', value: '50' }] },
+    times: 2,
+    within: { amount: 1, unit: 'days' },
+  };
+  const read = { subject: 'messageHistory', is: 'did', status: 'read', times: 1, within: null };
+  const asks = (condition: object) =>
+    aWorld(
+      aJourney(
+        [
+          { id: 'start', type: 'trigger.message', config: { match: { type: 'any' } } },
+          {
+            id: 'ask',
+            type: 'branch',
+            config: { cases: [{ id: 'yes', title: 'Yes', when: { match: 'all', conditions: [condition] } }] },
+          },
+          { id: 'hello', type: 'send', config: { message: { type: 'text', text: 'Hello' }, template: null } },
+          { id: 'yes', type: 'end', config: { reason: '' } },
+        ],
+        ['start next ask', 'ask yes yes', 'ask else hello'],
+      ),
+    );
+  const order = (total: number): Action => ({ type: 'happen', name: 'order_placed', properties: { total } });
+  it.each([
+    ['events that fit', [order(60), order(70), says('hi')], 'yes'],
+    ['an event that does not', [order(60), order(7), says('hi')], 'hello'],
+    ['an event too long ago', [order(60), passes(DAY), order(70), says('hi')], 'hello'],
+  ])('%s', (_, actions, node) => {
+    expect(played(asks(twice), actions).run?.node).toBe(node);
+  });
+
+  it('an event of a real contact, and a message that was read', () => {
+    const events = [
+      { name: 'order_placed', properties: { total: 90 }, at: NOON - HOUR },
+      { name: 'order_placed', properties: { total: 80 }, at: NOON - 2 * HOUR },
+    ];
+    expect(played(asks(twice), [says('hi')], opened({ ...opening, events })).run?.node).toBe('yes');
+    const first = played(asks(read), [says('hi')]);
+    expect(first.run?.node).toBe('hello');
+    const message = first.messages.at(-1);
+    if (!message) throw new Error('Nothing was sent');
+    const after: readonly Action[] = [{ type: 'receipt', message: message.id, status: 'read' }, says('hi again')];
+    expect(played(asks(read), after, first).run?.node).toBe('yes');
+  });
+});

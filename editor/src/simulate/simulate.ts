@@ -128,12 +128,13 @@ function write(world: World, before: Simulation, { text, content }: Extract<Acti
 /** An event happens: the run hears it, then it may start one, then watches for it end or begin. */
 function happen(
   world: World,
-  simulation: Simulation,
+  before: Simulation,
   { name, properties }: Extract<Action, { type: 'happen' }>,
 ): Simulation {
   const { journey } = world;
   const { runKey } = journey.document.settings;
-  const event = { type: 'customEvent', name, properties, at: simulation.now } as const;
+  const event = { type: 'customEvent', name, properties, at: before.now } as const;
+  const simulation = { ...before, events: [...before.events, { name, properties, at: before.now }] };
   const happened = (taken: Taker): What => ({ type: 'happened', name, taken });
   const key = runKeyIn(properties, runKey);
   const isForRun = key === '' || key === runKeyIn(simulation.run?.event ?? {}, runKey);
@@ -278,9 +279,15 @@ function click(
   const tracked = world.linkBase ? linksToTrack(content, template, { texts: trackLinks, base: world.linkBase }) : [];
   const counted = tracked.includes(url);
   const what: What = { type: 'clicked', url, counted };
-  if (!counted || message.run !== simulation.runs) return noted(simulation, what);
+  const opened = counted
+    ? {
+        ...simulation,
+        messages: simulation.messages.map((known) => (known === message ? { ...known, clicked: true } : known)),
+      }
+    : simulation;
+  if (!counted || message.run !== simulation.runs) return noted(opened, what);
   const event: RunEvent = { type: 'linkClicked', url, sentBy: { node, revision }, at: simulation.now };
-  return deliver(world, tell(world, simulation, event, what));
+  return deliver(world, tell(world, opened, event, what));
 }
 
 /** Answers the web call that the run waits for, as the server would after its last try. */

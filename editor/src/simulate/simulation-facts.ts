@@ -1,8 +1,11 @@
-import { inSegment } from '@sendero/engine';
+import { happenedOften, inSegment } from '@sendero/engine';
 import {
   foldConsent,
+  historiesNamedIn,
+  historyKey,
   segmentsNamedIn,
   windowExpiresAt as windowAfter,
+  type ContactPast,
   type EpochMs,
   type Facts,
 } from '@sendero/shared';
@@ -17,7 +20,8 @@ export function factsOf(
   const consent = foldConsent(simulation.consent);
   const windowExpiresAt = windowOf(simulation);
   const asked = segmentsNamedIn(journey.document);
-  const person = { contact, consent, windowExpiresAt, createdAt };
+  const past = pastOf(simulation);
+  const person = { contact, consent, windowExpiresAt, createdAt, past };
   return {
     now,
     contact,
@@ -26,9 +30,17 @@ export function factsOf(
     segments: segments
       .filter(({ id, definition }) => asked.includes(id) && inSegment(definition, person, now))
       .map(({ id }) => id),
+    history: historiesNamedIn(journey.document)
+      .filter((condition) => happenedOften(condition, past, now))
+      .map(historyKey),
     templates,
     questionSentAt: questionSentAt(simulation),
   };
+}
+
+/** Of what a real contact was sent before, a simulation knows nothing. */
+function pastOf({ events, messages }: Simulation): ContactPast {
+  return { events, messages: messages.flatMap((message) => (message.direction === 'out' ? [message] : [])) };
 }
 
 /** When the service window shuts; null when the contact never wrote. */

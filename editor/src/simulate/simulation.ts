@@ -13,6 +13,7 @@ import type {
   MessageStatus,
   NodeId,
   OutgoingContent,
+  PastEvent,
   ProblemCode,
   Properties,
   JsonValue,
@@ -56,6 +57,8 @@ export interface Simulation {
   /** Events that another one has to follow, or a run starts. */
   readonly watches: readonly Watch[];
   readonly messages: readonly SimulatedMessage[];
+  /** What happened to the contact, before the simulation and in it. */
+  readonly events: readonly PastEvent[];
   /** What the run last asked of somebody outside; see `pendingOf`. */
   readonly pending: Pending | null;
   readonly log: readonly Happening[];
@@ -102,6 +105,8 @@ export interface SimulatedOutgoing {
   /** When the provider took it; null when it has not. */
   readonly acceptedAt: EpochMs | null;
   readonly problem: ProblemCode | null;
+  /** Whether a counted link of it was opened. */
+  readonly clicked: boolean;
 }
 
 /** Something that happened, and what it did to the run. */
@@ -170,7 +175,8 @@ export type Action =
 export type ManualReceipt = 'sent' | 'delivered' | 'read' | 'failed';
 
 /** Who is simulated, and what was before. */
-export type Opening = Pick<Simulation, 'now' | 'contact' | 'createdAt' | 'consent' | 'lastInboundAt' | 'seed'>;
+export type Opening = Pick<Simulation, 'now' | 'contact' | 'createdAt' | 'consent' | 'lastInboundAt' | 'seed'> &
+  Partial<Pick<Simulation, 'events'>>;
 
 export function opened(opening: Opening): Simulation {
   return {
@@ -182,6 +188,7 @@ export function opened(opening: Opening): Simulation {
     timers: [],
     watches: [],
     messages: [],
+    events: opening.events ?? [],
     pending: null,
     log: [],
   };

@@ -34,10 +34,11 @@ export class JourneyChecks {
   }
 
   async surroundingsOf(workspaceId: WorkspaceId, id: JourneyId): Promise<JourneySurroundings> {
-    const [attributes, otherStarts] = await Promise.all([
+    const [attributes, events, otherStarts] = await Promise.all([
       this.contacts.attributeNames(workspaceId),
+      this.contacts.eventNames(workspaceId),
       this.starts.others(workspaceId, id),
     ]);
-    return { attributes, otherStarts, linkBase: this.config.linkBase };
+    return { attributes, events, otherStarts, linkBase: this.config.linkBase };
   }
 }

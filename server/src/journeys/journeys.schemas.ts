@@ -54,6 +54,7 @@ export const problem = objectSchema<Problem>(
 export const journeySurroundings = objectSchema<JourneySurroundings>('JourneySurroundings', {
   attributes: listOf(text),
   otherStarts: listOf(objectSchema<OtherStart>('OtherStart', { journey: text, words: listOf(text) })),
+  events: listOf(text),
   linkBase: orNull(text),
 });
 

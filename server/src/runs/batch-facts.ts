@@ -17,6 +17,7 @@ import {
   type WithheldBy,
   type WorkspaceId,
 } from '@sendero/shared';
+import type { HistoryOf } from '../segments/history-facts.repository';
 import type { SegmentsOf } from '../segments/segment-facts.repository';
 import type { ContactRow, JourneyRow, WindowRow } from './facts.repository';
 import type { PastEnd } from './past-of';
@@ -36,6 +37,7 @@ export interface LoadedRows {
   readonly quotedRuns: ReadonlyMap<string, RunId>;
   readonly lastEnds: readonly EndedRun[];
   readonly segments: SegmentsOf;
+  readonly history: HistoryOf;
   readonly inLine: readonly RunId[];
 }
 
@@ -198,6 +200,7 @@ export class BatchFacts {
       templates: this.templates(run.channelId),
       questionSentAt: this.rows.questionsSentAt.get(run.id) ?? null,
       segments: this.rows.segments.get(run.contactId) ?? [],
+      history: this.rows.history.get(run.contactId) ?? [],
     };
   }
 }

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Journey } from '@sendero/engine';
-import { segmentsNamedIn } from '@sendero/shared';
-import type { ContactId, EpochMs, JourneyId, RunId, SegmentId, VersionId, WorkspaceId } from '@sendero/shared';
+import { historiesNamedIn, historyKey, segmentsNamedIn } from '@sendero/shared';
+import type {
+  ContactId,
+  EpochMs,
+  HistoryCondition,
+  JourneyId,
+  RunId,
+  SegmentId,
+  VersionId,
+  WorkspaceId,
+} from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { BatchFacts } from './batch-facts';
 import { FactsRepository, type JourneyRow } from './facts.repository';
 import { JourneyCache } from './journey-cache';
+import { HistoryFactsRepository } from '../segments/history-facts.repository';
 import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import type { DueTimer, TakenEvent } from './lane.repository';
 import { RunRepository, type Run } from './run.repository';
@@ -20,6 +30,7 @@ export class BatchLoader {
     private readonly journeys: JourneyCache,
     private readonly templates: TemplateCache,
     private readonly segments: SegmentFactsRepository,
+    private readonly histories: HistoryFactsRepository,
   ) {}
 
   async load(
@@ -41,13 +52,13 @@ export class BatchLoader {
     // A timer that fell due during a pause comes back as an event.
     const overdue = events.flatMap(({ runId, payload }) => (runId && payload.type === 'timerDue' ? [runId] : []));
     const due = new Set<RunId>([...timers.map(({ runId }) => runId), ...overdue]);
-    const questions = byId.flatMap(({ id, state }) =>
+    const sent = byId.flatMap(({ id, state }) =>
       due.has(id) && state.question ? [{ runId: id, revision: state.question.revision }] : [],
     );
     const [contacts, windows, questionsSentAt, templates] = await Promise.all([
       this.facts.contacts(contactIds, tx),
       this.facts.windows(contactIds, tx),
-      this.facts.questionsSentAt(questions, tx),
+      this.facts.questionsSentAt(sent, tx),
       this.templates.load(
         [...events, ...runs].map(({ channelId }) => channelId),
         tx,
@@ -75,18 +86,16 @@ export class BatchLoader {
     const starters = journeys.some(({ status, currentVersionId: version }) => {
       return status === 'live' && version !== null && asking.has(version);
     });
-    const [lastEnds, segments, inLine] = await Promise.all([
+    const askedOf = [...new Set<ContactId>([...walkers, ...comers, ...(starters ? writers : [])])];
+    const questions = [...asking.values()];
+    const [lastEnds, segments, history, inLine] = await Promise.all([
       this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx),
-      this.segments.of(
-        [...new Set<ContactId>([...walkers, ...comers, ...(starters ? writers : [])])],
-        [...new Set([...asking.values()].flat())],
-        now,
-        tx,
-      ),
+      this.segments.of(askedOf, [...new Set(questions.flatMap((one) => one.segments))], now, tx),
+      this.histories.of(askedOf, eachOnce(questions.flatMap((one) => one.histories)), now, tx),
       this.runs.inLine(thatMayBeInLine(runs, journeys, now), tx),
     ]);
     const facts = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns };
-    const rows = { ...facts, lastEnds, segments, inLine };
+    const rows = { ...facts, lastEnds, segments, history, inLine };
     return { runs, facts: new BatchFacts(rows) };
   }
 }
@@ -121,19 +130,32 @@ function thatRemember(
   });
 }
 
-/** The versions that ask whether somebody is in a segment, with the segments that they ask about. */
-function thatAsk(compiled: ReadonlyMap<VersionId, Journey>): ReadonlyMap<VersionId, readonly SegmentId[]> {
+/** What a version asks of its contacts beyond what is always known. */
+interface Questions {
+  readonly segments: readonly SegmentId[];
+  readonly histories: readonly HistoryCondition[];
+}
+
+/** The versions that ask whether somebody is in a segment or what happened to them, with what they ask. */
+function thatAsk(compiled: ReadonlyMap<VersionId, Journey>): ReadonlyMap<VersionId, Questions> {
   return new Map(
-    [...compiled].flatMap(([version, journey]): [VersionId, readonly SegmentId[]][] => {
-      const segments = askedBy.get(journey) ?? segmentsNamedIn(journey.document);
-      askedBy.set(journey, segments);
-      return segments.length > 0 ? [[version, segments]] : [];
+    [...compiled].flatMap(([version, journey]): [VersionId, Questions][] => {
+      const asked = askedBy.get(journey) ?? {
+        segments: segmentsNamedIn(journey.document),
+        histories: historiesNamedIn(journey.document),
+      };
+      askedBy.set(journey, asked);
+      return asked.segments.length > 0 || asked.histories.length > 0 ? [[version, asked]] : [];
     }),
   );
 }
 
 /** A journey is read once only, however many batches it is in. */
-const askedBy = new WeakMap<Journey, readonly SegmentId[]>();
+const askedBy = new WeakMap<Journey, Questions>();
+
+function eachOnce(asked: readonly HistoryCondition[]): readonly HistoryCondition[] {
+  return [...new Map(asked.map((condition) => [historyKey(condition), condition])).values()];
+}
 
 function quoted(
   incoming: readonly TakenEvent[],

@@ -12,6 +12,7 @@ import { LaneDesk } from './lane-desk';
 import { LaneRepository } from './lane.repository';
 import { LaneWorker } from './lane-worker';
 import { RunRepository } from './run.repository';
+import { HistoryFactsRepository } from '../segments/history-facts.repository';
 import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import { Sweeper } from './sweeper';
 import { TaskRepository } from './task.repository';
@@ -31,6 +32,7 @@ import { WatchRepository } from './watch.repository';
     EventRepository,
     FactsRepository,
     HeldEvents,
+    HistoryFactsRepository,
     JourneyCache,
     LaneDesk,
     LaneRepository,

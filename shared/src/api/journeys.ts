@@ -112,6 +112,8 @@ export interface RunSummary {
 export interface JourneySurroundings {
   /** Attributes that contacts have, as far as the newest of them show. */
   readonly attributes: readonly string[];
+  /** Names of the events that contacts had. */
+  readonly events: readonly string[];
   /** What other live journeys start by. */
   readonly otherStarts: readonly OtherStart[];
   /** What the codes of tracked links are put after; null: no link is tracked. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ConsentState, MessageTopic } from '../consent';
 import type { ConsentChange } from '../contact-change';
+import type { HistoryCondition } from '../history';
 import type { OutputId } from '../ids';
 import type { TemplateMessage } from '../messages';
 import type { Problem } from '../problems';
@@ -58,6 +59,8 @@ export interface NodeTraits<Config> {
   tracksLinks(config: Config, context: FindingContext): boolean;
   /** Ids of the segments that the node asks about; '' where none is chosen yet. */
   segments(config: Config): readonly string[];
+  /** What the node asks of the contact's past. */
+  histories(config: Config): readonly HistoryCondition[];
 }
 
 /** What is known of a contact's consent, topic by topic. */
@@ -133,4 +136,5 @@ export const PASSES_AT_ONCE = {
   awaitsClick: () => false,
   tracksLinks: () => false,
   segments: () => [],
+  histories: () => [],
 } satisfies NodeTraits<unknown>;

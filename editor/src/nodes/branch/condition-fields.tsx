@@ -4,6 +4,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { CheckedTextInput, notEmpty } from '../../inspector/checked-text-input';
 import { ChoiceSelect } from '../../inspector/choice-select';
 import { COMPARISONS, firstCondition, SUBJECTS, takesValue } from './condition-text';
+import { HistoryFields } from './history-fields';
 import { SegmentSelect } from './segment-select';
 import styles from './condition-fields.module.css';
 
@@ -153,6 +154,9 @@ export function SubjectFields({ condition, variables, onChange }: Omit<Props, 'o
           )}
         </>
       );
+    case 'eventHistory':
+    case 'messageHistory':
+      return <HistoryFields condition={condition} onChange={onChange} />;
     case 'segment':
       return (
         <>

@@ -1,4 +1,5 @@
 import { unreachable, type Comparison, type Condition, type ConditionSubject } from '@sendero/shared';
+import { firstHistory, historyText } from './history-text';
 
 export const SUBJECTS = [
   { value: 'attribute', label: 'Attribute of the contact' },
@@ -10,6 +11,8 @@ export const SUBJECTS = [
   { value: 'consent', label: 'Consent' },
   { value: 'window', label: 'Service window' },
   { value: 'reply', label: 'Last reply' },
+  { value: 'eventHistory', label: 'Events of the contact' },
+  { value: 'messageHistory', label: 'Messages to the contact' },
 ] as const satisfies readonly { value: ConditionSubject; label: string }[];
 
 export const COMPARISONS = [
@@ -49,6 +52,9 @@ export function firstCondition(subject: ConditionSubject, variable = 'answer'): 
       return { subject, is: 'open' };
     case 'reply':
       return { subject, is: 'contains', value: 'yes' };
+    case 'eventHistory':
+    case 'messageHistory':
+      return firstHistory(subject);
     default:
       return unreachable(subject);
   }
@@ -73,6 +79,9 @@ export function conditionText(condition: Condition): string {
       return `window ${condition.is}`;
     case 'reply':
       return compared('reply', condition.is, condition.value);
+    case 'eventHistory':
+    case 'messageHistory':
+      return historyText(condition);
     default:
       return unreachable(condition);
   }
