@@ -155,6 +155,35 @@ CREATE TABLE counter_delta (
 )
 WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
 
+CREATE TABLE date_launch (
+  id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  node_id text NOT NULL,
+  config jsonb NOT NULL,
+  since timestamp with time zone NOT NULL,
+  look_at timestamp with time zone NOT NULL,
+  reached uuid,
+  CONSTRAINT date_launch_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT date_launch_journey_id_node_id_key UNIQUE (journey_id, node_id),
+  CONSTRAINT date_launch_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE date_plan (
+  journey_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  CONSTRAINT date_plan_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT date_plan_pkey PRIMARY KEY (journey_id)
+);
+
+CREATE TABLE date_start (
+  launch_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  occasion text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  CONSTRAINT date_start_launch_id_fkey FOREIGN KEY (launch_id) REFERENCES date_launch(id) ON DELETE CASCADE,
+  CONSTRAINT date_start_pkey PRIMARY KEY (launch_id, contact_id, occasion)
+);
+
 CREATE TABLE dead_event (
   id bigint NOT NULL,
   lane smallint NOT NULL,
@@ -522,7 +551,7 @@ CREATE INDEX contact_workspace ON public.contact USING btree (workspace_id, id);
 
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
 
-CREATE INDEX contact_event_known ON public.contact_event USING btree (workspace_id, name);
+CREATE INDEX contact_event_known ON public.contact_event USING btree (workspace_id, name, id);
 
 CREATE INDEX contact_event_name ON public.contact_event USING btree (contact_id, name, at);
 
@@ -531,6 +560,10 @@ CREATE INDEX contact_event_story ON public.contact_event USING btree (contact_id
 CREATE INDEX conversation_contact ON public.conversation USING btree (contact_id);
 
 CREATE INDEX conversion_of_journey ON public.conversion USING btree (journey_id, withheld);
+
+CREATE INDEX date_launch_due ON public.date_launch USING btree (look_at);
+
+CREATE INDEX date_start_past ON public.date_start USING btree (launch_id, due_at);
 
 CREATE INDEX event_lane ON public.event USING btree (lane, id);
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Links whose clicks are counted, and the clicks; what starts contacts by a date. */
+/** Links whose clicks are counted, and the clicks; the events of a workspace by name. */
 export class Links1764000000013 implements MigrationInterface {
   readonly name = 'Links1764000000013';
 
@@ -37,8 +37,8 @@ CREATE TABLE click (
 );
 CREATE INDEX click_code ON click (code, at);
 
--- From one name to the next, to know which events there are.
-CREATE INDEX contact_event_known ON contact_event (workspace_id, name);
+-- Which events there are, from one name to the next; and those of a name in the order in which they were told of.
+CREATE INDEX contact_event_known ON contact_event (workspace_id, name, id);
 
 -- When a link of it was opened first.
 ALTER TABLE message ADD COLUMN clicked_at timestamptz;

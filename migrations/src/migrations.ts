@@ -10,6 +10,7 @@ import { Handovers1764000000010 } from './0010-handovers';
 import { Doctor1764000000011 } from './0011-doctor';
 import { SegmentLaunches1764000000012 } from './0012-segment-launches';
 import { Links1764000000013 } from './0013-links';
+import { DateTriggers1764000000018 } from './0018-date-triggers';
 import { Goals1764000000021 } from './0021-goals';
 
 /** Every migration, oldest first. */
@@ -26,5 +27,6 @@ export const migrations = [
   Doctor1764000000011,
   SegmentLaunches1764000000012,
   Links1764000000013,
+  DateTriggers1764000000018,
   Goals1764000000021,
 ];

@@ -6,6 +6,7 @@ import { ConsentModule } from './consent/consent.module';
 import { ContactsModule } from './contacts/contacts.module';
 import { ConversationsModule } from './conversations/conversations.module';
 import { DatabaseModule } from './database/database.module';
+import { DatesModule } from './dates/dates.module';
 import { DemoModule } from './demo/demo.module';
 import { DoctorModule } from './doctor/doctor.module';
 import { DoorbellModule } from './doorbell/doorbell.module';
@@ -57,6 +58,7 @@ export class AppModule {
         OutboundModule,
         CallsModule,
         LinksModule,
+        DatesModule,
         DoctorModule,
         SandboxModule,
         DemoModule,

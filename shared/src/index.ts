@@ -17,6 +17,7 @@ export * from './consent';
 export * from './consent-keywords';
 export * from './contact-change';
 export * from './control-group';
+export * from './date-starts';
 export * from './demo-journey';
 export { hoursBegin, hoursEnd, weekdays, type DayHours, type Weekday } from './day-hours';
 export * from './drawn-percent';
@@ -41,6 +42,7 @@ export { answerMatch, dateBound, daysFromToday, variablesOfAnswer, type AnswerMa
 export { RECEIVE_LIMITS, replyCase, type ReplyCase } from './nodes/receive';
 export { matchesOf, messageMatch, MOST_ALTERNATIVES, patternOfMatch, type MessageMatch } from './nodes/trigger-message';
 export { WAIT_FORMS, type WaitFor } from './nodes/wait';
+export type { DateSource } from './nodes/trigger-date';
 export type { SegmentLaunch } from './nodes/trigger-segment';
 export type { SavedPart } from './nodes/webhook';
 export * from './pattern';

@@ -537,3 +537,59 @@ describe('what happened before', () => {
     expect(played(asks(read), after, first).run?.node).toBe('yes');
   });
 });
+
+describe('a date of the contact (CTN-14)', () => {
+  const birthdays = (over: object = {}) =>
+    aWorld(
+      aJourney(
+        [
+          {
+            id: 'start',
+            type: 'trigger.date',
+            config: {
+              source: { type: 'attribute', attribute: 'birthday' },
+              shift: null,
+              time: '09:00',
+              keepsOwnTime: false,
+              yearly: true,
+              latest: { amount: 12, unit: 'hours' },
+              ...over,
+            },
+          },
+          { id: 'over', type: 'end', config: { reason: '' } },
+        ],
+        ['start next over'],
+      ),
+    );
+  const born = (birthday: string): Action => ({
+    type: 'editContact',
+    changes: { attributes: { birthday }, timeZone: 'Europe/Lisbon' },
+  });
+
+  it('starts them then, every year, and the next timer leads there', () => {
+    const world = birthdays();
+    const known = played(world, [born('1990-11-21')]);
+    const first = played(world, [{ type: 'toNextTimer' }], known);
+    expect(first.now).toBe(Date.parse('2026-11-21T09:00Z'));
+    expect(first.run).toMatchObject({ status: 'ended', event: { date: '2026-11-21' } });
+    expect(first.log.at(-1)?.what).toEqual({ type: 'dateCame', taken: 'trigger' });
+    expect(played(world, [passes(800 * DAY)], known).runs).toBe(3);
+  });
+
+  it('goes by the date as it is when it comes', () => {
+    const world = birthdays();
+    const moved = played(world, [born('1990-11-21'), born('1990-12-01'), passes(2 * DAY)]);
+    expect(moved.runs).toBe(0);
+    expect(nextTimer(moved)?.dueAt).toBe(Date.parse('2026-12-01T09:00Z'));
+  });
+
+  it('comes of an event as well', () => {
+    const source = { type: 'event', event: { name: 'booked', where: [] }, property: 'departure' };
+    const shift = { amount: 1, unit: 'days', direction: 'before' };
+    const world = birthdays({ source, shift, yearly: false });
+    const booked: Action = { type: 'happen', name: 'booked', properties: { departure: '2026-11-25', seat: '7A' } };
+    const gone = played(world, [booked, passes(10 * DAY)]);
+    expect(gone.run?.event).toEqual({ departure: '2026-11-25', seat: '7A' });
+    expect(gone.runs).toBe(1);
+  });
+});

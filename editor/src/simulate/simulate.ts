@@ -12,6 +12,7 @@ import {
 import { linksToTrack, runKeyIn, templateKey, unreachable } from '@sendero/shared';
 import type { EpochMs, IncomingMessage, NodeId, RunEvent, Step } from '@sendero/shared';
 import { carryOut } from './carry-out';
+import { withDates, type UpcomingDate } from './dates';
 import { newMessageId } from './message-ids';
 import { pendingOf } from './pending';
 import { answeredAtOnce, moved, statusesUpTo, UNDELIVERABLE } from './provider';
@@ -38,6 +39,10 @@ const MOST_TIMERS = 1_000;
 
 /** What comes of an action; the simulation that is handed in stays as it was. */
 export function simulate(world: World, simulation: Simulation, action: Action): Simulation {
+  return withDates(world, acted(world, simulation, action));
+}
+
+function acted(world: World, simulation: Simulation, action: Action): Simulation {
   switch (action.type) {
     case 'write':
       return write(world, passTime(world, simulation, PERSON_MS), action);
@@ -86,11 +91,15 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
 /** Lets time pass; every timer that falls due on the way does so at its own time. */
 function passTime(world: World, simulation: Simulation, ms: number): Simulation {
   const until: EpochMs = simulation.now + ms;
-  let current = simulation;
+  let current = withDates(world, simulation);
   for (let fired = 0; ; fired++) {
     const timer = nextTimer(current);
     if (!timer || timer.dueAt > until) return { ...current, now: until };
     if (fired === MOST_TIMERS) return noted(current, { type: 'brokenOff' });
+    if ('dateTrigger' in timer) {
+      current = withDates(world, dateCame(world, current, timer));
+      continue;
+    }
     if ('trigger' in timer) {
       current = notFollowed(world, current, timer);
       continue;
@@ -98,6 +107,7 @@ function passTime(world: World, simulation: Simulation, ms: number): Simulation 
     const timers = current.timers.filter(({ token }) => token !== timer.token);
     const then = { ...current, timers, now: Math.max(current.now, timer.dueAt) };
     current = deliver(world, tell(world, then, { type: 'timerDue', token: timer.token }, { type: 'timerDue' }));
+    current = withDates(world, current);
   }
 }
 
@@ -166,6 +176,13 @@ function notFollowed(world: World, simulation: Simulation, { trigger, dueAt, pro
   const then = { ...simulation, watches, now: Math.max(simulation.now, dueAt) };
   const known = triggerNamed(world.journey, trigger, event);
   return start(world, then, known, event, (taken) => ({ type: 'notFollowed', taken }));
+}
+
+/** A date of the contact has come. */
+function dateCame(world: World, simulation: Simulation, { dateTrigger, dueAt, properties }: UpcomingDate): Simulation {
+  const event: RunEvent = { type: 'started', by: 'date', properties };
+  const then = { ...simulation, now: Math.max(simulation.now, dueAt) };
+  return start(world, then, dateTrigger, event, (taken) => ({ type: 'dateCame', taken }));
 }
 
 /** Starts a run at a trigger, if nobody is on the way and the settings let them; `what` tells whatever comes of it. */

@@ -22,6 +22,7 @@ import type {
   Segment,
   Visit,
 } from '@sendero/shared';
+import type { UpcomingDate } from './dates';
 import type { Pending } from './pending';
 
 /** What a simulation takes from the product and does not change. */
@@ -56,6 +57,8 @@ export interface Simulation {
   readonly timers: readonly Timer[];
   /** Events that another one has to follow, or a run starts. */
   readonly watches: readonly Watch[];
+  /** What the contact's dates start next; worked out anew after every action. */
+  readonly dates: readonly UpcomingDate[];
   readonly messages: readonly SimulatedMessage[];
   /** What happened to the contact, before the simulation and in it. */
   readonly events: readonly PastEvent[];
@@ -136,6 +139,7 @@ export type What =
   | { readonly type: 'happened'; readonly name: string; readonly taken: Taker }
   | { readonly type: 'asked'; readonly taken: Taker }
   | { readonly type: 'notFollowed'; readonly taken: Taker }
+  | { readonly type: 'dateCame'; readonly taken: Taker }
   | { readonly type: 'otherStarted'; readonly journey: string }
   | { readonly type: 'launched'; readonly taken: Taker }
   | { readonly type: 'receipt'; readonly node: NodeId; readonly status: MessageStatus }
@@ -187,6 +191,7 @@ export function opened(opening: Opening): Simulation {
     endedAt: null,
     timers: [],
     watches: [],
+    dates: [],
     messages: [],
     events: opening.events ?? [],
     pending: null,
@@ -198,7 +203,12 @@ export function worldOf(document: JourneyDocument, rest: Omit<World, 'journey'>)
   return { ...rest, journey: compile(document) };
 }
 
-/** What falls due first: a timer of the run, or the time for an event to follow another. */
-export function nextTimer({ timers, watches }: Pick<Simulation, 'timers' | 'watches'>): Timer | Watch | undefined {
-  return [...timers.toSorted((a, b) => a.token - b.token), ...watches].toSorted((a, b) => a.dueAt - b.dueAt)[0];
+/** What falls due first: a timer of the run, the time for an event to follow another, or a date of the contact. */
+export function nextTimer({
+  timers,
+  watches,
+  dates,
+}: Pick<Simulation, 'timers' | 'watches' | 'dates'>): Timer | Watch | UpcomingDate | undefined {
+  const inOrder = [...timers.toSorted((a, b) => a.token - b.token), ...watches, ...dates];
+  return inOrder.toSorted((a, b) => a.dueAt - b.dueAt)[0];
 }

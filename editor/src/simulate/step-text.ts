@@ -23,6 +23,8 @@ export function whatText(what: What): string {
       return 'A run was asked for';
     case 'notFollowed':
       return 'What had to follow did not happen in time';
+    case 'dateCame':
+      return 'The date has come';
     case 'otherStarted':
       return 'Another journey was started for the same contact';
     case 'launched':
