@@ -10,7 +10,6 @@ import type {
   NodeConfig,
   NodeId,
   Properties,
-  VersionId,
   WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
