@@ -41,8 +41,8 @@ const MOST_LINKS = 20;
 
 /** The message as it goes out: every tracked link leads through us. A text that would get too long stays as it is. */
 export function withTrackedLinks(content: OutgoingContent, base: string | null): OutgoingContent {
+  if (!content.links) return content;
   const { links, ...plain } = content;
-  if (!links || links.length === 0) return content;
   const codes = new Map(links.map(({ code, url }) => [url, code]));
   if (plain.type === 'template') {
     const { buttons } = plain.template;
