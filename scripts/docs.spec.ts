@@ -1,6 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { definitionOf, nodes, problemCodes, sentence, type NodeType, type ProblemCode } from '@sendero/shared';
+import {
+  blockedReasons,
+  definitionOf,
+  nodes,
+  problemCodes,
+  sendReasons,
+  sentence,
+  type NodeType,
+  type ProblemCode,
+} from '@sendero/shared';
 
 const root = join(__dirname, '..');
 const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
@@ -14,6 +23,16 @@ describe('the guide', () => {
     const told = guide.flatMap((page) => rowsOf(read(page))).filter(([code]) => isCode(code));
     const expected = problemCodes.map((code) => [code, sentenceOf(code)]);
     expect(told.map(([code, words]) => [code, words]).sort(byFirst)).toEqual(expected.sort(byFirst));
+  });
+
+  it('says of every reason of ours whether a message is blocked by it or fails', () => {
+    const rows = read('docs/guide/messages-and-policy.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `message.'));
+    const where = (code: ProblemCode) => rows.find((line) => line.startsWith(`| \`${code}\``))?.split('|')[3] ?? '';
+    expect(blockedReasons.filter((code) => !/^ Blocked/.test(where(code)))).toEqual([]);
+    const ours = sendReasons.filter((code) => code.startsWith('message.'));
+    expect(ours.filter((code) => !/Blocked|Failed/.test(where(code)))).toEqual([]);
   });
 
   it('tells of every setting', () => {

@@ -193,6 +193,7 @@ function toStep({ position, done, memory, actions }: Taken): Step {
 function toState(memory: Memory, position: Position, done: boolean): RunState {
   const { node, enteredAt, revision, variables, reply, event, question, prompts, fragments, verdicts, seed, reason } =
     memory;
+  const { sendProblem } = memory;
   return {
     status: done ? 'ended' : 'active',
     node,
@@ -203,6 +204,7 @@ function toState(memory: Memory, position: Position, done: boolean): RunState {
     reply,
     ...(event && { event }),
     question,
+    ...(sendProblem && { sendProblem }),
     prompts,
     fragments,
     verdicts,

@@ -1,17 +1,16 @@
-import { personalize, quietUntil, topicOf, unreachable } from '@sendero/shared';
+import { quietUntil, topicOf } from '@sendero/shared';
 import type {
+  BlockedReason,
   EffectOf,
   EpochMs,
   Facts,
   NodeConfig,
   OutgoingContent,
-  PersonalizationScope,
-  ProblemCode,
   QuietHours,
-  SessionMessage,
-  TemplateMessage,
+  UnwrittenReason,
   Verdict,
 } from '@sendero/shared';
+import { fillMessage, fillTemplate, Unfillable } from './fill-message';
 import type { Memory } from './machine';
 import { policy, templateIn } from './policy';
 import { scopeOf } from './scope-of';
@@ -19,13 +18,13 @@ import { scopeOf } from './scope-of';
 /** What a send node would send now, or why it can't. */
 export type Draft =
   | { readonly content: OutgoingContent; readonly topic: EffectOf<'sendMessage'>['topic'] }
-  | { readonly problem: ProblemCode }
+  | { readonly problem: BlockedReason | UnwrittenReason }
   /** It is quiet now: the message is written anew when that is over. */
   | { readonly heldUntil: EpochMs };
 
 /** Picks what may go out, the session message before the template, and fills in its placeholders. */
 export function draftOf(
-  { message, template }: NodeConfig<'send'>,
+  { message, template }: Pick<NodeConfig<'send'>, 'message' | 'template'>,
   memory: Memory,
   facts: Facts,
   quietHours: QuietHours | null,
@@ -70,80 +69,6 @@ function filledIn(fill: () => Draft): Draft {
   try {
     return fill();
   } catch (error) {
-    return { problem: error instanceof TextEmpty ? 'message.text_empty' : 'message.placeholder_failed' };
+    return { problem: error instanceof Unfillable ? error.problem : 'message.placeholder_failed' };
   }
-}
-
-/** A text that WhatsApp insists on came out empty. */
-class TextEmpty extends Error {}
-
-function required(text: string, scope: PersonalizationScope): string {
-  const filled = personalize(text, scope);
-  if (filled.trim() === '') throw new TextEmpty();
-  return filled;
-}
-
-function fillMessage(message: SessionMessage, scope: PersonalizationScope): SessionMessage {
-  switch (message.type) {
-    case 'text':
-      return { ...message, text: required(message.text, scope) };
-    case 'image':
-      return { ...message, link: required(message.link, scope), caption: personalize(message.caption, scope) };
-    case 'document':
-      return {
-        ...message,
-        link: required(message.link, scope),
-        filename: personalize(message.filename, scope),
-        caption: personalize(message.caption, scope),
-      };
-    case 'buttons': {
-      const { header, ...rest } = message;
-      return {
-        ...rest,
-        ...fillHeader(header, scope),
-        body: required(message.body, scope),
-        footer: personalize(message.footer, scope),
-        buttons: message.buttons.map((button) => ({ ...button, title: required(button.title, scope) })),
-      };
-    }
-    case 'list': {
-      const { header, ...rest } = message;
-      return {
-        ...rest,
-        ...fillHeader(header, scope),
-        body: required(message.body, scope),
-        footer: personalize(message.footer, scope),
-        button: required(message.button, scope),
-        sections: message.sections.map((section) => ({
-          title: personalize(section.title, scope),
-          rows: section.rows.map((row) => ({
-            ...row,
-            title: required(row.title, scope),
-            description: personalize(row.description, scope),
-          })),
-        })),
-      };
-    }
-    default:
-      return unreachable(message);
-  }
-}
-
-/** A header that comes out empty is left out: WhatsApp refuses an empty one. */
-function fillHeader(header: { readonly text: string } | undefined, scope: PersonalizationScope) {
-  const text = header ? personalize(header.text, scope) : '';
-  return text.trim() === '' ? {} : { header: { text } };
-}
-
-/** WhatsApp refuses a template of which any value is empty. */
-function fillTemplate(template: TemplateMessage, scope: PersonalizationScope): TemplateMessage {
-  return {
-    ...template,
-    header: template.header.map((value) => required(value, scope)),
-    headerLink: template.headerLink === '' ? '' : required(template.headerLink, scope),
-    body: template.body.map((value) => required(value, scope)),
-    buttons: Object.fromEntries(
-      Object.entries(template.buttons).map(([position, value]) => [position, required(value, scope)]),
-    ),
-  };
 }

@@ -5,7 +5,7 @@ import type { Memory } from './machine';
 import { normalized } from './normalized';
 
 /** What conditions look at of a run. */
-export type Remembered = Pick<Memory, 'variables' | 'reply' | 'event'>;
+export type Remembered = Pick<Memory, 'variables' | 'reply' | 'event' | 'sendProblem'>;
 
 /** Whether the conditions of a group hold now. */
 export function holds({ match, conditions }: ConditionGroup, memory: Remembered, facts: Facts): boolean {
@@ -13,7 +13,11 @@ export function holds({ match, conditions }: ConditionGroup, memory: Remembered,
   return match === 'all' ? conditions.every(isMet) : conditions.some(isMet);
 }
 
-function holdsOne(condition: Condition, { variables, reply, event = {} }: Remembered, facts: Facts): boolean {
+function holdsOne(
+  condition: Condition,
+  { variables, reply, event = {}, sendProblem = null }: Remembered,
+  facts: Facts,
+): boolean {
   switch (condition.subject) {
     case 'attribute':
       return compare(own(facts.contact.attributes, condition.name), condition.is, condition.value);
@@ -34,6 +38,8 @@ function holdsOne(condition: Condition, { variables, reply, event = {} }: Rememb
       return facts.consent[condition.topic] === condition.is;
     case 'window':
       return isWindowOpen(facts.windowExpiresAt, facts.now) === (condition.is === 'open');
+    case 'lastSend':
+      return compare(sendProblem, condition.is, condition.value);
     case 'segment':
       return facts.segments.some((id) => id === condition.segment) === (condition.is === 'in');
     case 'eventHistory':

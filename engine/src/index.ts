@@ -6,7 +6,7 @@ export { happenedOften } from './happened-often';
 export { inSegment } from './in-segment';
 export { hears } from './hears';
 export { matchesEvent } from './matches-event';
-export { isHandedOver, isListening } from './is-listening';
+export { awaitsWindow, isHandedOver, isListening } from './is-listening';
 export { needsTimer } from './needs-timer';
 export { mayStart, startRefusal, type Past, type StartRefusal } from './may-start';
 export { messageTriggers } from './message-triggers';

@@ -6,6 +6,11 @@ export function isListening(journey: Journey, state: RunState): boolean {
   return awaits(journey, state, 'messageReceived');
 }
 
+/** Whether a run goes on as soon as its contact writes, without taking the message for itself. */
+export function awaitsWindow(journey: Journey, state: RunState): boolean {
+  return awaits(journey, state, 'windowOpened');
+}
+
 /** Whether a run stands where the conversation was given to people. */
 export function isHandedOver(journey: Journey, state: RunState): boolean {
   return awaits(journey, state, 'handoverResolved');

@@ -53,7 +53,7 @@ function vouchedFor(journey: JourneyDocument, problems: readonly Problem[], { no
     case 'run.step_limit':
       return true;
     case 'message.window_closed':
-      return !isProvidedFor;
+      return !isProvidedFor && !waitsForWindow(journey, node);
     case 'message.not_opted_in':
       return !isProvidedFor && isMarketing(journey, node) && !warned('send.consent_unknown');
     default:
@@ -137,14 +137,20 @@ function closeLoop(journey: JourneyDocument, choice: number): ReturnType<Plant> 
 }
 
 function waitBeforeMessage(journey: JourneyDocument, choice: number): ReturnType<Plant> {
-  const free = unprovided(journey).filter(({ config }) => config.message && !config.template);
+  const free = unprovided(journey).filter(
+    ({ id, config }) => config.message && !config.template && !waitsForWindow(journey, id),
+  );
   return lateAt(journey, free[choice % free.length]?.id);
 }
 
 function templateIntoMessage(journey: JourneyDocument, choice: number): ReturnType<Plant> {
   const withTemplate = unprovided(journey).filter(({ config }) => config.template);
   const target = withTemplate[choice % withTemplate.length];
-  const config = { message: { type: 'text' as const, text: 'Hello', previewUrl: false }, template: null };
+  const config = {
+    message: { type: 'text' as const, text: 'Hello', previewUrl: false },
+    template: null,
+    whenClosed: { type: 'leave' as const },
+  };
   const nodes = journey.nodes.map((node) => (target && node === target ? { ...target, config } : node));
   return lateAt({ ...journey, nodes }, target?.id);
 }
@@ -220,6 +226,10 @@ function sendsIn({ nodes }: JourneyDocument) {
 
 function unprovided(journey: JourneyDocument) {
   return sendsIn(journey).filter(({ id }) => targetOf(journey, id, 'blocked') === undefined);
+}
+
+function waitsForWindow(journey: JourneyDocument, id: NodeId): boolean {
+  return sendsIn(journey).some((node) => node.id === id && node.config.whenClosed.type === 'wait');
 }
 
 function isMarketing(journey: JourneyDocument, id: NodeId): boolean {

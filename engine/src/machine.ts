@@ -12,6 +12,7 @@ import type {
   QuietHours,
   RunEvent,
   RunState,
+  SendReason,
   TemplateMessage,
   Visit,
 } from '@sendero/shared';
@@ -57,6 +58,9 @@ export interface StepArgs {
   readonly event: MachineEvent;
 }
 
+/** What a message is written from. */
+type Written = Pick<NodeConfig<'send'>, 'message' | 'template'>;
+
 /** Only the memory's shape matters here: each step brings its own. */
 export const BLANK: Memory = {
   node: nodeId.parse('none'),
@@ -90,6 +94,8 @@ export const blueprint = setup({
     templateSendable: ({ event }, template: TemplateMessage) => policy.templateSendable(event.facts, template).passed,
     optedIn: (args, template: TemplateMessage) => policy.optedIn(knownFacts(args), template).passed,
     outsideQuietHours: ({ event }, sending: Sending) => policy.outsideQuietHours(event.facts, sending).passed,
+    /** The run has not stood here that long, in ms. */
+    isWithin: ({ context, event: { facts } }, { ms }: { readonly ms: number }) => facts.now < context.enteredAt + ms,
     isFilledIn: ({ context }) => context.draft !== null && 'content' in context.draft,
     isReceipt: ({ context, event }, { statuses }: { readonly statuses: readonly string[] }) =>
       event.type === 'receipt' &&
@@ -191,10 +197,7 @@ export const blueprint = setup({
     })),
     /** What the guards said before the message was held stays with what they say now. */
     write: assign(
-      (
-        args,
-        { config, quietHours }: { readonly config: NodeConfig<'send'>; readonly quietHours: QuietHours | null },
-      ) => {
+      (args, { config, quietHours }: { readonly config: Written; readonly quietHours: QuietHours | null }) => {
         const { draft, verdicts } = draftOf(config, args.context, knownFacts(args), quietHours);
         return { draft, verdicts: [...args.context.verdicts, ...verdicts] };
       },
@@ -210,9 +213,20 @@ export const blueprint = setup({
     passOn: raise(({ event }) => event),
     /** Keeps what became of the last message, for a wait that comes later. */
     note: assign(({ context, event }) => ({ question: newsOf(context.question, event) ?? context.question })),
-    ask: assign(({ context }) => ({ question: { node: context.node, revision: context.revision } })),
+    ask: assign(({ context }) => ({
+      question: { node: context.node, revision: context.revision },
+      sendProblem: null,
+    })),
+    /** Keeps why a message did not go out, for branches that ask. */
+    keepSendProblem: assign((args) => ({ sendProblem: sendProblemOf(args) })),
   },
 });
+
+/** Why a message was not written, or was not taken. */
+function sendProblemOf({ context: { draft }, event }: StepArgs): SendReason | null {
+  if (draft && 'problem' in draft) return draft.problem;
+  return event.type === 'receipt' ? (event.problem ?? 'whatsapp.other') : null;
+}
 
 /** One node's part of the machine. */
 export type NodeState = Parameters<typeof blueprint.createStateConfig>[0];

@@ -31,6 +31,10 @@ const configs: { readonly [T in NodeType]?: fc.Arbitrary<unknown> } = {
   send: fc.record({
     message: fc.option(text.map((content) => ({ type: 'text', text: content }))),
     template: fc.option(text.map((value) => ({ name: 'reminder', language: 'en', body: [value] }))),
+    whenClosed: fc.oneof(
+      fc.constant({ type: 'leave' }),
+      hours.map((limit) => ({ type: 'wait', limit })),
+    ),
   }),
   receive: fc.record({
     cases: fc.subarray([
@@ -204,6 +208,7 @@ const clicked = fc
     sentBy: question ? { node: question.node, revision: question.revision } : { node, revision },
     at: NOON,
   }));
+const opened = fc.constant(() => ({ type: 'windowOpened' as const }));
 const exit = fc.constant(() => ({ type: 'exit' as const, reason: 'opted_out' as const }));
 
 export const anyFacts: fc.Arbitrary<Facts> = fc
@@ -243,6 +248,7 @@ export const anyHappenings: fc.Arbitrary<readonly Happening[]> = fc.array(
       { weight: 2, arbitrary: ofQuestion },
       { weight: 2, arbitrary: clicked },
       { weight: 2, arbitrary: happened },
+      { weight: 2, arbitrary: opened },
       { weight: 1, arbitrary: exit },
     ),
     facts: anyFacts,

@@ -4,6 +4,7 @@ import {
   isProblemCode,
   nodeId,
   segmentId,
+  sendReasons,
   SERVICE_WINDOW_MS,
   templateKey,
 } from '@sendero/shared';
@@ -35,6 +36,8 @@ export type Happening =
   | { readonly clicked: string; readonly of?: 'an earlier visit' }
   | { readonly started: StartedBy; readonly properties?: Properties }
   | { readonly timer: 'due' | 'stale' }
+  /** The contact wrote, and somebody else got the message. */
+  | { readonly window: 'opened' }
   | {
       readonly receipt: ReceiptStatus;
       readonly problem?: string;
@@ -120,7 +123,11 @@ export function worldAt({ facts, firstMessage }: Scene, { after, world = {}, whe
         attributes: world.attributes ?? contact.attributes,
       },
       consent: { ...consent, ...world.consent },
-      windowExpiresAt: windowAt(now, world.window ?? ('says' in when ? 'open' : undefined), windowExpiresAt),
+      windowExpiresAt: windowAt(
+        now,
+        world.window ?? ('says' in when || 'window' in when ? 'open' : undefined),
+        windowExpiresAt,
+      ),
       templates: world.templates
         ? Object.fromEntries(world.templates.map(aTemplate).map((one) => [templateKey(one.name, one.language), one]))
         : templates,
@@ -158,6 +165,7 @@ function eventOf(when: Happening, run: RunState, now: number): RunEvent {
     if (event) return event;
     throw new Error('What begins a run is an event');
   }
+  if ('window' in when) return { type: 'windowOpened' };
   if ('clicked' in when) return clicking(when, run, now);
   if ('timer' in when) return { type: 'timerDue', token: run.revision - (when.timer === 'stale' ? 1 : 0) };
   if ('resolved' in when) {
@@ -167,13 +175,14 @@ function eventOf(when: Happening, run: RunState, now: number): RunEvent {
   if ('answered' in when) return answering(when, run);
   if ('exit' in when) return { type: 'exit', reason: when.exit };
   const { node, revision } = when.of === 'the last message' && run.question ? run.question : run;
+  const reason = sendReasons.find((one) => one === when.problem);
   return {
     type: 'receipt',
     node: when.of === 'another node' ? nodeId.parse('elsewhere') : node,
     revision: revision - (when.of === 'an earlier visit' ? 1 : 0),
     status: when.receipt,
     at: now,
-    ...(when.problem !== undefined && isProblemCode(when.problem) && { problem: when.problem }),
+    ...(reason && { problem: reason }),
   };
 }
 

@@ -33,6 +33,10 @@ const ofTheWindow: readonly StepSketch[] = [
   ...['open', 'closed'].map((is) => ['branch', asks({ subject: 'window', is })] as const),
   ...['order', 'news'].map((name) => ['send', { message: sessionMessage, template: templateOf(name) }] as const),
   ['send', { message: null, template: templateOf('order') }],
+  ...[1, 30].map((amount) => {
+    const whenClosed = { type: 'wait', limit: { amount, unit: 'hours' } };
+    return ['send', { message: sessionMessage, template: null, whenClosed }] as const;
+  }),
 ];
 
 /** The same for consent. */

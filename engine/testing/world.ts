@@ -71,6 +71,7 @@ export function* walkOnTime(
         while (due(timer) <= at && step.state.status === 'active') yield* timerFires();
         facts = { ...facts, now: at, windowExpiresAt: windowExpiresAt(at) };
         yield* happens(says('yes', { at }));
+        yield* happens({ type: 'windowOpened' });
         break;
       }
       case 'optsIn':

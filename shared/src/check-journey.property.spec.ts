@@ -5,6 +5,7 @@ import { EMPTY_JOURNEY, outputsOf, type JourneyDocument, type JourneyEdge, type 
 import { DEFAULT_SETTINGS } from './journey-settings';
 import type { Problem } from './problems';
 import { weekdays } from './day-hours';
+import type { WhenClosed } from './nodes/send';
 import { WAIT_FORMS, type WaitFor } from './nodes/wait';
 import { SERVICE_WINDOW_MARGIN_MS, SERVICE_WINDOW_MS } from './service-window';
 
@@ -49,7 +50,11 @@ const anySend = fc
     { message: null, template },
     { message: null, template: null },
   )
-  .map((config): JourneyNode => ({ ...bare, type: 'send', config }));
+  .chain((sent) =>
+    fc
+      .constantFrom<WhenClosed>({ type: 'leave' }, { type: 'wait', limit: { amount: 2, unit: 'days' } })
+      .map((whenClosed): JourneyNode => ({ ...bare, type: 'send', config: { ...sent, whenClosed } })),
+  );
 
 const anyBranch = fc
   .constantFrom(
@@ -133,7 +138,11 @@ describe('the service window', () => {
       fc.property(anyJourney(7), (journey) => {
         const ages = walkedAges(journey);
         const expected = journey.nodes.flatMap(({ id, ...node }) => {
-          const isSession = node.type === 'send' && node.config.message !== null && node.config.template === null;
+          const isSession =
+            node.type === 'send' &&
+            node.config.message !== null &&
+            node.config.template === null &&
+            node.config.whenClosed.type === 'leave';
           const seen = [...(ages.get(id) ?? [])];
           const atTheLatest = (age: number) => age + Math.max(...holdsOf(journey, { id, ...node }, age));
           if (!isSession || !seen.some((age) => atTheLatest(age) >= CLOSED)) return [];

@@ -17,6 +17,7 @@ const examples: Readonly<Record<Condition['subject'], unknown>> = {
     within: { amount: 30, unit: 'days' },
   },
   messageHistory: { subject: 'messageHistory', is: 'did', status: 'read', times: 1, within: null },
+  lastSend: { subject: 'lastSend', is: 'equals', value: 'message.window_closed' },
   segment: { subject: 'segment', is: 'notIn', segment: '01990000-0000-7000-8000-000000000001' },
 };
 
@@ -39,6 +40,10 @@ it.each([
   [
     'a comparison that replies do not have',
     { match: 'all', conditions: [{ subject: 'reply', is: 'lessThan', value: '3' }] },
+  ],
+  [
+    'a reason that no message has',
+    { match: 'all', conditions: [{ subject: 'lastSend', is: 'equals', value: 'node.unreachable' }] },
   ],
   ['an unknown subject', { match: 'all', conditions: [{ subject: 'weather', is: 'open' }] }],
 ])('refuses %s', (_what, group) => {

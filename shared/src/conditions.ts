@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { comparison } from './comparison';
 import { eventHistoryCondition, messageHistoryCondition } from './history';
+import { sendReasons } from './send-reasons';
 
 /** What a condition may look at. `attribute`, `variable` and `event` need a name. */
 export const conditionSubjects = [
@@ -15,6 +16,7 @@ export const conditionSubjects = [
   'event',
   'eventHistory',
   'messageHistory',
+  'lastSend',
 ] as const;
 export type ConditionSubject = (typeof conditionSubjects)[number];
 
@@ -69,6 +71,14 @@ export const condition = z.discriminatedUnion('subject', [
       subject: z.literal('reply'),
       is: z.enum(['equals', 'notEquals', 'contains', 'startsWith']),
       value: z.string().min(1),
+    })
+    .readonly(),
+  /** Why the message of the send node that was passed last did not go out; nothing is known of one that did. */
+  z
+    .object({
+      subject: z.literal('lastSend'),
+      is: z.enum(['equals', 'notEquals', 'exists', 'notExists']),
+      value: z.enum(['', ...sendReasons]).default(''),
     })
     .readonly(),
   /** `segment` is a segment's id; '' while none is chosen. */

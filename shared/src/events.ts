@@ -2,10 +2,13 @@ import type { EpochMs, NodeId } from './ids';
 import type { JsonValue } from './json';
 import type { IncomingMessage } from './messages';
 import type { ProblemCode } from './problems';
+import type { SendReason } from './send-reasons';
 
 /** What can happen to a run. */
 export type RunEvent =
   | { readonly type: 'messageReceived'; readonly message: IncomingMessage }
+  /** The contact wrote, whoever got the message. Only runs are told that wait for the service window. */
+  | { readonly type: 'windowOpened' }
   /** A timer of this run fell due; `token` is the revision that the run had when the timer was started. */
   | { readonly type: 'timerDue'; readonly token: number }
   /** News of a message that this run sent on the visit with this revision. Only visits that wait for it are told. */
@@ -15,7 +18,8 @@ export type RunEvent =
       readonly revision: number;
       readonly status: ReceiptStatus;
       readonly at: EpochMs;
-      readonly problem?: ProblemCode;
+      /** Why it failed. */
+      readonly problem?: SendReason;
     }
   /** Something another system told us of the contact, or that we noticed ourselves. */
   | { readonly type: 'customEvent'; readonly name: string; readonly properties: Properties; readonly at: EpochMs }

@@ -57,7 +57,11 @@ it('fills in what a step may leave out', () => {
     type: 'send',
     title: '',
     ...place,
-    config: { message: { type: 'text', text: 'Hi', previewUrl: false }, template: null },
+    config: {
+      message: { type: 'text', text: 'Hi', previewUrl: false },
+      template: null,
+      whenClosed: { type: 'leave' },
+    },
   });
 });
 

@@ -28,6 +28,42 @@ it.each([
     },
     ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
   ],
+  [{ type: 'video', link: 'a', caption: 'b' }, ['a', 'b']],
+  [{ type: 'audio', link: 'a' }, ['a']],
+  [{ type: 'sticker', link: 'a' }, ['a']],
+  [{ type: 'location', latitude: 'a', longitude: 'b', name: 'c', address: 'd' }, ['a', 'b', 'c', 'd']],
+  [
+    {
+      type: 'contacts',
+      contacts: [{ firstName: 'a', lastName: 'b', company: 'c', phone: 'd', email: 'e', url: 'f' }, { firstName: 'g' }],
+    },
+    ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+  ],
+  [
+    {
+      type: 'linkButton',
+      header: { media: 'document', link: 'a', filename: 'b' },
+      body: 'c',
+      footer: 'd',
+      button: 'e',
+      url: 'f',
+    },
+    ['a', 'b', 'c', 'd', 'e', 'f'],
+  ],
+  [{ type: 'locationRequest', body: 'a' }, ['a']],
+  [
+    {
+      type: 'flow',
+      header: { text: 'a' },
+      body: 'b',
+      footer: 'c',
+      button: 'd',
+      flowId: 'e',
+      screen: 'f',
+      data: [{ name: 'x', text: 'g' }],
+    },
+    ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+  ],
 ])('every text of %j may hold placeholders, ids may not', (message, texts) => {
   expect(textsOfMessage(sessionMessage.parse(message))).toEqual(texts);
 });

@@ -1,5 +1,18 @@
 import { z } from 'zod';
 import type { EpochMs, MessageId } from './ids';
+import {
+  audioMessage,
+  contactsMessage,
+  flowMessage,
+  linkButtonMessage,
+  locationMessage,
+  locationRequestMessage,
+  messageHeader,
+  stickerMessage,
+  textHeader,
+  videoMessage,
+  type MessageHeader,
+} from './message-kinds';
 import type { TrackedLink } from './tracked-links';
 import { unreachable } from './unreachable';
 
@@ -18,13 +31,14 @@ export const MESSAGE_LIMITS = {
   rowTitle: 24,
   rowDescription: 72,
   sectionTitle: 24,
+  linkButton: 20,
+  /** Meta's current text says 30, older ones 20; the smaller fits everywhere. */
+  flowButton: 20,
+  contacts: 257,
 } as const;
 
 /** Names a reply button or list row inside a journey; what the provider echoes when it is tapped. */
 const choiceId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
-
-/** A label over or under the text; absent means none. */
-const header = z.object({ text: z.string() }).readonly();
 
 /**
  * A free-form message, allowed only while the service window is open. Texts may hold `{{ contact.name }}`-like
@@ -47,7 +61,7 @@ export const sessionMessage = z.discriminatedUnion('type', [
   z
     .object({
       type: z.literal('buttons'),
-      header: header.optional(),
+      header: messageHeader.optional(),
       body: z.string(),
       footer: z.string().default(''),
       buttons: z.array(z.object({ id: choiceId, title: z.string() }).readonly()).readonly(),
@@ -56,7 +70,7 @@ export const sessionMessage = z.discriminatedUnion('type', [
   z
     .object({
       type: z.literal('list'),
-      header: header.optional(),
+      header: textHeader.optional(),
       body: z.string(),
       footer: z.string().default(''),
       button: z.string(),
@@ -74,6 +88,14 @@ export const sessionMessage = z.discriminatedUnion('type', [
         .readonly(),
     })
     .readonly(),
+  videoMessage,
+  audioMessage,
+  stickerMessage,
+  locationMessage,
+  contactsMessage,
+  linkButtonMessage,
+  locationRequestMessage,
+  flowMessage,
 ]);
 export type SessionMessage = z.infer<typeof sessionMessage>;
 export type SessionMessageType = SessionMessage['type'];
@@ -107,12 +129,37 @@ function everyTextOfMessage(message: SessionMessage): readonly string[] {
     case 'text':
       return [message.text];
     case 'image':
+    case 'video':
       return [message.link, message.caption];
     case 'document':
       return [message.link, message.filename, message.caption];
+    case 'audio':
+    case 'sticker':
+      return [message.link];
+    case 'location':
+      return [message.latitude, message.longitude, message.name, message.address];
+    case 'contacts':
+      return message.contacts.flatMap((card) => [
+        card.firstName,
+        card.lastName,
+        card.company,
+        card.phone,
+        card.email,
+        card.url,
+      ]);
     case 'buttons': {
       const { header, body, footer, buttons } = message;
-      return [header?.text ?? '', body, footer, ...buttons.map(({ title }) => title)];
+      return [...textsOfHeader(header), body, footer, ...buttons.map(({ title }) => title)];
+    }
+    case 'linkButton': {
+      const { header, body, footer, button, url } = message;
+      return [...textsOfHeader(header), body, footer, button, url];
+    }
+    case 'locationRequest':
+      return [message.body];
+    case 'flow': {
+      const { header, body, footer, button, flowId, screen, data } = message;
+      return [...textsOfHeader(header), body, footer, button, flowId, screen, ...data.map(({ text }) => text)];
     }
     case 'list': {
       const { header, body, footer, button, sections } = message;
@@ -125,6 +172,11 @@ function everyTextOfMessage(message: SessionMessage): readonly string[] {
     default:
       return unreachable(message);
   }
+}
+
+function textsOfHeader(header: MessageHeader | undefined): readonly string[] {
+  if (!header) return [];
+  return 'text' in header ? [header.text] : [header.link, header.filename];
 }
 
 /** Every value given to a template that may hold placeholders; '' is left out. */

@@ -85,6 +85,17 @@ const sentences = {
     readonly limit: number;
   }) => `The ${p.part} of “${p.title}” has ${p.length} characters; WhatsApp takes ${p.limit}.`,
   'send.link_invalid': (p: { readonly title: string }) => `The link in “${p.title}” must be a public https:// address.`,
+  'send.media_format': (p: {
+    readonly title: string;
+    readonly ending: string;
+    readonly kind: string;
+    readonly endings: string;
+  }) =>
+    `“${p.title}” links to a .${p.ending} file, which WhatsApp may not take as ${p.kind}. Use one of these: ${p.endings}.`,
+  'send.location_invalid': (p: { readonly title: string }) =>
+    `“${p.title}” needs a latitude from -90 to 90 and a longitude from -180 to 180, such as 52.3731 and 4.8926.`,
+  'send.address_hidden': (p: { readonly title: string }) =>
+    `“${p.title}” gives an address, which WhatsApp shows only under a name. Name the place.`,
   'send.buttons_count': (p: { readonly title: string; readonly limit: number }) =>
     `“${p.title}” needs 1 to ${p.limit} buttons.`,
   'send.choice_duplicate': (p: { readonly title: string; readonly label: string }) =>
@@ -158,6 +169,8 @@ const sentences = {
   'message.placeholder_failed': () => 'A placeholder of the message could not be filled in for this contact.',
   'message.text_empty': () =>
     'A text that WhatsApp insists on was empty once its placeholders were filled in. Give them fallbacks.',
+  'message.place_unreadable': () =>
+    'The coordinates of the place were no degrees once their placeholders were filled in.',
   'message.no_answer': () =>
     'The provider never said what became of this message. It was not sent again, so that nobody gets it twice.',
   'message.journey_stopped': () => 'The message was taken back because its run had ended.',

@@ -4,6 +4,7 @@ import type { Properties, ReceiptStatus, RunEventType } from './events';
 import type { ContactId, EpochMs, NodeId, OutputId, SegmentId } from './ids';
 import type { JsonValue } from './json';
 import type { ProblemCode } from './problems';
+import type { SendReason } from './send-reasons';
 import type { Template } from './templates';
 
 /** What is stored of a run between two events; small, plain JSON. */
@@ -26,6 +27,8 @@ export interface RunState {
   readonly event?: Properties;
   /** The visit that sent the run's last message: “no reply” counts from when that one really went out. */
   readonly question: Question | null;
+  /** Why the message of the send node that was passed last did not go out; absent when it did, or there was none. */
+  readonly sendProblem?: SendReason | null;
   /** How often the open visit has asked again because no answer fitted. */
   readonly prompts: number;
   /** Texts that came in on the open visit and wait for the rest of the answer. */

@@ -32,6 +32,22 @@ describe('linksToTrack (CT-39)', () => {
       ['https://a.example'],
     ],
     [
+      'a link button and the text over it',
+      session({
+        type: 'linkButton',
+        body: 'https://a.example',
+        footer: '',
+        button: 'Open',
+        url: ' https://b.example/x ',
+      }),
+      ['https://a.example', 'https://b.example/x'],
+    ],
+    [
+      'a place',
+      session({ type: 'location', latitude: '1', longitude: '2', name: 'https://a.example', address: '' }),
+      [],
+    ],
+    [
       'a text over buttons',
       session({ type: 'buttons', body: 'https://a.example', footer: 'https://b.example', buttons: [] }),
       ['https://a.example'],
@@ -72,6 +88,11 @@ describe('withTrackedLinks (CT-39)', () => {
       'a button',
       { ...template({ '0': 'a.example/x ', '1': 'b' }), links: [{ code, url: 'https://a.example/x' }] },
       template({ '0': code, '1': 'b' }),
+    ],
+    [
+      'a link button',
+      { ...session({ type: 'linkButton', body: 'Hi', footer: '', button: 'Open', url: 'https://a.example/x' }), links },
+      session({ type: 'linkButton', body: 'Hi', footer: '', button: 'Open', url: `${base}${code}` }),
     ],
     [
       'a text that would get too long',

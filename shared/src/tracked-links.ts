@@ -95,19 +95,34 @@ function buttonLinks(
   return [...new Set(targets)];
 }
 
-/** The message with every web link in what a person reads of it changed. */
+/** The message with every web link in what a person reads or taps of it changed. */
 function withLinks(message: SessionMessage, change: (url: string) => string): SessionMessage {
   const within = (text: string, limit: number) => changed(text, limit, change);
   switch (message.type) {
     case 'text':
       return { ...message, text: within(message.text, MESSAGE_LIMITS.text) };
     case 'image':
+    case 'video':
     case 'document':
       return { ...message, caption: within(message.caption, MESSAGE_LIMITS.caption) };
     case 'buttons':
       return { ...message, body: within(message.body, MESSAGE_LIMITS.interactiveBody) };
     case 'list':
       return { ...message, body: within(message.body, MESSAGE_LIMITS.listBody) };
+    case 'linkButton':
+      return {
+        ...message,
+        body: within(message.body, MESSAGE_LIMITS.interactiveBody),
+        url: change(message.url.trim()),
+      };
+    case 'locationRequest':
+    case 'flow':
+      return { ...message, body: within(message.body, MESSAGE_LIMITS.interactiveBody) };
+    case 'audio':
+    case 'sticker':
+    case 'location':
+    case 'contacts':
+      return message;
     default:
       return unreachable(message);
   }

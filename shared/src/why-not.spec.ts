@@ -27,6 +27,12 @@ const document: JourneyDocument = journeyDocument.parse({
     { id: 'offer', type: 'send', title: 'Message 3', config: text('Offer') },
     { id: 'bye', type: 'end', title: 'Bye', config: { reason: 'not interested' } },
     { id: 'done', type: 'end', title: 'Done', config: { reason: 'offered' } },
+    {
+      id: 'late',
+      type: 'send',
+      title: 'Message 4',
+      config: { ...text('Late'), whenClosed: { type: 'wait', limit: { amount: 2, unit: 'days' } } },
+    },
     { id: 'island', type: 'send', title: 'Nobody comes here', config: text('?') },
   ].map((node) => ({ ...node, position: { x: 0, y: 0 } })),
   edges: [
@@ -104,6 +110,40 @@ const cases: readonly Case[] = [
     },
     'not',
     'The contact left “Interested?” by “No reply” on t4 because the time was up; that output leads nowhere, so the run ended and did not come to “Message 3”.',
+  ],
+  [
+    'waits for the service window',
+    {
+      ...active,
+      node: id('late'),
+      visits: toOffer,
+      open: open('late', 5, {
+        phase: 'closed',
+        waitsUntil: 90,
+        verdicts: [refused('serviceWindowOpen', { windowExpiresAt: 30, now: 40 })],
+      }),
+    },
+    'waiting',
+    'The contact is at “Message 4” now: it waits for the contact to write, which opens the window until t90.',
+    'late',
+  ],
+  [
+    'waited for the service window in vain',
+    {
+      ...ended('late', 'message.window_closed'),
+      visits: [
+        ...toOffer,
+        visit('late', 5, {
+          output: 'blocked',
+          cause: 'timerDue',
+          problem: 'message.window_closed',
+          verdicts: [refused('serviceWindowOpen', { windowExpiresAt: 30, now: 40 })],
+        }),
+      ],
+    },
+    'not',
+    '“Message 4” sent nothing on t6: more than 24 hours since the last reply: only a template can be sent (the service window closed on t30).',
+    'late',
   ],
   [
     'stopped by an earlier step that failed',

@@ -124,7 +124,11 @@ function neverCame(run: RunStory, node: NodeId, words: Words): Answer {
 }
 
 /** What a run waits for, and until when. */
-function waitText({ journeyStatus }: RunStory, { node, verdicts, waitsUntil }: OpenVisit, words: Words): string {
+function waitText(
+  { journeyStatus, messages }: RunStory,
+  { node, revision, verdicts, waitsUntil }: OpenVisit,
+  words: Words,
+): string {
   const until = waitsUntil === null ? '' : ` until ${words.timeText(waitsUntil)}`;
   if (journeyStatus === 'paused') return 'the journey is paused, and everybody stays where they are';
   if (refusals(verdicts).some(({ guard }) => guard === 'outsideQuietHours'))
@@ -134,7 +138,10 @@ function waitText({ journeyStatus }: RunStory, { node, verdicts, waitsUntil }: O
   if (found && traits?.waits === true && traits.opensWindow(found.config).length > 0) {
     return `it waits for an answer${until === '' ? ', without a time limit' : until}`;
   }
-  if (found && traits?.sends(found.config)) return `it waits for news of the message${until}`;
+  const sends = found && traits?.sends(found.config);
+  const isWritten = messages.some((message) => message.revision === revision);
+  if (sends?.waitsForWindow && !isWritten) return `it waits for the contact to write, which opens the window${until}`;
+  if (sends) return `it waits for news of the message${until}`;
   return until === '' ? 'it waits for something to happen' : `it waits${until}`;
 }
 
@@ -148,6 +155,8 @@ function becauseOf({ cause, problem }: Visit): string {
       return ' because the time was up';
     case 'receipt':
       return ' because of what became of the message';
+    case 'windowOpened':
+      return ' because they wrote, which opened the service window';
     case 'customEvent':
       return ' because of an event';
     case 'linkClicked':

@@ -78,8 +78,23 @@ export type CustomerMessage =
   | { readonly type: 'text'; readonly text: string; readonly quotedId?: string }
   /** A tap on a reply button or list row of a session message, or on a template's quick reply; `messageId` is the message tapped. */
   | { readonly type: 'tap'; readonly messageId: string; readonly id: string }
-  | { readonly type: 'image' | 'document' | 'audio' | 'video'; readonly link: string; readonly caption?: string }
-  | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly name?: string };
+  | {
+      readonly type: 'image' | 'document' | 'audio' | 'video' | 'sticker';
+      readonly link: string;
+      readonly caption?: string;
+    }
+  /** With `messageId` it answers that location request, else the last message if that is one. */
+  | {
+      readonly type: 'location';
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name?: string;
+      readonly messageId?: string;
+    }
+  /** A card of the customer's address book. */
+  | { readonly type: 'contacts'; readonly name: string; readonly phone: string }
+  /** The form of a flow message is sent; `response` has what was entered, by the names of its fields. */
+  | { readonly type: 'form'; readonly messageId: string; readonly response: { readonly [field: string]: unknown } };
 
 export interface ClockView {
   readonly now: number;

@@ -27,7 +27,7 @@ export function ListeningList({ id }: { readonly id: ContactId }) {
   );
 }
 
-function linesOf({ people, runs, triggers }: Listening): readonly ReactNode[] {
+function linesOf({ people, runs, awaitingWindow, triggers }: Listening): readonly ReactNode[] {
   return [
     ...(people
       ? [
@@ -60,5 +60,15 @@ function linesOf({ people, runs, triggers }: Listening): readonly ReactNode[] {
       </>
     )),
     <span className={styles.muted}>Else people see it in the inbox.</span>,
+    ...awaitingWindow.map(({ journeyId, journeyName, nodeTitle }) => (
+      <>
+        <Anchor component={Link} to={`/journeys/${journeyId}`}>
+          {journeyName}
+        </Anchor>{' '}
+        <span className={styles.muted}>
+          waits for the window at “{nodeTitle}” and goes on then, whoever gets the message
+        </span>
+      </>
+    )),
   ];
 }

@@ -22,6 +22,8 @@ export function causeText(cause: Visit['cause']): string {
       return 'Passed through';
     case 'messageReceived':
       return 'After a message came';
+    case 'windowOpened':
+      return 'After the contact wrote, which opened the window';
     case 'timerDue':
       return 'When the time was up';
     case 'receipt':

@@ -3,7 +3,9 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Facts } from '../ui/facts';
 import { FormattedText } from '../ui/formatted-text';
+import { MessageContacts } from '../ui/message-contacts';
 import { MessageMedia } from '../ui/message-media';
+import { MessagePlace } from '../ui/message-place';
 import styles from './message.module.css';
 
 /** What a contact sent, as the inbox and the simulation show it. */
@@ -31,13 +33,14 @@ export function IncomingBody({ content, text }: Pick<IncomingMessage, 'content' 
       );
     case 'location':
       return (
-        <>
-          <MessageMedia kind="location" filename={`${content.latitude.toFixed(5)}, ${content.longitude.toFixed(5)}`} />
-          {text && <FormattedText text={text} />}
-        </>
+        <MessagePlace latitude={content.latitude.toFixed(5)} longitude={content.longitude.toFixed(5)} name={text} />
       );
     case 'contacts':
-      return <MessageMedia kind="contacts" filename={text} />;
+      return content.contacts ? (
+        <MessageContacts cards={content.contacts.map(({ name, phones }) => ({ name, lines: phones }))} />
+      ) : (
+        <MessageMedia kind="contacts" filename={text} />
+      );
     case 'flow':
       return (
         <>

@@ -8,9 +8,9 @@ export interface FormProps<Config> {
   readonly onChange: (config: Config) => void;
 }
 
-/** What a message lets people tap. */
+/** What a message lets people answer by a tap. Of a button or row the id tells which; a place or a form is what it is. */
 export interface Offer {
-  readonly kind: 'button' | 'listRow';
+  readonly kind: 'button' | 'listRow' | 'location' | 'flow';
   readonly id: string;
   readonly title: string;
 }

@@ -28,6 +28,7 @@ export function firstSegmentCondition(subject: SegmentSubject): SegmentCondition
     first.subject === 'variable' ||
     first.subject === 'event' ||
     first.subject === 'reply' ||
+    first.subject === 'lastSend' ||
     first.subject === 'segment'
   ) {
     throw new Error(`A segment can't ask about ${first.subject}.`);

@@ -1,6 +1,6 @@
 import { Button, Menu, UnstyledButton } from '@mantine/core';
-import { sentenceWithout, templateKey, type JourneyDocument } from '@sendero/shared';
-import { useEffect, useRef } from 'react';
+import { sentenceWithout, templateKey, type FlowResponse, type JourneyDocument } from '@sendero/shared';
+import { useEffect, useRef, useState } from 'react';
 import { IncomingBody } from '../inbox/incoming-body';
 import { MessageTicks } from '../inbox/message-ticks';
 import { viewOf } from '../nodes';
@@ -9,6 +9,7 @@ import { clockText, dateTimeText, dayText, sameDay } from '../ui/time-text';
 import styles from './chat.module.css';
 import { Composer } from './composer';
 import { EventMenu } from './event-menu';
+import { FlowAnswer } from './flow-answer';
 import { pendingOf } from './pending';
 import { PendingCard } from './pending-card';
 import { receiptsLeft } from './provider';
@@ -94,6 +95,7 @@ interface LineProps {
 }
 
 function Line({ world, message, act }: LineProps) {
+  const [form, setForm] = useState<FlowResponse | null>(null);
   if (message.direction === 'in') {
     return (
       <div className={styles.incoming} data-testid="sim-in">
@@ -113,9 +115,19 @@ function Line({ world, message, act }: LineProps) {
         content={content}
         template={template}
         meta={<Receipts message={message} act={act} />}
-        onTap={(tap) => act({ type: 'write', ...tap })}
+        onTap={(tap) => (tap.content.type === 'flow' ? setForm(tap.content.response) : act({ type: 'write', ...tap }))}
         onLink={(url) => act({ type: 'click', message: message.id, url })}
       />
+      {form && (
+        <FlowAnswer
+          given={form}
+          onClose={() => setForm(null)}
+          onSend={(response) => {
+            setForm(null);
+            act({ type: 'write', text: 'Sent', content: { type: 'flow', response } });
+          }}
+        />
+      )}
       {problem && <p className={styles.problem}>{sentenceWithout(problem)}</p>}
     </div>
   );

@@ -197,6 +197,44 @@ describe('the demo journey, simulated', () => {
   });
 });
 
+describe('a message that finds the service window closed', () => {
+  const waiting = (whenClosed: object) =>
+    aWorld(
+      aJourney(
+        [
+          { id: 'start', type: 'trigger.message', config: { match: { type: 'keyword', how: 'exact', words: ['go'] } } },
+          { id: 'pause', type: 'wait', config: { duration: { amount: 2, unit: 'days' } } },
+          { id: 'news', type: 'send', config: { message: { type: 'text', text: 'News' }, template: null, whenClosed } },
+          { id: 'done', type: 'end', config: { reason: 'sent' } },
+          { id: 'gone', type: 'end', config: { reason: 'never wrote' } },
+        ],
+        ['start next pause', 'pause next news', 'news sent done', 'news blocked gone'],
+      ),
+    );
+  const world = waiting({ type: 'wait', limit: { amount: 1, unit: 'days' } });
+
+  it.each([
+    { name: 'waits', actions: [passes(DAY - MINUTE)], chat: ['> go'], reason: '' },
+    { name: 'gives up', actions: [passes(DAY + MINUTE)], chat: ['> go'], reason: 'never wrote' },
+    {
+      name: 'follows what is written',
+      actions: [passes(HOUR), says('hm')],
+      chat: ['> go', '> hm', 'News'],
+      reason: 'sent',
+    },
+    { name: 'follows an opt-in', actions: [says('START')], chat: ['> go', '> START', 'News'], reason: 'sent' },
+  ])('$name', ({ actions, chat, reason }) => {
+    const end = played(world, [says('go'), passes(2 * DAY), ...actions]);
+    expect(chatOf(end)).toEqual(chat);
+    expect(end.run?.reason).toBe(reason);
+  });
+
+  it('leaves at once unless it is to wait', () => {
+    const end = played(waiting({ type: 'leave' }), [says('go'), passes(2 * DAY)]);
+    expect(end.run).toMatchObject({ status: 'ended', reason: 'never wrote', sendProblem: 'message.window_closed' });
+  });
+});
+
 describe('who a message goes to', () => {
   const small = aJourney(
     [
@@ -478,9 +516,12 @@ describe('a click (CT-39)', () => {
   it.each([
     ['on the link that is waited for', true, 'https://a.example/sale', 'yes', true],
     ['on another link', true, 'https://a.example/help', 'click', true],
+    ['on a link button', true, 'https://a.example/sale/now', 'yes', true],
     ['that is not counted', false, 'https://a.example/sale', 'click', false],
   ])('%s', (_, trackLinks, url, node, counted) => {
-    const world = { ...aWorld(waitsForClick({ ...text, trackLinks })), linkBase: 'https://go.example/r/' };
+    const button = { type: 'linkButton', body: 'Now', button: 'Open', url };
+    const config = url.endsWith('now') ? { message: button, template: null } : text;
+    const world = { ...aWorld(waitsForClick({ ...config, trackLinks })), linkBase: 'https://go.example/r/' };
     const sent = played(world, [says('hi')]);
     const after = played(world, [opens(url, sent)], sent);
     expect(after.run?.node).toBe(node);

@@ -1,5 +1,6 @@
 import {
   advance,
+  awaitsWindow,
   enter,
   hears,
   isListening,
@@ -124,7 +125,7 @@ function write(world: World, before: Simulation, { text, content }: Extract<Acti
   if (consent !== null) {
     const entries = [...simulation.consent, { topic: 'all' as const, state: consent, at: simulation.now }];
     const recorded = { ...simulation, consent: entries };
-    if (consent === 'in') return noted(recorded, wrote('optIn'));
+    if (consent === 'in') return windowOpened(world, noted(recorded, wrote('optIn')));
     return tell(world, withdrawn(recorded), { type: 'exit', reason: 'opted_out' }, wrote('optOut'));
   }
   const event: RunEvent = { type: 'messageReceived', message };
@@ -132,7 +133,14 @@ function write(world: World, before: Simulation, { text, content }: Extract<Acti
   const { run } = simulation;
   if (run && isListening(world.journey, run)) return deliver(world, tell(world, simulation, event, wrote('run')));
   const trigger = triggerFor(world.journey, event, { firstMessage: before.lastInboundAt === null });
-  return start(world, simulation, trigger, event, wrote);
+  return windowOpened(world, start(world, simulation, trigger, event, wrote));
+}
+
+/** Whoever got a message, a run that waits for the service window goes on then. */
+function windowOpened(world: World, simulation: Simulation): Simulation {
+  const { run } = simulation;
+  if (!run || !awaitsWindow(world.journey, run)) return simulation;
+  return deliver(world, tell(world, simulation, { type: 'windowOpened' }, { type: 'windowOpened' }));
 }
 
 /** An event happens: the run hears it, then it may start one, then watches for it end or begin. */

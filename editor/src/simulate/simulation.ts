@@ -135,6 +135,7 @@ export interface Told {
 
 export type What =
   | { readonly type: 'wrote'; readonly message: IncomingMessage; readonly taken: Taker }
+  | { readonly type: 'windowOpened' }
   | { readonly type: 'timerDue' }
   | { readonly type: 'happened'; readonly name: string; readonly taken: Taker }
   | { readonly type: 'asked'; readonly taken: Taker }

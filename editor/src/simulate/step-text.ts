@@ -29,6 +29,8 @@ export function whatText(what: What): string {
       return 'Another journey was started for the same contact';
     case 'launched':
       return 'Started as a member of the segment';
+    case 'windowOpened':
+      return 'The service window opened';
     case 'timerDue':
       return 'The time was up';
     case 'receipt':

@@ -6,7 +6,7 @@ export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker' | '
 
 export interface MessageMediaProps {
   readonly kind: MediaKind;
-  /** A public address; pictures are shown from it. '' or nothing draws the card alone. */
+  /** A public address, which pictures, videos and sounds are played from. '' or nothing draws the card alone. */
   readonly link?: string;
   readonly filename?: string;
 }
@@ -14,17 +14,40 @@ export interface MessageMediaProps {
 /** The picture or the card of a message that carries more than text. */
 export function MessageMedia({ kind, link = '', filename = '' }: MessageMediaProps) {
   const [failedLink, setFailedLink] = useState<string | null>(null);
-  if (kind === 'image' && isWebLink(link) && failedLink !== link) {
-    return (
-      <img
-        className={styles.picture}
-        src={link}
-        alt="The message's picture"
-        loading="lazy"
-        referrerPolicy="no-referrer"
-        onError={() => setFailedLink(link)}
-      />
-    );
+  if (isWebLink(link) && failedLink !== link) {
+    const onError = () => setFailedLink(link);
+    switch (kind) {
+      case 'image':
+        return (
+          <img
+            className={styles.picture}
+            src={link}
+            alt="The message's picture"
+            loading="lazy"
+            referrerPolicy="no-referrer"
+            onError={onError}
+          />
+        );
+      case 'sticker':
+        return (
+          <img
+            className={styles.sticker}
+            src={link}
+            alt="Sticker"
+            loading="lazy"
+            referrerPolicy="no-referrer"
+            onError={onError}
+          />
+        );
+      case 'video':
+        return <video className={styles.video} src={link} controls preload="metadata" onError={onError} />;
+      case 'audio':
+        return <audio className={styles.audio} src={link} controls preload="metadata" onError={onError} />;
+      case 'document':
+      case 'location':
+      case 'contacts':
+        break;
+    }
   }
   const { Icon, label } = kinds[kind];
   return (

@@ -1,18 +1,22 @@
 import {
+  contactName,
   unreachable,
   type IncomingContent,
+  type MessageHeader,
   type OutgoingContent,
   type SessionMessage,
   type Template,
   type TemplateMessage,
 } from '@sendero/shared';
-import { IconArrowBackUp, IconExternalLink, IconList, IconPhone } from '@tabler/icons-react';
+import { IconArrowBackUp, IconExternalLink, IconForms, IconList, IconMapPin, IconPhone } from '@tabler/icons-react';
 import { useContext, type ReactNode } from 'react';
 import { FormattedText } from './formatted-text';
 import { LinkOpener, type OpenLink } from './link-opener';
-import styles from './message-preview.module.css';
+import { MessageContacts } from './message-contacts';
 import { MessageMedia } from './message-media';
-import { templateLayout, type TemplateButtonLayout } from './template-layout';
+import { MessagePlace } from './message-place';
+import styles from './message-preview.module.css';
+import { templateLayout } from './template-layout';
 
 export interface MessagePreviewProps {
   /** What goes out, finished or still with `{{ … }}` placeholders. */
@@ -69,7 +73,64 @@ function SessionBubble({ message, meta, onTap }: SessionBubbleProps) {
     case 'text':
       return <Bubble body={message.text} emptyText="Write the message…" meta={meta} />;
     case 'image':
-      return <Bubble media={<MessageMedia kind="image" link={message.link} />} body={message.caption} meta={meta} />;
+    case 'video':
+      return (
+        <Bubble media={<MessageMedia kind={message.type} link={message.link} />} body={message.caption} meta={meta} />
+      );
+    case 'audio':
+      return <Bubble media={<MessageMedia kind="audio" link={message.link} />} body="" meta={meta} />;
+    case 'sticker':
+      return <Bubble bare media={<MessageMedia kind="sticker" link={message.link} />} body="" meta={meta} />;
+    case 'location':
+      return <Bubble media={<MessagePlace {...message} />} body="" meta={meta} />;
+    case 'contacts':
+      return (
+        <Bubble
+          media={
+            <MessageContacts
+              cards={message.contacts.map((card) => ({
+                name: contactName(card),
+                lines: [card.company, card.phone, card.email, card.url],
+              }))}
+            />
+          }
+          body=""
+          meta={meta}
+        />
+      );
+    case 'linkButton':
+      return (
+        <Bubble
+          {...headerOf(message.header)}
+          body={message.body}
+          emptyText="Write the message…"
+          footer={message.footer}
+          meta={meta}
+          actions={[{ icon: 'link', label: message.button, hint: message.url, url: message.url.trim() }]}
+        />
+      );
+    case 'locationRequest':
+      return (
+        <Bubble
+          body={message.body}
+          emptyText="Write the message…"
+          meta={meta}
+          actions={[{ icon: 'place', label: 'Send location', ...(onTap && { onTap: () => onTap(SAMPLE_PLACE) }) }]}
+        />
+      );
+    case 'flow':
+      return (
+        <Bubble
+          {...headerOf(message.header)}
+          body={message.body}
+          emptyText="Write the message…"
+          footer={message.footer}
+          meta={meta}
+          actions={[
+            { icon: 'form', label: message.button, ...(onTap && { onTap: () => onTap(untouchedForm(message)) }) },
+          ]}
+        />
+      );
     case 'document':
       return (
         <Bubble
@@ -81,7 +142,7 @@ function SessionBubble({ message, meta, onTap }: SessionBubbleProps) {
     case 'buttons':
       return (
         <Bubble
-          header={message.header?.text}
+          {...headerOf(message.header)}
           body={message.body}
           emptyText="Write the message…"
           footer={message.footer}
@@ -111,6 +172,22 @@ function SessionBubble({ message, meta, onTap }: SessionBubbleProps) {
   }
 }
 
+function headerOf(header: MessageHeader | undefined): Pick<BubbleProps, 'header' | 'media'> {
+  if (!header) return {};
+  if ('text' in header) return { header: header.text };
+  const { media, link, filename } = header;
+  return { media: <MessageMedia kind={media} link={link} filename={filename} /> };
+}
+
+/** Where a tap on “Send location” says that the contact is. */
+const SAMPLE_PLACE: Tap = { text: '', content: { type: 'location', latitude: 38.7139, longitude: -9.1334 } };
+
+/** A form that is sent back as it was handed over. */
+function untouchedForm({ data }: Extract<SessionMessage, { type: 'flow' }>): Tap {
+  const response = Object.fromEntries(data.map(({ name, text }) => [name, text]));
+  return { text: 'Sent', content: { type: 'flow', response } };
+}
+
 function TemplateBubble({
   message,
   template,
@@ -122,7 +199,6 @@ function TemplateBubble({
   readonly meta: ReactNode;
   readonly onTap: OnTap;
 }) {
-  const openLink = useContext(LinkOpener);
   if (!template) {
     return (
       <Bubble
@@ -148,15 +224,9 @@ function TemplateBubble({
           button.icon === 'reply' && {
             onTap: () => onTap({ text: button.label, content: { type: 'button', payload: button.label } }),
           }),
-        ...openingOf(button, openLink),
       }))}
     />
   );
-}
-
-/** Lets a link button open, where somebody is told of that. */
-function openingOf({ url }: TemplateButtonLayout, openLink: OpenLink | null) {
-  return openLink && url !== undefined ? { onTap: () => openLink(url) } : {};
 }
 
 interface BubbleProps {
@@ -167,28 +237,43 @@ interface BubbleProps {
   readonly emptyText?: string;
   readonly footer?: string;
   readonly meta: ReactNode;
-  readonly actions?: readonly (TemplateButtonLayout & { readonly onTap?: () => void })[];
+  readonly actions?: readonly BubbleAction[];
+  /** Without a ground, as a sticker is. */
+  readonly bare?: boolean;
   readonly children?: ReactNode;
 }
 
-function Bubble({ header, media, body, emptyText, footer, meta, actions = [], children }: BubbleProps) {
+interface BubbleAction {
+  readonly icon: keyof typeof actionIcons;
+  readonly label: string;
+  /** Shown while the pointer rests on it. */
+  readonly hint?: string;
+  /** What it opens, where somebody is told of that. */
+  readonly url?: string;
+  readonly onTap?: () => void;
+}
+
+function Bubble({ header, media, body, emptyText, footer, meta, actions = [], bare = false, children }: BubbleProps) {
+  const openLink = useContext(LinkOpener);
   return (
     <div className={styles.message}>
-      <div className={styles.bubble}>
+      <div className={`${styles.bubble} ${bare ? styles.bare : ''}`}>
         {media}
-        <div className={styles.content}>
-          {header && (
-            <div className={styles.header}>
-              <FormattedText text={header} />
-            </div>
-          )}
-          {body && <FormattedText text={body} />}
-          {!body && emptyText && <span className={styles.empty}>{emptyText}</span>}
-          {footer && <div className={styles.footer}>{footer}</div>}
-          {meta && <div className={styles.meta}>{meta}</div>}
-        </div>
-        {actions.map(({ icon, label, onTap }, index) => (
-          <Tappable key={index} className={styles.action} onTap={onTap}>
+        {(header || body || emptyText || footer || meta) && (
+          <div className={styles.content}>
+            {header && (
+              <div className={styles.header}>
+                <FormattedText text={header} />
+              </div>
+            )}
+            {body && <FormattedText text={body} />}
+            {!body && emptyText && <span className={styles.empty}>{emptyText}</span>}
+            {footer && <div className={styles.footer}>{footer}</div>}
+            {meta && <div className={styles.meta}>{meta}</div>}
+          </div>
+        )}
+        {actions.map(({ icon, label, hint, url, onTap = openLink && url ? () => openLink(url) : undefined }, index) => (
+          <Tappable key={index} className={styles.action} hint={hint} onTap={onTap}>
             <ActionIcon icon={icon} />
             <span className={styles.actionLabel}>{label || '…'}</span>
           </Tappable>
@@ -201,13 +286,19 @@ function Bubble({ header, media, body, emptyText, footer, meta, actions = [], ch
 
 interface TappableProps {
   readonly className: string | undefined;
+  readonly hint?: string | undefined;
   readonly onTap: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** A button where a tap does something, else only what it looks like. */
-function Tappable({ className = '', onTap, children }: TappableProps) {
-  if (!onTap) return <div className={className}>{children}</div>;
+function Tappable({ className = '', hint, onTap, children }: TappableProps) {
+  if (!onTap)
+    return (
+      <div className={className} title={hint}>
+        {children}
+      </div>
+    );
   return (
     <button type="button" className={`${className} ${styles.tappable}`} onClick={onTap}>
       {children}
@@ -215,9 +306,16 @@ function Tappable({ className = '', onTap, children }: TappableProps) {
   );
 }
 
-const actionIcons = { reply: IconArrowBackUp, link: IconExternalLink, call: IconPhone, list: IconList } as const;
+const actionIcons = {
+  reply: IconArrowBackUp,
+  link: IconExternalLink,
+  call: IconPhone,
+  list: IconList,
+  place: IconMapPin,
+  form: IconForms,
+} as const;
 
-function ActionIcon({ icon }: { readonly icon: TemplateButtonLayout['icon'] }) {
+function ActionIcon({ icon }: Pick<BubbleAction, 'icon'>) {
   const Icon = actionIcons[icon];
   return <Icon size={16} stroke={1.8} aria-hidden />;
 }

@@ -1,35 +1,40 @@
-import type { EffectOf } from '@sendero/shared';
+import { durationMs, type EffectOf, type NodeConfig } from '@sendero/shared';
 import { and, not } from 'xstate';
-import type { NodeTransition, StepArgs } from '../machine';
+import type { NodeState, NodeTransition, StepArgs } from '../machine';
 import { startTimer, stopTimer, type NodeContext, type NodeHandler } from '../node-handler';
 
 /** How long status callbacks may take once the provider has accepted a message; some providers send none at all. */
 const STATUS_GRACE_MS = 60_000;
 
 /**
- * In quiet hours the run stays in `held` until they are over, then everything is asked again. With `failed` connected it
- * stays in `waiting`, then `accepted`, until it is known what became of the message.
+ * In quiet hours the run stays in `held` until they are over, then everything is asked again; while the service window is
+ * closed in `closed`, if it is to wait for it. With `failed` connected it stays in `waiting`, then `accepted`, until it is
+ * known what became of the message.
  */
 export const send: NodeHandler<'send'> = {
   state(node) {
     const { quietHours } = node.settings;
+    const windowWaitMs = windowWaitOf(node.config);
     const write = { type: 'write', params: { config: node.config, quietHours } } as const;
     const awaitsReceipt = node.connected('failed');
     const asked = sendMessage(awaitsReceipt || node.newsAwaited, node.config.trackLinks ?? false);
     const actions = [asked, 'ask' as const];
     const noted = node.newsAwaited ? (['note'] as const) : [];
-    if (!awaitsReceipt && !quietHours) return { entry: [write], always: waysOut(node, node.to('sent', { actions })) };
-    const held = quietHours && { held: heldState() };
+    const choosing = (sent: NodeTransition) => ({ entry: [write], always: waysOut(node, sent, windowWaitMs) });
+    if (!awaitsReceipt && !quietHours && windowWaitMs === null) return choosing(node.to('sent', { actions }));
+    const kept = {
+      ...(quietHours && { held: heldState() }),
+      ...(windowWaitMs !== null && { closed: closedState(windowWaitMs) }),
+    };
     if (!awaitsReceipt) {
-      const choosing = { entry: [write], always: waysOut(node, node.to('sent', { actions })) };
-      return { initial: 'choosing', states: { choosing, ...held } };
+      return { initial: 'choosing', states: { choosing: choosing(node.to('sent', { actions })), ...kept } };
     }
     const answers = node.isAnsweredAfter('sent') ? { messageReceived: answered(node) } : {};
     return {
       initial: 'choosing',
       states: {
-        choosing: { entry: [write], always: waysOut(node, { target: 'waiting', actions }) },
-        ...held,
+        choosing: choosing({ target: 'waiting', actions }),
+        ...kept,
         waiting: { on: { receipt: [{ guard: isReceipt('accepted'), target: 'accepted' }], ...answers } },
         accepted: {
           entry: [startTimer(({ event }) => event.facts.now + STATUS_GRACE_MS)],
@@ -40,7 +45,10 @@ export const send: NodeHandler<'send'> = {
       on: {
         receipt: [
           { guard: isReceipt('sent', 'delivered', 'read'), ...node.to('sent', { actions: noted }) },
-          { guard: isReceipt('failed'), ...node.to('failed', { problem: receiptProblem }) },
+          {
+            guard: isReceipt('failed'),
+            ...node.to('failed', { actions: ['keepSendProblem'], problem: receiptProblem }),
+          },
         ],
       },
     };
@@ -52,12 +60,18 @@ function answered(node: NodeContext<'send'>): NodeTransition {
   return { guard: 'isAnswer', ...node.to('sent', { actions: ['passOn'] }) };
 }
 
+/** How long the run waits for the service window to open, in ms; null when it does not. */
+function windowWaitOf({ message, whenClosed }: NodeConfig<'send'>): number | null {
+  return message && whenClosed.type === 'wait' ? durationMs(whenClosed.limit) : null;
+}
+
 /** The message is written by now; the session message goes before the template. */
 function waysOut(
   { config: { message, template }, settings: { quietHours }, to }: NodeContext<'send'>,
   sent: NodeTransition,
+  windowWaitMs: number | null,
 ): NodeTransition[] {
-  const failed = to('failed', { problem: draftProblem });
+  const failed = to('failed', { actions: ['keepSendProblem'], problem: draftProblem });
   const ways: NodeTransition[] = [];
   const quiet = (content: 'session' | 'template') =>
     not({ type: 'outsideQuietHours', params: { quietHours, content } } as const);
@@ -74,7 +88,26 @@ function waysOut(
     ways.push({ guard: and(['notSuppressed', optedIn, sendable, 'isFilledIn']), ...sent });
     ways.push({ guard: and(['notSuppressed', optedIn, sendable]), ...failed });
   }
-  return [...ways, to('blocked', { problem: draftProblem })];
+  if (windowWaitMs !== null) {
+    const mayWait = { type: 'isWithin', params: { ms: windowWaitMs } } as const;
+    ways.push({ guard: and(['notSuppressed', not('serviceWindowOpen'), mayWait]), target: 'closed' });
+  }
+  return [...ways, to('blocked', { actions: ['keepSendProblem'], problem: draftProblem })];
+}
+
+/**
+ * The time counts from when the contact came to the step. When it is over, or the timer is late, or was put off because
+ * people had the conversation, everything is asked again: the window may have opened meanwhile.
+ */
+function closedState(ms: number): NodeState {
+  return {
+    entry: [startTimer(({ context }) => context.enteredAt + ms)],
+    on: {
+      windowOpened: { guard: 'serviceWindowOpen', target: 'choosing' },
+      timerDue: { guard: 'isCurrentTimer', target: 'choosing' },
+    },
+    exit: [stopTimer],
+  };
 }
 
 function heldState() {

@@ -1,4 +1,5 @@
 import {
+  contactName,
   fillTemplateText,
   templateKey,
   unreachable,
@@ -21,11 +22,22 @@ function sessionText(message: SessionMessage): string {
     case 'text':
       return message.text;
     case 'image':
+    case 'video':
       return message.caption;
     case 'document':
       return message.caption || message.filename;
+    case 'audio':
+    case 'sticker':
+      return '';
+    case 'location':
+      return message.name || message.address;
+    case 'contacts':
+      return message.contacts.map(contactName).join(', ');
     case 'buttons':
     case 'list':
+    case 'linkButton':
+    case 'locationRequest':
+    case 'flow':
       return message.body;
     default:
       return unreachable(message);

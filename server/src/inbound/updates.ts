@@ -1,4 +1,4 @@
-import type { EpochMs, IncomingContent, MessageId, ProblemCode, ReceiptStatus, Referral } from '@sendero/shared';
+import type { EpochMs, IncomingContent, MessageId, SendReason, ReceiptStatus, Referral } from '@sendero/shared';
 
 /** A message from a customer, as a provider reported it, before we know which contact it is. */
 export interface InboundMessage {
@@ -23,7 +23,7 @@ export interface Receipt {
   readonly messageId: MessageId | null;
   readonly status: Exclude<ReceiptStatus, 'accepted'>;
   readonly at: EpochMs;
-  readonly failure: { readonly problem: ProblemCode; readonly detail: string } | null;
+  readonly failure: { readonly problem: SendReason; readonly detail: string } | null;
 }
 
 /** Something that we can't read; it is stored as it came. */

@@ -31,7 +31,12 @@ describe('who is listening to a contact', () => {
     );
     const listening = () => product.api<Listening>('GET', `/contacts/${contact?.id}/listening`);
     const trigger = { journeyId: journey, journeyName: 'Asking', priority: 3, node: 'start', nodeTitle: 'start' };
-    expect(await listening()).toEqual({ people: null, runs: [], triggers: [{ ...trigger, mayStart: true }] });
+    expect(await listening()).toEqual({
+      people: null,
+      runs: [],
+      awaitingWindow: [],
+      triggers: [{ ...trigger, mayStart: true }],
+    });
 
     await product.writes(ADA, 'go');
     const [run] = await eventually(
@@ -41,6 +46,7 @@ describe('who is listening to a contact', () => {
     expect(await listening()).toEqual({
       people: null,
       runs: [{ runId: run?.id, journeyId: journey, journeyName: 'Asking', node: 'answer', nodeTitle: 'answer' }],
+      awaitingWindow: [],
       triggers: [{ ...trigger, mayStart: false }],
     });
 

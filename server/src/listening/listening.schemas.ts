@@ -28,5 +28,9 @@ const trigger = objectSchema<ListeningTrigger>('ListeningTrigger', {
 export const listening = objectSchema<Listening>('Listening', {
   people: orNull(people),
   runs: listOf(run),
+  awaitingWindow: {
+    ...listOf(run),
+    description: 'Runs that go on once the contact writes, whoever gets the message.',
+  },
   triggers: listOf(trigger),
 });

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { messageTriggers, type Journey } from '@sendero/engine';
-import { titleOf, type ContactId, type Listening, type NodeId, type WorkspaceId } from '@sendero/shared';
+import { awaitsWindow, messageTriggers, type Journey } from '@sendero/engine';
+import {
+  titleOf,
+  type ContactId,
+  type Listening,
+  type ListeningRun,
+  type NodeId,
+  type WorkspaceId,
+} from '@sendero/shared';
 import { ContactsRepository } from '../contacts/contacts.repository';
 import { userError } from '../errors';
 import { Audience } from '../runs/audience';
 import { pastOf } from '../runs/past-of';
-import { askedInOrder, listeningRuns, refusalOf, type Starter } from '../runs/route';
+import { askedInOrder, listeningRuns, refusalOf, type Candidate, type Starter } from '../runs/route';
 import { ListeningRepository } from './listening.repository';
 
 /** Tells who would get a contact's next message, by the code that decides it. */
@@ -28,6 +35,13 @@ export class ListeningService {
       const past = pastOf(starter, '', active, facts.lastEnds(contact, starter.journeyId));
       return refusalOf(starter, past, facts.now) === null;
     };
+    const named = ({ id, journeyId, journey, state: { node } }: Candidate): ListeningRun => ({
+      runId: id,
+      journeyId,
+      journeyName: names.get(journeyId) ?? '',
+      node,
+      nodeTitle: nodeTitle(journey, node),
+    });
     return {
       people: conversation?.isOpen
         ? {
@@ -37,13 +51,8 @@ export class ListeningService {
             since: conversation.openedAt?.getTime() ?? null,
           }
         : null,
-      runs: listeningRuns(active).map(({ id, journeyId, journey, state: { node } }) => ({
-        runId: id,
-        journeyId,
-        journeyName: names.get(journeyId) ?? '',
-        node,
-        nodeTitle: nodeTitle(journey, node),
-      })),
+      runs: listeningRuns(active).map(named),
+      awaitingWindow: active.filter(({ journey, state }) => awaitsWindow(journey, state)).map(named),
       triggers: askedInOrder(facts.starters(workspace)).flatMap((starter) =>
         messageTriggers(starter.journey).map((trigger) => ({
           journeyId: starter.journeyId,

@@ -7,7 +7,7 @@ import type {
   MessageStatus,
   MessageTopic,
   OutgoingContent,
-  ProblemCode,
+  SendReason,
   WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
@@ -36,7 +36,7 @@ export interface Result {
   readonly id: MessageId;
   readonly status: 'accepted' | 'failed' | 'unknown' | 'queued';
   readonly providerId: string | null;
-  readonly problem: ProblemCode | null;
+  readonly problem: SendReason | null;
   readonly detail: string | null;
   /** For `queued`: when it may be tried again, product time. */
   readonly notBefore: Date | null;

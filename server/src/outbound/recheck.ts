@@ -5,7 +5,7 @@ import {
   templateKey,
   topicOf,
   type EpochMs,
-  type ProblemCode,
+  type SendReason,
   type Template,
 } from '@sendero/shared';
 import type { LeasedMessage } from './outbox.repository';
@@ -20,7 +20,7 @@ export function recheck(
   message: Pick<LeasedMessage, 'content' | 'consent' | 'windowExpiresAt'>,
   templates: { readonly [key: string]: Template },
   now: EpochMs,
-): ProblemCode | null {
+): SendReason | null {
   const consent = foldConsent(message.consent);
   if (consent.suppressed) return 'message.opted_out';
   if (message.content.type === 'session') {

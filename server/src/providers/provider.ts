@@ -1,4 +1,4 @@
-import type { ChannelId, OutgoingContent, ProblemCode, Template, WorkspaceId } from '@sendero/shared';
+import type { ChannelId, OutgoingContent, SendReason, Template, WorkspaceId } from '@sendero/shared';
 import type { RetryClass } from './meta/failures';
 
 /** One WhatsApp business number with what is needed to send through it. */
@@ -28,7 +28,7 @@ export interface OutgoingMessage {
 /** What is known after a send call. `unknown`: the provider may or may not have taken the message. */
 export type SendOutcome =
   | { readonly type: 'accepted'; readonly providerId: string }
-  | { readonly type: 'refused'; readonly problem: ProblemCode; readonly detail: string; readonly retry: RetryClass }
+  | { readonly type: 'refused'; readonly problem: SendReason; readonly detail: string; readonly retry: RetryClass }
   | { readonly type: 'unknown'; readonly detail: string };
 
 /** A company that carries our messages to WhatsApp. */

@@ -6,7 +6,7 @@ import {
   type MessageId,
   type MessageStatus,
   type NodeId,
-  type ProblemCode,
+  type SendReason,
   type RunId,
   type WorkspaceId,
 } from '@sendero/shared';
@@ -19,7 +19,7 @@ export interface ReceiptRow {
   readonly providerId: string;
   readonly status: MessageStatus;
   readonly at: Date;
-  readonly problem: ProblemCode | null;
+  readonly problem: SendReason | null;
   readonly detail: string | null;
 }
 
@@ -32,7 +32,7 @@ export interface MovedMessage {
   readonly was: MessageStatus;
   readonly now: MessageStatus;
   readonly at: Date;
-  readonly problem: ProblemCode | null;
+  readonly problem: SendReason | null;
   readonly run: {
     readonly id: RunId;
     readonly versionId: string;

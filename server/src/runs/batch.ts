@@ -1,5 +1,6 @@
 import {
   advance,
+  awaitsWindow,
   enter,
   hears,
   isHandedOver,
@@ -105,9 +106,23 @@ export class Batch {
     }
   }
 
-  private incoming(event: TakenEvent, payload: Extract<TakenEvent['payload'], { type: 'incoming' }>): void {
+  private incoming(event: TakenEvent, payload: Payload<'incoming'>): void {
     const workspace = this.facts.workspaceOf(event.contactId);
     if (!workspace) return;
+    const candidates = this.candidates(event.contactId);
+    this.deliver(event, payload, workspace, candidates);
+    for (const { id, journey, state } of candidates) {
+      if (awaitsWindow(journey, state)) this.openWindow(id, event);
+    }
+  }
+
+  /** Hands a message to whom it is for. */
+  private deliver(
+    event: TakenEvent,
+    payload: Payload<'incoming'>,
+    workspace: WorkspaceId,
+    candidates: readonly Candidate[],
+  ): void {
     const { message, first, consent } = payload;
     const target = route(
       {
@@ -119,7 +134,7 @@ export class Batch {
         now: this.facts.now,
         past: (starter) => this.past(event.contactId, starter, ''),
       },
-      this.candidates(event.contactId),
+      candidates,
       this.facts.starters(workspace),
     );
     switch (target.to) {
@@ -139,6 +154,14 @@ export class Batch {
       case 'inbox':
         return;
     }
+  }
+
+  /** A run that waits for the window goes on when its contact writes, whoever got the message, once the bot has its turn. */
+  private openWindow(id: RunId, taken: TakenEvent): void {
+    const run = this.runs.get(id);
+    if (run?.state.status !== 'active') return;
+    if (this.facts.isWithPeople(run)) return this.postpone(run, run.state.revision);
+    this.tell(id, { type: 'windowOpened' }, taken);
   }
 
   /**

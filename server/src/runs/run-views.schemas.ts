@@ -59,6 +59,7 @@ const passage = {
   cause: oneOfTexts([
     'entered',
     'messageReceived',
+    'windowOpened',
     'timerDue',
     'receipt',
     'customEvent',
@@ -67,6 +68,7 @@ const passage = {
     'handoverResolved',
     'started',
     'exit',
+    'moved',
   ]),
   problem: orNull(text),
 };

@@ -4,7 +4,9 @@ import { createTestDatabase } from '@sendero/migrations';
 import {
   createClock,
   createSimulator,
+  type ChatEntry,
   type Customer,
+  type CustomerMessage,
   type RecordedMessage,
   type SimulatorSettings,
 } from '@sendero/simulator';
@@ -37,6 +39,10 @@ export interface Product {
   /** A customer writes; resolves when the message is recorded by the simulator. */
   writes(waId: string, text: string): Promise<void>;
   taps(waId: string, messageId: string, choice: string): Promise<void>;
+  /** A customer sends something else than text. */
+  sends(waId: string, message: CustomerMessage): Promise<void>;
+  /** The customer's chat with us as their phone has it, oldest first. */
+  phone(waId: string): Promise<readonly ChatEntry[]>;
   /** From now on messages to this customer fail. */
   leavesWhatsApp(waId: string): Promise<void>;
   /** Posts a webhook signed as Meta would. */
@@ -114,6 +120,10 @@ export async function startProduct(settings: Partial<Config> = {}): Promise<Prod
     taps: async (waId, messageId, choice) => {
       await call(await chat(waId), 'POST', { type: 'tap', messageId, id: choice });
     },
+    sends: async (waId, message) => {
+      await call(await chat(waId), 'POST', message);
+    },
+    phone: async (waId) => call<ChatEntry[]>((await chat(waId)).replace(/\/messages$/, ''), 'GET'),
     leavesWhatsApp: async (waId) => {
       await chat(waId);
       await call(`${phone.url}/api/customers`, 'POST', { name: `Customer ${waId}`, waId, onWhatsApp: false });

@@ -11,6 +11,8 @@ export interface Listening {
   } | null;
   /** Runs that wait for an answer; the first gets the next message. */
   readonly runs: readonly ListeningRun[];
+  /** Runs that wait for the service window: whoever gets the message, they go on, after that one. */
+  readonly awaitingWindow: readonly ListeningRun[];
   /** What is asked when no run waits; the first that fits starts. */
   readonly triggers: readonly ListeningTrigger[];
 }

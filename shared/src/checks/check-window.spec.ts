@@ -10,7 +10,7 @@ import type { JourneyGraph, Step, Way } from './journey-graph';
 const starts = { ...PASSES_AT_ONCE, start: true };
 const sends = {
   ...PASSES_AT_ONCE,
-  sends: () => ({ session: true, template: null, sent: 'sent', blocked: 'blocked' }),
+  sends: () => ({ session: true, template: null, waitsForWindow: false, sent: 'sent', blocked: 'blocked' }),
 };
 const reopens = { ...PASSES_AT_ONCE, waits: true, opensWindow: () => ['next'] };
 

@@ -5,15 +5,16 @@ import type { JourneyGraph, Step } from './journey-graph';
 import { heldMs as heldBy, pathOf, type Arrival, type WindowArrivals } from './window-arrivals';
 
 /**
- * Free-form messages that may come to a closed service window with no template to fall back on. A step whose way for
- * blocked messages leads on has thought of it; that it never sends at all is still worth a warning.
+ * Free-form messages that may come to a closed service window with no template to fall back on. A step that waits for the
+ * window to open, or whose way for blocked messages leads on, has thought of it; that one of the latter never sends at all
+ * is still worth a warning.
  */
 export function checkWindow(graph: JourneyGraph, { oldest, newest, heldMs }: WindowArrivals): readonly Problem[] {
   const outlives = new Set<Step>();
   return graph.steps.flatMap((step): readonly Problem[] => {
     const sends = step.traits.sends(step.node.config);
     const arrival = oldest.get(step);
-    if (!sends?.session || sends.template || !arrival) return [];
+    if (!sends?.session || sends.template || sends.waitsForWindow || !arrival) return [];
     const held = heldMs(step, arrival.age);
     if (arrival.age + held < WINDOW_CLOSED_AFTER_MS) return [];
     const isProvidedFor = step.waysOut.some(({ output }) => output.id === sends.blocked);

@@ -72,6 +72,8 @@ export type ConsentLine = Pick<ConsentChange, 'topic' | 'state'>;
 export interface Sends {
   readonly session: boolean;
   readonly template: Pick<TemplateMessage, 'name' | 'language'> | null;
+  /** A free-form message waits for the window to open. */
+  readonly waitsForWindow: boolean;
   /** The output that is left by when something was sent. */
   readonly sent: OutputId;
   /** The output that is left by when the policy forbids sending. */

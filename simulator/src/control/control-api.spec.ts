@@ -1,11 +1,13 @@
 import http from 'node:http';
 import express from 'express';
-import { CHANNEL, QUICK, Sandbox, until } from '../testing/sandbox';
+import { CHANNEL, QUICK, Sandbox, until, wamidOf } from '../testing/sandbox';
 import { createSimulator } from '../create-simulator';
 import { isObject, objectsIn, type JsonObject } from '../json';
 
 const MAYA = '15550100123';
 const CHAT = `customers/${MAYA}/chats/${CHANNEL.phoneNumberId}`;
+const PLACE = { type: 'location', latitude: 40.5, longitude: -3.25 };
+const PLACE_SENT = { type: 'location', location: { latitude: 40.5, longitude: -3.25 } };
 
 describe('the control API', () => {
   let sandbox: Sandbox;
@@ -66,10 +68,96 @@ describe('the control API', () => {
     ['nothing', { type: 'text' }, 400, 'request.invalid'],
     ['a dance', { type: 'dance' }, 400, 'request.invalid'],
     ['a place off the globe', { type: 'location', latitude: 95, longitude: 0 }, 400, 'request.invalid'],
+    ['a place for an unknown message', { ...PLACE, messageId: 'wamid.x' }, 404, 'message.unknown'],
+    ['a contact without a number', { type: 'contacts', name: 'Ada' }, 400, 'request.invalid'],
+    ['a form of an unknown message', { type: 'form', messageId: 'wamid.x', response: {} }, 404, 'message.unknown'],
+    ['a form with nothing entered', { type: 'form', messageId: 'wamid.x' }, 400, 'request.invalid'],
   ])('a customer can not send %s', async (_case, message, status, code) => {
     await sandbox.write(MAYA);
     const answer = await sandbox.control('POST', `${CHAT}/messages`, message);
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
+  });
+
+  const flow = (parameters: object) => ({
+    type: 'interactive',
+    interactive: {
+      type: 'flow',
+      body: { text: 'Book' },
+      action: {
+        name: 'flow',
+        parameters: { flow_message_version: '3', flow_id: '7', flow_cta: 'Book', ...parameters },
+      },
+    },
+  });
+  const whereAreYou = {
+    type: 'interactive',
+    interactive: { type: 'location_request_message', body: { text: 'Where?' }, action: { name: 'send_location' } },
+  };
+  const nfmReply = (response: object) => ({
+    type: 'interactive',
+    interactive: {
+      type: 'nfm_reply',
+      nfm_reply: { name: 'flow', body: 'Sent', response_json: JSON.stringify(response) },
+    },
+  });
+
+  it.each<[string, object, (id: string) => object, object, 'quotes' | 'stands alone']>([
+    [
+      'a form with its token',
+      flow({ flow_token: 't-7' }),
+      (id) => ({ type: 'form', messageId: id, response: { day: 'Tuesday', flow_token: 'mine' } }),
+      nfmReply({ day: 'Tuesday', flow_token: 't-7' }),
+      'quotes',
+    ],
+    [
+      'a form that was sent without a token',
+      flow({}),
+      (id) => ({ type: 'form', messageId: id, response: {} }),
+      nfmReply({ flow_token: 'unused' }),
+      'quotes',
+    ],
+    ['the place that was asked for', whereAreYou, (id) => ({ ...PLACE, messageId: id }), PLACE_SENT, 'quotes'],
+    ['a place in answer to the last message', whereAreYou, () => PLACE, PLACE_SENT, 'quotes'],
+    ['a place that nobody asked for', { type: 'text', text: { body: 'Hi' } }, () => PLACE, PLACE_SENT, 'stands alone'],
+    [
+      'a contact card',
+      { type: 'text', text: { body: 'Hi' } },
+      () => ({ type: 'contacts', name: 'Ada B Okoro', phone: '+1 555 010 0777' }),
+      {
+        type: 'contacts',
+        contacts: [
+          {
+            name: { formatted_name: 'Ada B Okoro', first_name: 'Ada', last_name: 'B Okoro' },
+            phones: [{ phone: '+1 555 010 0777', wa_id: '15550100777', type: 'CELL' }],
+          },
+        ],
+      },
+      'stands alone',
+    ],
+    [
+      'a sticker',
+      { type: 'text', text: { body: 'Hi' } },
+      () => ({ type: 'sticker', link: 'https://cdn.example/a.webp' }),
+      { type: 'sticker', sticker: { mime_type: 'image/webp', animated: false, url: 'https://cdn.example/a.webp' } },
+      'stands alone',
+    ],
+  ])('a customer sends %s', async (_case, ours, theirs, posted, how) => {
+    await sandbox.write(MAYA);
+    const id = wamidOf((await sandbox.send(MAYA, ours)).body);
+    await sandbox.write(MAYA, theirs(id));
+    const [, message] = await until(
+      () => sandbox.receiver.messages(),
+      (seen) => seen.length === 2,
+    );
+    expect(message).toMatchObject({ ...posted, ...(how === 'quotes' ? { context: { id } } : {}) });
+    expect(message?.['context'] !== undefined).toBe(how === 'quotes');
+  });
+
+  it('a customer sends no form of a message that has none', async () => {
+    await sandbox.write(MAYA);
+    const messageId = await sandbox.sendText(MAYA);
+    const answer = await sandbox.control('POST', `${CHAT}/messages`, { type: 'form', messageId, response: {} });
+    expect([answer.status, answer.body['code']]).toEqual([400, 'message.no_form']);
   });
 
   it('pages through the record of what the business sent', async () => {

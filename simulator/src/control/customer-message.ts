@@ -21,8 +21,7 @@ export function customerWrites(chat: Chat, body: unknown): CustomerWrites {
         context: message.quotedId === undefined ? null : { id: message.quotedId },
       };
     case 'tap': {
-      const entry = findEntry(chat, message.messageId);
-      if (!entry) throw new ControlError(404, 'message.unknown', 'This message is not in the chat.');
+      const entry = entryOf(chat, message.messageId);
       const content = tapped(entry, (choice) => choice.id === message.id);
       if (!content) throw new ControlError(400, 'message.no_such_choice', 'This message has no such button or row.');
       return { content, context: { id: message.messageId } };
@@ -31,17 +30,63 @@ export function customerWrites(chat: Chat, body: unknown): CustomerWrites {
     case 'document':
     case 'audio':
     case 'video':
+    case 'sticker':
       return { content: { type: message.type, [message.type]: mediaPayload(message) }, context: null };
     case 'location': {
-      const { latitude, longitude, name } = message;
-      const asked = chat.entries.findLast((entry) => entry.from === 'business');
+      const { latitude, longitude, name, messageId } = message;
+      const asked = messageId === undefined ? lastOfBusiness(chat) : entryOf(chat, messageId);
       const context = asked !== undefined && asksForLocation(asked.content) ? { id: asked.id } : null;
       return {
         content: { type: 'location', location: { latitude, longitude, ...(name === undefined ? {} : { name }) } },
         context,
       };
     }
+    case 'contacts':
+      return { content: { type: 'contacts', contacts: [cardOf(message)] }, context: null };
+    case 'form': {
+      const { content } = entryOf(chat, message.messageId);
+      const token = flowTokenOf(content);
+      if (token === null) throw new ControlError(400, 'message.no_form', 'This message has no form to send.');
+      const reply = {
+        name: 'flow',
+        body: 'Sent',
+        response_json: JSON.stringify({ ...message.response, flow_token: token }),
+      };
+      return {
+        content: { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: reply } },
+        context: { id: message.messageId },
+      };
+    }
   }
+}
+
+function entryOf(chat: Chat, messageId: string): Entry {
+  const entry = findEntry(chat, messageId);
+  if (!entry) throw new ControlError(404, 'message.unknown', 'This message is not in the chat.');
+  return entry;
+}
+
+const lastOfBusiness = (chat: Chat): Entry | undefined => chat.entries.findLast((entry) => entry.from === 'business');
+
+/** What a form brings back with its answer, which a sender that names none gets as “unused”; null where there is no form. */
+function flowTokenOf(content: JsonObject): string | null {
+  const interactive = objectIn(content, 'interactive');
+  if (textIn(interactive, 'type') === 'flow') {
+    return textIn(objectIn(objectIn(interactive, 'action'), 'parameters'), 'flow_token') ?? 'unused';
+  }
+  const button = objectsIn(objectIn(content, 'template'), 'components').find(
+    (component) => textIn(component, 'sub_type')?.toLowerCase() === 'flow',
+  );
+  if (!button) return null;
+  return textIn(objectIn(objectsIn(button, 'parameters')[0], 'action'), 'flow_token') ?? 'unused';
+}
+
+function cardOf({ name, phone }: Extract<CustomerMessage, { type: 'contacts' }>): JsonObject {
+  const [first = name, ...rest] = name.split(' ');
+  return {
+    name: { formatted_name: name, first_name: first, ...(rest.length > 0 ? { last_name: rest.join(' ') } : {}) },
+    phones: [{ phone, wa_id: phone.replace(/\D/g, ''), type: 'CELL' }],
+  };
 }
 
 interface Choice {
@@ -97,12 +142,14 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
   ogg: 'audio/ogg; codecs=opus',
   mp3: 'audio/mpeg',
+  webp: 'image/webp',
 };
 const DEFAULT_MIME = {
   image: 'image/jpeg',
   document: 'application/pdf',
   audio: 'audio/ogg; codecs=opus',
   video: 'video/mp4',
+  sticker: 'image/webp',
 };
 
 function mediaPayload({ type, link, caption }: Extract<CustomerMessage, { link: string }>): JsonObject {
@@ -112,6 +159,7 @@ function mediaPayload({ type, link, caption }: Extract<CustomerMessage, { link: 
     ...(caption === undefined ? {} : { caption }),
     ...(type === 'document' ? { filename: filename || 'document' } : {}),
     ...(type === 'audio' ? { voice: true } : {}),
+    ...(type === 'sticker' ? { animated: false } : {}),
     mime_type: MIME_TYPES[extension] ?? DEFAULT_MIME[type],
     sha256: createHash('sha256').update(link).digest('base64'),
     id: String(10_000_000_000 + stableHash(link)),
@@ -140,12 +188,20 @@ function readCustomerMessage(body: unknown): CustomerMessage {
     case 'document':
     case 'audio':
     case 'video':
+    case 'sticker':
       return { type, link: required('link'), ...optional('caption') };
+    case 'contacts':
+      return { type, name: required('name'), phone: required('phone') };
+    case 'form': {
+      const response = objectIn(body, 'response');
+      if (!response) throw badRequest('“response” is missing.');
+      return { type, messageId: required('messageId'), response };
+    }
     case 'location': {
       const [latitude, longitude] = [Number(body['latitude']), Number(body['longitude'])];
       if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
         throw badRequest('Give a latitude and a longitude in degrees.');
-      return { type, latitude, longitude, ...optional('name') };
+      return { type, latitude, longitude, ...optional('name'), ...optional('messageId') };
     }
     default:
       throw badRequest(`A customer can't send “${type}”.`);

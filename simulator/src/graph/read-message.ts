@@ -72,6 +72,7 @@ export function visibleText(type: string, content: JsonObject): string {
     case 'button':
       return textIn(payload, 'text') ?? '';
     case 'interactive': {
+      if (objectIn(payload, 'nfm_reply')) return 'Form sent';
       const reply = objectIn(payload, 'button_reply') ?? objectIn(payload, 'list_reply');
       return textIn(reply, 'title') ?? textIn(objectIn(payload, 'body'), 'text') ?? '';
     }

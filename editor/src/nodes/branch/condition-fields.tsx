@@ -1,11 +1,12 @@
 import { ActionIcon, Group, Select, Stack, TextInput } from '@mantine/core';
-import type { Condition } from '@sendero/shared';
+import { sendReasons, type Condition } from '@sendero/shared';
 import { IconTrash } from '@tabler/icons-react';
 import { CheckedTextInput, notEmpty } from '../../inspector/checked-text-input';
 import { ChoiceSelect } from '../../inspector/choice-select';
-import { COMPARISONS, firstCondition, SUBJECTS, takesValue } from './condition-text';
+import { COMPARISONS, firstCondition, LAST_SEND, SUBJECTS, takesValue } from './condition-text';
 import { HistoryFields } from './history-fields';
 import { SegmentSelect } from './segment-select';
+import { sendReasonLabels } from './send-reason-labels';
 import styles from './condition-fields.module.css';
 
 const TAG = [
@@ -43,6 +44,9 @@ const MEMBER = [
   { value: 'in', label: 'is in the segment' },
   { value: 'notIn', label: 'is not in the segment' },
 ] as const;
+
+const FIRST_REASON = 'message.window_closed';
+const REASONS = sendReasons.map((value) => ({ value, label: sendReasonLabels[value] }));
 
 interface Props {
   readonly condition: Condition;
@@ -194,6 +198,25 @@ export function SubjectFields({ condition, variables, onChange }: Omit<Props, 'o
           value={condition.is}
           onChange={(is) => onChange({ ...condition, is })}
         />
+      );
+    case 'lastSend':
+      return (
+        <>
+          <ChoiceSelect
+            label="The last message"
+            choices={LAST_SEND}
+            value={condition.is}
+            onChange={(is) => onChange({ ...condition, is, value: takesValue(is) ? FIRST_REASON : '' })}
+          />
+          {takesValue(condition.is) && (
+            <ChoiceSelect
+              label="Reason"
+              choices={REASONS}
+              value={condition.value === '' ? FIRST_REASON : condition.value}
+              onChange={(value) => onChange({ ...condition, value })}
+            />
+          )}
+        </>
       );
     case 'reply':
       return (

@@ -1,5 +1,6 @@
 import { unreachable, type Comparison, type Condition, type ConditionSubject } from '@sendero/shared';
 import { firstHistory, historyText } from './history-text';
+import { sendReasonLabels } from './send-reason-labels';
 
 export const SUBJECTS = [
   { value: 'attribute', label: 'Attribute of the contact' },
@@ -13,6 +14,7 @@ export const SUBJECTS = [
   { value: 'reply', label: 'Last reply' },
   { value: 'eventHistory', label: 'Events of the contact' },
   { value: 'messageHistory', label: 'Messages to the contact' },
+  { value: 'lastSend', label: 'Why it was not sent' },
 ] as const satisfies readonly { value: ConditionSubject; label: string }[];
 
 export const COMPARISONS = [
@@ -25,6 +27,13 @@ export const COMPARISONS = [
   { value: 'exists', label: 'is known' },
   { value: 'notExists', label: 'is not known' },
 ] as const satisfies readonly { value: Comparison; label: string }[];
+
+export const LAST_SEND = [
+  { value: 'equals', label: 'did not go out because' },
+  { value: 'notEquals', label: 'went out, or did not because of something else than' },
+  { value: 'exists', label: 'did not go out' },
+  { value: 'notExists', label: 'went out' },
+] as const satisfies readonly { value: Extract<Condition, { subject: 'lastSend' }>['is']; label: string }[];
 
 /** Whether a comparison looks at a value at all. */
 export function takesValue(comparison: Comparison): boolean {
@@ -55,6 +64,8 @@ export function firstCondition(subject: ConditionSubject, variable = 'answer'): 
     case 'eventHistory':
     case 'messageHistory':
       return firstHistory(subject);
+    case 'lastSend':
+      return { subject, is: 'equals', value: 'message.window_closed' };
     default:
       return unreachable(subject);
   }
@@ -82,9 +93,16 @@ export function conditionText(condition: Condition): string {
     case 'eventHistory':
     case 'messageHistory':
       return historyText(condition);
+    case 'lastSend':
+      return lastSendText(condition);
     default:
       return unreachable(condition);
   }
+}
+
+function lastSendText({ is, value }: Extract<Condition, { subject: 'lastSend' }>): string {
+  const words = LAST_SEND.find((known) => known.value === is)?.label ?? is;
+  return takesValue(is) && value !== '' ? `last message ${words} ${sendReasonLabels[value]}` : `last message ${words}`;
 }
 
 function compared(name: string, comparison: Comparison, value: string): string {

@@ -67,8 +67,9 @@ function ChoiceFields({
   onChange,
 }: Props<Extract<AnswerMatch, { type: 'choice' | 'button' | 'listRow' }>>) {
   const what = match.type === 'choice' ? 'button or row' : match.type === 'button' ? 'button' : 'row';
-  const known = offers.map((offer) => ({ value: offer.id, label: offer.title || offer.id }));
-  if (offers.some((offer) => offer.id === match.choiceId)) {
+  const taps = offers.filter(({ kind }) => kind === 'button' || kind === 'listRow');
+  const known = taps.map((offer) => ({ value: offer.id, label: offer.title || offer.id }));
+  if (taps.some((offer) => offer.id === match.choiceId)) {
     return (
       <Select
         label={match.type === 'listRow' ? 'Row' : match.type === 'button' ? 'Button' : 'Button or row'}
@@ -76,7 +77,7 @@ function ChoiceFields({
         value={match.choiceId}
         allowDeselect={false}
         onChange={(choiceId) => {
-          const offer = offers.find((one) => one.id === choiceId);
+          const offer = taps.find((one) => one.id === choiceId);
           if (offer) onChange({ ...match, choiceId: offer.id, titles: offer.title ? [offer.title] : [] });
         }}
       />

@@ -52,6 +52,18 @@ describe('cases for the buttons of the message before', () => {
       offers: [{ kind: 'button' as const, id: 'b1', title: ' ' }],
       expected: [{ id: 'b1', title: 'b1', match: { type: 'button', choiceId: 'b1', titles: [] } }],
     },
+    {
+      name: 'makes a case for the place that is asked for',
+      cases: [keyword],
+      offers: [{ kind: 'location' as const, id: 'location', title: 'Location' }],
+      expected: [{ id: 'location', title: 'Location', match: { type: 'location' as const } }, keyword],
+    },
+    {
+      name: 'keeps the case that waits for the form, with its name',
+      cases: [keyword, { id: 'c1', title: 'Booked', match: { type: 'flow' as const } }],
+      offers: [{ kind: 'flow' as const, id: 'flow', title: 'Book now' }],
+      expected: [{ id: 'c1', title: 'Booked', match: { type: 'flow' as const } }, keyword],
+    },
   ])('$name', ({ cases, offers, expected }) => {
     expect(casesForOffers(cases, offers, () => 'fresh')).toEqual(expected);
   });

@@ -10,13 +10,13 @@ export function casesForOffers(
   offers: readonly Offer[],
   newCaseId: () => string,
 ): readonly ReplyCase[] {
-  const others = cases.filter((one) => tappedIn(one) === null);
+  const others = cases.filter((one) => !isTap(one) && !offers.some((offer) => isFor(one, offer)));
   const taken = new Set(cases.map((one) => one.id));
   const forOffers = offers.map((offer): ReplyCase => {
-    const known = cases.find((one) => tappedIn(one) === offer.id);
+    const known = cases.find((one) => isFor(one, offer));
     const title = offer.title.trim() || offer.id;
-    const match = { type: offer.kind, choiceId: offer.id, titles: offer.title.trim() ? [offer.title] : [] };
-    if (known) return { ...known, title, match };
+    const match = matchFor(offer);
+    if (known) return { ...known, title: isTap(known) ? title : known.title, match };
     const id =
       !taken.has(offer.id) && replyCase.safeParse({ id: offer.id, title, match }).success ? offer.id : newCaseId();
     taken.add(id);
@@ -25,7 +25,18 @@ export function casesForOffers(
   return [...forOffers, ...others];
 }
 
-/** The choice that a case is about, if it is about one. */
-function tappedIn({ match }: ReplyCase): string | null {
-  return match.type === 'choice' || match.type === 'button' || match.type === 'listRow' ? match.choiceId : null;
+function matchFor({ kind, id, title }: Offer): ReplyCase['match'] {
+  if (kind === 'location' || kind === 'flow') return { type: kind };
+  return { type: kind, choiceId: id, titles: title.trim() ? [title] : [] };
+}
+
+/** Whether a case listens to what is offered. */
+function isFor({ match }: ReplyCase, { kind, id }: Offer): boolean {
+  if (kind === 'location' || kind === 'flow') return match.type === kind;
+  return 'choiceId' in match && match.choiceId === id;
+}
+
+/** Whether a case is about a button or a row. */
+function isTap({ match }: ReplyCase): boolean {
+  return 'choiceId' in match;
 }

@@ -1,10 +1,15 @@
-import { Stack, Switch, TextInput } from '@mantine/core';
+import { Stack, Switch } from '@mantine/core';
 import { MESSAGE_LIMITS, type SessionMessage } from '@sendero/shared';
 import { ChoiceSelect } from '../../inspector/choice-select';
 import { PersonalizedInput } from '../../inspector/personalized-input';
 import { ButtonsFields } from './buttons-fields';
+import { ContactCardsFields } from './contact-cards-fields';
+import { FileFields } from './file-fields';
+import { FlowFields } from './flow-fields';
 import { FrameFields } from './frame-fields';
+import { LinkButtonFields } from './link-button-fields';
 import { ListFields } from './list-fields';
+import { LocationFields } from './location-fields';
 import { MESSAGE_TYPES, messageOfType } from './message-of-type';
 
 interface Props<M extends SessionMessage = SessionMessage> {
@@ -32,8 +37,43 @@ function Fields({ message, onChange }: Props) {
     case 'text':
       return <TextFields message={message} onChange={onChange} />;
     case 'image':
+    case 'video':
     case 'document':
+    case 'audio':
+    case 'sticker':
       return <FileFields message={message} onChange={onChange} />;
+    case 'location':
+      return <LocationFields message={message} onChange={onChange} />;
+    case 'contacts':
+      return (
+        <ContactCardsFields cards={message.contacts} onChange={(contacts) => onChange({ ...message, contacts })} />
+      );
+    case 'linkButton':
+      return (
+        <>
+          <FrameFields message={message} bodyLimit={MESSAGE_LIMITS.interactiveBody} onChange={onChange} />
+          <LinkButtonFields message={message} onChange={onChange} />
+        </>
+      );
+    case 'locationRequest':
+      return (
+        <PersonalizedInput
+          label="Text"
+          description="Under it WhatsApp puts a button “Send location”, in the language of the phone."
+          multiline
+          limit={MESSAGE_LIMITS.interactiveBody}
+          placeholder="Where shall we deliver?"
+          value={message.body}
+          onChange={(body) => onChange({ ...message, body })}
+        />
+      );
+    case 'flow':
+      return (
+        <>
+          <FrameFields message={message} bodyLimit={MESSAGE_LIMITS.interactiveBody} onChange={onChange} />
+          <FlowFields message={message} onChange={onChange} />
+        </>
+      );
     case 'buttons':
       return (
         <>
@@ -66,36 +106,6 @@ function TextFields({ message, onChange }: Props<Extract<SessionMessage, { type:
         label="Show a preview of the first link"
         checked={message.previewUrl}
         onChange={(event) => onChange({ ...message, previewUrl: event.currentTarget.checked })}
-      />
-    </>
-  );
-}
-
-function FileFields({ message, onChange }: Props<Extract<SessionMessage, { type: 'image' | 'document' }>>) {
-  return (
-    <>
-      <TextInput
-        label={message.type === 'image' ? 'Link to the picture' : 'Link to the document'}
-        description="A public https:// address."
-        placeholder="https://"
-        type="url"
-        value={message.link}
-        onChange={(event) => onChange({ ...message, link: event.currentTarget.value })}
-      />
-      {message.type === 'document' && (
-        <TextInput
-          label="File name"
-          placeholder="Price list.pdf"
-          value={message.filename}
-          onChange={(event) => onChange({ ...message, filename: event.currentTarget.value })}
-        />
-      )}
-      <PersonalizedInput
-        label="Caption"
-        multiline
-        limit={MESSAGE_LIMITS.caption}
-        value={message.caption}
-        onChange={(caption) => onChange({ ...message, caption })}
       />
     </>
   );

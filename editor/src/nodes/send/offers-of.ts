@@ -12,8 +12,18 @@ export function offersOf(message: SessionMessage): readonly Offer[] {
       );
     case 'text':
     case 'image':
+    case 'video':
     case 'document':
+    case 'audio':
+    case 'sticker':
+    case 'location':
+    case 'contacts':
+    case 'linkButton':
       return [];
+    case 'locationRequest':
+      return [{ kind: 'location', id: 'location', title: 'Location' }];
+    case 'flow':
+      return [{ kind: 'flow', id: 'flow', title: message.button }];
     default:
       return unreachable(message);
   }

@@ -9,6 +9,7 @@ import { MessageForm } from './message-form';
 import { TrackLinksSwitch } from './track-links-switch';
 import { TemplateForm } from './template-form';
 import { findTemplate, NO_TEMPLATE } from './template-values';
+import { WhenClosedFields } from './when-closed-fields';
 
 type Config = NodeConfig<'send'>;
 type Mode = 'message' | 'template' | 'both';
@@ -20,7 +21,7 @@ const MODES = [
 ] as const satisfies readonly { value: Mode; label: string }[];
 
 const HINTS: Readonly<Record<Mode, string>> = {
-  message: 'Sent while the 24-hour window is open; otherwise the contact leaves by “Blocked”.',
+  message: 'Sent while the 24-hour window is open.',
   template: 'Sent at any time to contacts who opted in.',
   both: 'The message while the 24-hour window is open, the template once it has closed.',
 };
@@ -73,6 +74,13 @@ export function SendForm({ config, onChange }: FormProps<Config>) {
           <TemplatePreview message={config.template} />
           <TemplateForm message={config.template} onChange={(template) => onChange({ ...config, template })} />
         </>
+      )}
+      {config.message && (
+        <WhenClosedFields
+          value={config.whenClosed}
+          template={config.template !== null}
+          onChange={(whenClosed) => onChange({ ...config, whenClosed })}
+        />
       )}
     </Stack>
   );

@@ -1,7 +1,7 @@
-import type { NodeConfig } from '@sendero/shared';
+import { durationText, type NodeConfig } from '@sendero/shared';
 import { IconBrandWhatsapp } from '@tabler/icons-react';
 import type { NodeView } from '../node-view';
-import { bodyOf } from './message-of-type';
+import { messageLine } from './message-of-type';
 import { offersOf } from './offers-of';
 import { SendForm } from './send-form';
 
@@ -12,9 +12,11 @@ export const send: NodeView<'send'> = {
   offers: ({ message }) => (message ? offersOf(message) : []),
 };
 
-function summary({ message, template }: NodeConfig<'send'>): string {
-  const text = message && (bodyOf(message) || 'Nothing written yet');
+function summary({ message, template, whenClosed }: NodeConfig<'send'>): string {
+  const text = message && messageLine(message);
   const name = template && (template.name || 'No template chosen');
-  if (text && name) return `${text} · or ${name}`;
-  return text ?? (name ? `Template ${name}` : 'Nothing to send');
+  const waits = message && whenClosed.type === 'wait' ? ` · waits up to ${durationText(whenClosed.limit)}` : '';
+  if (text && name) return `${text} · or ${name}${waits}`;
+  if (text) return `${text}${waits}`;
+  return name ? `Template ${name}` : 'Nothing to send';
 }

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@sendero/shared';
+import type { SendReason } from '@sendero/shared';
 
 /**
  * What to do about a refusal.
@@ -8,7 +8,7 @@ import type { ProblemCode } from '@sendero/shared';
 export type RetryClass = 'never' | 'backoff' | 'hold';
 
 interface Failure {
-  readonly problem: ProblemCode;
+  readonly problem: SendReason;
   readonly retry: RetryClass;
 }
 

@@ -1,5 +1,8 @@
 import {
+  contactName,
   unreachable,
+  type ContactCard,
+  type MessageHeader,
   type OutgoingContent,
   type SessionMessage,
   type Template,
@@ -9,17 +12,49 @@ import {
 /** The body of a Graph send without its envelope: `type` and the property of that name (Meta, “Messages” reference). */
 export type GraphMessage = { readonly type: string } & { readonly [property: string]: unknown };
 
-/** Puts a message into the Cloud API's words. `template` is what the channel has under the content's name. */
-export function graphMessage(content: OutgoingContent, template: Template | undefined): GraphMessage {
-  return content.type === 'session' ? sessionBody(content.message) : templateBody(content.template, template);
+/**
+ * Puts a message into the Cloud API's words.
+ *
+ * @param template what the channel has under the content's name
+ * @param callbackData names the message; a form brings it back with its answer
+ */
+export function graphMessage(
+  content: OutgoingContent,
+  template: Template | undefined,
+  callbackData: string,
+): GraphMessage {
+  return content.type === 'session'
+    ? sessionBody(content.message, callbackData)
+    : templateBody(content.template, template);
 }
 
-function sessionBody(message: SessionMessage): GraphMessage {
+function sessionBody(message: SessionMessage, callbackData: string): GraphMessage {
   switch (message.type) {
     case 'text':
       return { type: 'text', text: { body: message.text, preview_url: message.previewUrl } };
     case 'image':
-      return { type: 'image', image: { link: message.link, ...optional('caption', message.caption) } };
+    case 'video': {
+      const { type, link, caption } = message;
+      return { type, [type]: { link, ...optional('caption', caption) } };
+    }
+    case 'audio':
+      return { type: 'audio', audio: { link: message.link, ...(message.voice ? { voice: true } : {}) } };
+    case 'sticker':
+      return { type: 'sticker', sticker: { link: message.link } };
+    case 'location': {
+      const { latitude, longitude, name, address } = message;
+      return {
+        type: 'location',
+        location: {
+          latitude: Number(latitude),
+          longitude: Number(longitude),
+          ...optional('name', name),
+          ...optional('address', address),
+        },
+      };
+    }
+    case 'contacts':
+      return { type: 'contacts', contacts: message.contacts.map(graphContact) };
     case 'document':
       return {
         type: 'document',
@@ -30,33 +65,26 @@ function sessionBody(message: SessionMessage): GraphMessage {
         },
       };
     case 'buttons':
-      return {
-        type: 'interactive',
-        interactive: {
-          type: 'button',
-          ...textHeader(message.header),
-          body: { text: message.body },
-          ...(message.footer ? { footer: { text: message.footer } } : {}),
-          action: { buttons: message.buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } })) },
-        },
-      };
+      return interactive('button', message, {
+        buttons: message.buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } })),
+      });
     case 'list':
-      return {
-        type: 'interactive',
-        interactive: {
-          type: 'list',
-          ...textHeader(message.header),
-          body: { text: message.body },
-          ...(message.footer ? { footer: { text: message.footer } } : {}),
-          action: {
-            button: message.button,
-            sections: message.sections.map(({ title, rows }) => ({
-              ...optional('title', title),
-              rows: rows.map((row) => ({ id: row.id, title: row.title, ...optional('description', row.description) })),
-            })),
-          },
-        },
-      };
+      return interactive('list', message, {
+        button: message.button,
+        sections: message.sections.map(({ title, rows }) => ({
+          ...optional('title', title),
+          rows: rows.map((row) => ({ id: row.id, title: row.title, ...optional('description', row.description) })),
+        })),
+      });
+    case 'linkButton':
+      return interactive('cta_url', message, {
+        name: 'cta_url',
+        parameters: { display_text: message.button, url: message.url },
+      });
+    case 'locationRequest':
+      return interactive('location_request_message', { ...message, footer: '' }, { name: 'send_location' });
+    case 'flow':
+      return interactive('flow', message, { name: 'flow', parameters: flowParameters(message, callbackData) });
     default:
       return unreachable(message);
   }
@@ -89,8 +117,69 @@ function templateBody(message: TemplateMessage, template: Template | undefined):
   };
 }
 
-function textHeader(header: { readonly text: string } | undefined): object {
-  return header?.text ? { header: { type: 'text', text: header.text } } : {};
+/** What stands around the buttons of every interactive message. */
+function interactive(
+  type: string,
+  {
+    header,
+    body,
+    footer,
+  }: { readonly header?: MessageHeader | undefined; readonly body: string; readonly footer: string },
+  action: object,
+): GraphMessage {
+  return {
+    type: 'interactive',
+    interactive: {
+      type,
+      ...graphHeader(header),
+      body: { text: body },
+      ...(footer ? { footer: { text: footer } } : {}),
+      action,
+    },
+  };
+}
+
+function graphHeader(header: MessageHeader | undefined): object {
+  if (!header) return {};
+  if ('text' in header) return header.text ? { header: { type: 'text', text: header.text } } : {};
+  const { media, link, filename } = header;
+  const file = { link, ...(media === 'document' ? optional('filename', filename) : {}) };
+  return { header: { type: media, [media]: file } };
+}
+
+/** The token comes back with what was entered; it is the message's own name, so that no two are alike. */
+function flowParameters(
+  { flowId, button, opens, screen, data, draft }: Extract<SessionMessage, { readonly type: 'flow' }>,
+  token: string,
+): object {
+  const given = data.length > 0 ? { data: Object.fromEntries(data.map(({ name, text }) => [name.trim(), text])) } : {};
+  return {
+    flow_message_version: '3',
+    flow_id: flowId.trim(),
+    flow_cta: button,
+    flow_token: token,
+    ...(opens === 'screen'
+      ? { flow_action: 'navigate', flow_action_payload: { screen: screen.trim(), ...given } }
+      : { flow_action: 'data_exchange' }),
+    ...(draft ? { mode: 'draft' } : {}),
+  };
+}
+
+/** Of a number that is named by its WhatsApp id the card says “Message”, of others “Invite to WhatsApp”. */
+function graphContact(card: ContactCard): object {
+  const { firstName, lastName, company, phone, onWhatsApp, email, url } = card;
+  const waId = phone.replace(/\D/g, '');
+  return {
+    name: {
+      formatted_name: contactName(card),
+      first_name: firstName.trim(),
+      ...optional('last_name', lastName.trim()),
+    },
+    ...(phone.trim() ? { phones: [{ phone: phone.trim(), ...(onWhatsApp ? optional('wa_id', waId) : {}) }] } : {}),
+    ...(email.trim() ? { emails: [{ email: email.trim() }] } : {}),
+    ...(company.trim() ? { org: { company: company.trim() } } : {}),
+    ...(url.trim() ? { urls: [{ url: url.trim() }] } : {}),
+  };
 }
 
 function optional(name: string, value: string): object {

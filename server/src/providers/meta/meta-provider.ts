@@ -46,7 +46,7 @@ export class MetaProvider extends Provider implements OnApplicationShutdown {
         messaging_product: 'whatsapp',
         recipient_type: 'individual',
         ...recipient,
-        ...graphMessage(message.content, message.template),
+        ...graphMessage(message.content, message.template, message.callbackData),
         biz_opaque_callback_data: message.callbackData,
       });
       body = parseJson(await answer.body.text());

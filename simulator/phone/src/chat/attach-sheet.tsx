@@ -2,23 +2,25 @@ import { useState, type ComponentType, type ReactNode, type SubmitEvent } from '
 import type { CustomerMessage } from '../../../src/control-api';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
-import { AudioIcon, DocumentIcon, ImageIcon, PinIcon, VideoIcon } from '../ui/icons';
+import { AudioIcon, DocumentIcon, ImageIcon, PeopleIcon, PinIcon, StickerIcon, VideoIcon } from '../ui/icons';
 import { Sheet } from '../ui/sheet';
 import styles from './attach-sheet.module.css';
+import { ContactForm } from './contact-form';
+import { LocationForm } from './location-form';
 
 type LinkKind = Extract<CustomerMessage, { link: string }>['type'];
 
-const kinds: readonly { readonly kind: LinkKind | 'location'; readonly title: string; readonly Icon: ComponentType }[] =
-  [
-    { kind: 'image', title: 'Photo', Icon: ImageIcon },
-    { kind: 'document', title: 'Document', Icon: DocumentIcon },
-    { kind: 'video', title: 'Video', Icon: VideoIcon },
-    { kind: 'audio', title: 'Audio', Icon: AudioIcon },
-    { kind: 'location', title: 'Location', Icon: PinIcon },
-  ];
+type Kind = LinkKind | 'location' | 'contacts';
 
-/** Where a tap on “Send location” says that the customer is. */
-export const samplePlace = { name: 'Puerta del Sol, Madrid', latitude: 40.41689, longitude: -3.70349 };
+const kinds: readonly { readonly kind: Kind; readonly title: string; readonly Icon: ComponentType }[] = [
+  { kind: 'image', title: 'Photo', Icon: ImageIcon },
+  { kind: 'document', title: 'Document', Icon: DocumentIcon },
+  { kind: 'video', title: 'Video', Icon: VideoIcon },
+  { kind: 'audio', title: 'Audio', Icon: AudioIcon },
+  { kind: 'sticker', title: 'Sticker', Icon: StickerIcon },
+  { kind: 'location', title: 'Location', Icon: PinIcon },
+  { kind: 'contacts', title: 'Contact', Icon: PeopleIcon },
+];
 
 /** Lets the customer send something else than text. */
 export function AttachSheet({
@@ -28,7 +30,7 @@ export function AttachSheet({
   readonly onSend: (message: CustomerMessage) => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const [kind, setKind] = useState<LinkKind | 'location' | null>(null);
+  const [kind, setKind] = useState<Kind | null>(null);
   const title = kinds.find((one) => one.kind === kind)?.title ?? 'Attach';
   return (
     <Sheet title={title} onClose={onClose} key={title}>
@@ -52,7 +54,8 @@ export function AttachSheet({
         </ul>
       )}
       {kind === 'location' && <LocationForm onSend={onSend} />}
-      {kind !== null && kind !== 'location' && <LinkForm kind={kind} onSend={onSend} />}
+      {kind === 'contacts' && <ContactForm onSend={onSend} />}
+      {kind !== null && kind !== 'location' && kind !== 'contacts' && <LinkForm kind={kind} onSend={onSend} />}
     </Sheet>
   );
 }
@@ -87,7 +90,7 @@ function LinkForm({
         onChange={(event) => setLink(event.target.value)}
         data-testid="attach-link"
       />
-      {kind !== 'audio' && (
+      {kind !== 'audio' && kind !== 'sticker' && (
         <Field
           label="Caption"
           hint="Not required."
@@ -98,40 +101,6 @@ function LinkForm({
       )}
       <Button look="solid" type="submit" data-testid="attach-submit">
         Send
-      </Button>
-    </form>
-  );
-}
-
-function LocationForm({ onSend }: { readonly onSend: (message: CustomerMessage) => void }): ReactNode {
-  const [name, setName] = useState(samplePlace.name);
-  const [coordinates, setCoordinates] = useState(`${samplePlace.latitude}, ${samplePlace.longitude}`);
-  const [problem, setProblem] = useState('');
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const [latitude = NaN, longitude = NaN, ...rest] = coordinates.split(',').map((part) => Number(part.trim() || NaN));
-    if (rest.length > 0 || !(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
-      setProblem('Enter latitude and longitude with a comma between them, for example 40.41689, -3.70349.');
-      return;
-    }
-    onSend({ type: 'location', latitude, longitude, ...(name.trim() === '' ? {} : { name: name.trim() }) });
-  };
-  return (
-    <form className={styles['form']} onSubmit={submit} noValidate>
-      <Field
-        label="Name of the place"
-        hint="Not required."
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Field
-        label="Latitude, longitude"
-        value={coordinates}
-        problem={problem}
-        onChange={(event) => setCoordinates(event.target.value)}
-      />
-      <Button look="solid" type="submit" data-testid="attach-submit">
-        Send location
       </Button>
     </form>
   );

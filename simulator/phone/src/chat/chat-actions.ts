@@ -10,8 +10,8 @@ export interface ChatActions {
     list: Extract<CardAction, { type: 'list' }>,
     chosen: ReadonlySet<string>,
   ) => void;
-  readonly shareLocation: () => void;
-  readonly openForm: (title: string) => void;
+  readonly shareLocation: (entry: ChatEntry) => void;
+  readonly openForm: (entry: ChatEntry, form: Extract<CardAction, { type: 'form' }>) => void;
   readonly explainCall: (title: string) => void;
   readonly reply: (entry: ChatEntry) => void;
 }

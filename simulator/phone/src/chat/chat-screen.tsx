@@ -1,20 +1,22 @@
 import { useState, type ReactNode } from 'react';
 import { unreachable } from '@sendero/shared/src/unreachable';
 import type { ChatEntry, Customer, CustomerMessage, SimulatedChannelView } from '../../../src/control-api';
-import type { ListSection } from '../messages/message-view';
+import type { CardAction, ListSection } from '../messages/message-view';
 import { sandboxApi } from '../sandbox/sandbox-api';
 import { useChat } from '../sandbox/use-chat';
 import type { Sandbox } from '../sandbox/use-sandbox';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { Sheet } from '../ui/sheet';
-import { AttachSheet, samplePlace } from './attach-sheet';
+import { AttachSheet } from './attach-sheet';
 import { ChatActionsContext, type ChatActions } from './chat-actions';
 import { ChatHeader } from './chat-header';
 import { ChatLog } from './chat-log';
 import styles from './chat-screen.module.css';
 import { Composer } from './composer';
+import { FlowForm } from './flow-form';
 import { ListSheet } from './list-sheet';
+import { LocationForm } from './location-form';
 
 type OpenSheet =
   | { readonly type: 'attach' }
@@ -25,6 +27,8 @@ type OpenSheet =
       readonly sections: readonly ListSection[];
       readonly chosen: ReadonlySet<string>;
     }
+  | { readonly type: 'location'; readonly messageId: string }
+  | { readonly type: 'form'; readonly messageId: string; readonly form: Extract<CardAction, { type: 'form' }> }
   /** Something that the sandbox cannot do, said as it is. */
   | { readonly type: 'explanation'; readonly title: string; readonly text: string };
 
@@ -70,8 +74,8 @@ export function ChatScreen({
     tap: (entry, id) => tap(entry.id, id),
     openList: (entry, { title, sections }, chosen) =>
       setSheet({ type: 'list', messageId: entry.id, title, sections, chosen }),
-    shareLocation: () => void send({ type: 'location', ...samplePlace }),
-    openForm: (title) => setSheet({ type: 'explanation', title, text: formExplanation }),
+    shareLocation: (entry) => setSheet({ type: 'location', messageId: entry.id }),
+    openForm: (entry, form) => setSheet({ type: 'form', messageId: entry.id, form }),
     explainCall: (title) => setSheet({ type: 'explanation', title, text: callExplanation }),
     reply: setReplyTo,
   };
@@ -111,8 +115,6 @@ export function ChatScreen({
   );
 }
 
-const formExplanation =
-  'A form opens here on a real phone. The sandbox does not have the form’s screens, so it can’t be filled in: answer in words instead, or try this step with a real number.';
 const callExplanation = 'A real phone would now call the business. The sandbox makes no calls.';
 
 function ChatBody({
@@ -169,6 +171,18 @@ function OpenSheetView({
       return <AttachSheet onSend={onSend} onClose={onClose} />;
     case 'list':
       return <ListSheet {...sheet} onTap={(id) => onTap(sheet.messageId, id)} onClose={onClose} />;
+    case 'location':
+      return (
+        <Sheet title="Send location" onClose={onClose}>
+          <LocationForm messageId={sheet.messageId} onSend={onSend} />
+        </Sheet>
+      );
+    case 'form':
+      return (
+        <Sheet title={sheet.form.title} onClose={onClose}>
+          <FlowForm messageId={sheet.messageId} given={sheet.form.given} onSend={onSend} />
+        </Sheet>
+      );
     case 'explanation':
       return (
         <Sheet title={sheet.title} onClose={onClose}>

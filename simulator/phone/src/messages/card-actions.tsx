@@ -63,11 +63,19 @@ function Action({
           testId="tap-location"
           Icon={PinIcon}
           chosen={chosen.has('location')}
-          onClick={chat.shareLocation}
+          onClick={() => chat.shareLocation(entry)}
         />
       );
     case 'form':
-      return <ActionButton action={action} Icon={FormIcon} onClick={() => chat.openForm(action.title)} />;
+      return (
+        <ActionButton
+          action={action}
+          testId="tap-form"
+          Icon={FormIcon}
+          chosen={chosen.has('form')}
+          onClick={() => chat.openForm(entry, action)}
+        />
+      );
     case 'call':
       return <ActionButton action={action} Icon={PhoneIcon} onClick={() => chat.explainCall(action.title)} />;
     case 'copy':

@@ -140,8 +140,35 @@ const cases: readonly (readonly [sentence: string, content: Content, view: objec
   [
     'a flow',
     interactive('flow', { name: 'flow', parameters: { flow_cta: 'Book' } }),
-    card([{ type: 'form', title: 'Book' }]),
+    card([{ type: 'form', title: 'Book', given: [] }]),
     'Body',
+  ],
+  [
+    'a flow with what it is handed',
+    interactive('flow', {
+      name: 'flow',
+      parameters: { flow_cta: 'Book', flow_action_payload: { screen: 'DAY', data: { branch: 'north' } } },
+    }),
+    card([{ type: 'form', title: 'Book', given: [{ field: 'branch', value: 'north' }] }]),
+    'Body',
+  ],
+  [
+    'a form that was sent',
+    {
+      type: 'interactive',
+      interactive: {
+        type: 'nfm_reply',
+        nfm_reply: { name: 'flow', body: 'Sent', response_json: '{"day":"Tuesday","guests":2,"flow_token":"t"}' },
+      },
+    },
+    { type: 'choice', id: 'form', title: 'Form sent', description: 'day: Tuesday\nguests: 2' },
+    'Form sent',
+  ],
+  [
+    'a form whose answer is no JSON',
+    { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{' } } },
+    { type: 'choice', id: 'form', title: 'Form sent', description: '' },
+    'Form sent',
   ],
   [
     'a tap on a reply button',
@@ -216,7 +243,7 @@ describe('a message off the wire is read for the phone', () => {
           { type: 'link', title: 'Open', url: 'https://a.example' },
           { type: 'call', title: 'Call' },
           { type: 'copy', title: 'Copy', code: 'X1' },
-          { type: 'form', title: 'Book' },
+          { type: 'form', title: 'Book', given: [] },
         ],
       },
     });

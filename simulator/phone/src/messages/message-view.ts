@@ -57,7 +57,12 @@ export type CardAction =
   | { readonly type: 'call'; readonly title: string }
   | { readonly type: 'copy'; readonly title: string; readonly code: string }
   | { readonly type: 'shareLocation'; readonly title: string }
-  | { readonly type: 'form'; readonly title: string };
+  /** `given` is what the form was handed to show. */
+  | {
+      readonly type: 'form';
+      readonly title: string;
+      readonly given: readonly { readonly field: string; readonly value: string }[];
+    };
 
 export interface ListSection {
   readonly title: string;
@@ -170,7 +175,7 @@ function templateAction(button: RenderedTemplate['buttons'][number]): CardAction
     case 'OTP':
       return { type: 'copy', title, code: button.payload ?? '' };
     case 'FLOW':
-      return { type: 'form', title };
+      return { type: 'form', title, given: [] };
     default:
       return { type: 'reply', id: button.payload ?? title, title };
   }
@@ -185,7 +190,7 @@ function interactiveView(payload: Json): MessageView {
     case 'list_reply':
       return choice(text(row['id']), text(row['title']), text(row['description']));
     case 'nfm_reply':
-      return choice('form', 'Form sent', '');
+      return choice('form', 'Form sent', enteredText(text(record(payload['nfm_reply'])['response_json'])));
     default:
       return {
         type: 'card',
@@ -196,6 +201,18 @@ function interactiveView(payload: Json): MessageView {
           actions: interactiveActions(text(payload['type']), record(payload['action'])),
         },
       };
+  }
+}
+
+/** What was entered into a form, a line for each field; the token is not the customer's. */
+function enteredText(json: string): string {
+  try {
+    return Object.entries(record(JSON.parse(json)))
+      .filter(([field]) => field !== 'flow_token')
+      .map(([field, value]) => `${field}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .join('\n');
+  } catch {
+    return '';
   }
 }
 
@@ -227,7 +244,16 @@ function interactiveActions(kind: string, action: Json): readonly CardAction[] {
     case 'location_request_message':
       return [{ type: 'shareLocation', title: 'Send location' }];
     case 'flow':
-      return [{ type: 'form', title: text(parameters['flow_cta']) || 'Open form' }];
+      return [
+        {
+          type: 'form',
+          title: text(parameters['flow_cta']) || 'Open form',
+          given: Object.entries(record(record(parameters['flow_action_payload'])['data'])).map(([field, value]) => ({
+            field,
+            value: text(value),
+          })),
+        },
+      ];
     default:
       return [];
   }

@@ -87,6 +87,11 @@ export const AudioIcon = icon(
     <path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v2.5" />
   </>,
 );
+export const StickerIcon = icon(
+  <>
+    <path d="M5.5 3.5h13a2 2 0 0 1 2 2v8l-7 7h-8a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2zM20.5 13.5h-5a2 2 0 0 0-2 2v5" />
+  </>,
+);
 export const WarningIcon = icon(<path d="M12 4L2.8 20h18.4zM12 10v4.5M12 17.3h.01" />);
 export const CheckIcon = icon(<path d="M5 12.5l4.5 4.5L19 7.5" />);
 export const DownIcon = icon(<path d="M6 9.5l6 6 6-6" />);
