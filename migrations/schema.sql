@@ -31,6 +31,14 @@ CREATE TABLE channel_throughput (
   CONSTRAINT channel_throughput_pkey PRIMARY KEY (channel_id)
 );
 
+CREATE TABLE click (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  code text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  agent text NOT NULL,
+  CONSTRAINT click_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE consent (
   contact_id uuid NOT NULL,
   topic text NOT NULL,
@@ -146,6 +154,35 @@ CREATE TABLE counter_delta (
   n integer NOT NULL
 )
 WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
+CREATE TABLE date_launch (
+  id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  node_id text NOT NULL,
+  config jsonb NOT NULL,
+  since timestamp with time zone NOT NULL,
+  look_at timestamp with time zone NOT NULL,
+  reached uuid,
+  CONSTRAINT date_launch_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT date_launch_journey_id_node_id_key UNIQUE (journey_id, node_id),
+  CONSTRAINT date_launch_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE date_plan (
+  journey_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  CONSTRAINT date_plan_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT date_plan_pkey PRIMARY KEY (journey_id)
+);
+
+CREATE TABLE date_start (
+  launch_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  occasion text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  CONSTRAINT date_start_launch_id_fkey FOREIGN KEY (launch_id) REFERENCES date_launch(id) ON DELETE CASCADE,
+  CONSTRAINT date_start_pkey PRIMARY KEY (launch_id, contact_id, occasion)
+);
 
 CREATE TABLE dead_event (
   id bigint NOT NULL,
@@ -297,6 +334,15 @@ CREATE TABLE launch_plan (
   CONSTRAINT launch_plan_pkey PRIMARY KEY (journey_id)
 );
 
+CREATE TABLE link (
+  code text NOT NULL,
+  message_id uuid NOT NULL,
+  url text NOT NULL,
+  clicks integer DEFAULT 0 NOT NULL,
+  first_clicked_at timestamp with time zone,
+  CONSTRAINT link_pkey PRIMARY KEY (code)
+);
+
 CREATE TABLE message (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
@@ -324,6 +370,7 @@ CREATE TABLE message (
   delivered_at timestamp with time zone,
   read_at timestamp with time zone,
   failed_at timestamp with time zone,
+  clicked_at timestamp with time zone,
   rule_id uuid,
   CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CONSTRAINT message_pkey PRIMARY KEY (id)
@@ -528,11 +575,15 @@ CREATE TABLE workspace (
 
 CREATE INDEX channel_workspace ON public.channel USING btree (workspace_id);
 
+CREATE INDEX click_code ON public.click USING btree (code, at);
+
 CREATE INDEX consent_entry_contact ON public.consent_entry USING btree (contact_id, at DESC, id DESC);
 
 CREATE INDEX contact_workspace ON public.contact USING btree (workspace_id, id);
 
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
+
+CREATE INDEX contact_event_known ON public.contact_event USING btree (workspace_id, name, id);
 
 CREATE INDEX contact_event_name ON public.contact_event USING btree (contact_id, name, at);
 
@@ -543,6 +594,10 @@ CREATE INDEX contact_event_key_age ON public.contact_event_key USING btree (rece
 CREATE INDEX conversation_contact ON public.conversation USING btree (contact_id);
 
 CREATE INDEX conversion_of_journey ON public.conversion USING btree (journey_id, withheld);
+
+CREATE INDEX date_launch_due ON public.date_launch USING btree (look_at);
+
+CREATE INDEX date_start_past ON public.date_start USING btree (launch_id, due_at);
 
 CREATE INDEX event_lane ON public.event USING btree (lane, id);
 
@@ -559,6 +614,8 @@ CREATE INDEX journey_audit_journey ON public.journey_audit USING btree (journey_
 CREATE INDEX journey_task_journey ON public.journey_task USING btree (journey_id, id);
 
 CREATE INDEX journey_task_open ON public.journey_task USING btree (id) WHERE (finished_at IS NULL);
+
+CREATE INDEX link_message ON public.link USING btree (message_id);
 
 CREATE UNIQUE INDEX message_idempotency ON public.message USING btree (channel_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 

@@ -1,4 +1,4 @@
-import { isWindowOpen, unreachable } from '@sendero/shared';
+import { historyKey, isWindowOpen, unreachable } from '@sendero/shared';
 import type { Condition, ConditionGroup, Facts, JsonValue } from '@sendero/shared';
 import { compare } from './compare';
 import type { Memory } from './machine';
@@ -42,6 +42,9 @@ function holdsOne(
       return compare(sendProblem, condition.is, condition.value);
     case 'segment':
       return facts.segments.some((id) => id === condition.segment) === (condition.is === 'in');
+    case 'eventHistory':
+    case 'messageHistory':
+      return (facts.history?.includes(historyKey(condition)) ?? false) === (condition.is === 'did');
     default:
       return unreachable(condition);
   }

@@ -1,6 +1,7 @@
 import { durationMs, isWindowOpen, unreachable } from '@sendero/shared';
-import type { EpochMs, SegmentCondition, SegmentDefinition, SegmentPerson } from '@sendero/shared';
+import type { EpochMs, ContactPast, SegmentCondition, SegmentDefinition, SegmentPerson } from '@sendero/shared';
 import { compare } from './compare';
+import { happenedOften } from './happened-often';
 import { normalized } from './normalized';
 
 /** Whether a contact belongs to a segment now; the server finds the same contacts by SQL. */
@@ -26,12 +27,17 @@ function holdsFor(condition: SegmentCondition, person: SegmentPerson, now: Epoch
       return consent[condition.topic] === condition.is;
     case 'window':
       return isWindowOpen(windowExpiresAt, now) === (condition.is === 'open');
+    case 'eventHistory':
+    case 'messageHistory':
+      return happenedOften(condition, person.past ?? NOTHING, now) === (condition.is === 'did');
     case 'createdAt':
       return wasCreated(condition, person.createdAt, now);
     default:
       return unreachable(condition);
   }
 }
+
+const NOTHING: ContactPast = { events: [], messages: [] };
 
 type CreatedAt = Extract<SegmentCondition, { readonly subject: 'createdAt' }>;
 

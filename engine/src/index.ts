@@ -1,6 +1,8 @@
 export { advance, enter, unchanged, withhold, type RunStart } from './advance';
+export { dateStartsOf, type Dated, type DatedStart } from './date-starts-of';
 export { compile, type Journey } from './compile';
 export { asNumber } from './compare';
+export { happenedOften } from './happened-often';
 export { inSegment } from './in-segment';
 export { hears } from './hears';
 export { matchesEvent } from './matches-event';

@@ -220,17 +220,12 @@ export const blueprint = setup({
     passOn: raise(({ event }) => event),
     /** Keeps what became of the last message, for a wait that comes later. */
     note: assign(({ context, event }) => ({ question: newsOf(context.question, event) ?? context.question })),
-    ask: assign(({ context: { node, revision, draft, sentNow }, event }) => ({
-      question: { node, revision },
-      sendProblem: null,
-      ...(event.facts.caps && draft && 'topic' in draft && { sentNow: [...sentNow, draft.topic] }),
-    })),
     /** Keeps why a message did not go out, for branches that ask. */
     keepSendProblem: assign((args) => ({ sendProblem: sendProblemOf(args) })),
     ask: assign(({ context: { node, revision, draft, sentNow }, event }) => {
-      const question = { node, revision };
+      const asked = { question: { node, revision }, sendProblem: null };
       const isCounted = event.facts.caps && draft && 'topic' in draft;
-      return isCounted ? { question, sentNow: [...sentNow, draft.topic] } : { question };
+      return isCounted ? { ...asked, sentNow: [...sentNow, draft.topic] } : asked;
     }),
   },
 });

@@ -9,8 +9,10 @@ import { Replay1764000000009 } from './0009-replay';
 import { Handovers1764000000010 } from './0010-handovers';
 import { Doctor1764000000011 } from './0011-doctor';
 import { SegmentLaunches1764000000012 } from './0012-segment-launches';
+import { Links1764000000013 } from './0013-links';
 import { Limits1764000000015 } from './0015-limits';
 import { Rules1764000000016 } from './0016-rules';
+import { DateTriggers1764000000018 } from './0018-date-triggers';
 import { Goals1764000000021 } from './0021-goals';
 
 /** Every migration, oldest first. */
@@ -26,7 +28,9 @@ export const migrations = [
   Handovers1764000000010,
   Doctor1764000000011,
   SegmentLaunches1764000000012,
+  Links1764000000013,
   Limits1764000000015,
   Rules1764000000016,
+  DateTriggers1764000000018,
   Goals1764000000021,
 ];

@@ -6,6 +6,7 @@ import { ConsentModule } from './consent/consent.module';
 import { ContactsModule } from './contacts/contacts.module';
 import { ConversationsModule } from './conversations/conversations.module';
 import { DatabaseModule } from './database/database.module';
+import { DatesModule } from './dates/dates.module';
 import { DemoModule } from './demo/demo.module';
 import { DoctorModule } from './doctor/doctor.module';
 import { DoorbellModule } from './doorbell/doorbell.module';
@@ -13,6 +14,7 @@ import { EventsModule } from './events/events.module';
 import { HttpModule } from './http/http.module';
 import { InboundModule } from './inbound/inbound.module';
 import { JourneysModule } from './journeys/journeys.module';
+import { LinksModule } from './links/links.module';
 import { ListeningModule } from './listening/listening.module';
 import { LiveNoticesModule } from './live/live-notices.module';
 import { LiveModule } from './live/live.module';
@@ -57,6 +59,8 @@ export class AppModule {
         InboundModule,
         OutboundModule,
         CallsModule,
+        LinksModule,
+        DatesModule,
         DoctorModule,
         SandboxModule,
         DemoModule,

@@ -19,6 +19,7 @@ const optional = z
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
   DATABASE_URL: optional,
   DATA_DIR: z.string().default('.data'),
   REDIS_URL: optional,
@@ -54,6 +55,8 @@ const environment = z.object({
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** What the codes of tracked links are put after, such as `https://go.shop.example/r/`; null: no link is tracked. */
+  readonly linkBase: string | null;
   /** Undefined: the embedded Postgres in `dataDir` is used. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
@@ -104,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     host: settings.HOST,
     port: settings.PORT,
+    linkBase: linkBaseOf(settings),
     databaseUrl: settings.DATABASE_URL,
     dataDir: path.resolve(settings.DATA_DIR),
     redisUrl: settings.REDIS_URL,
@@ -121,4 +125,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     allowPrivateWebhooks: settings.ALLOW_PRIVATE_WEBHOOKS,
     idempotencyMs: settings.IDEMPOTENCY_DAYS * 24 * 3_600_000,
   };
+}
+
+/** On a machine where everything is tried out, links lead to it; a customer's phone needs an address that it can reach. */
+function linkBaseOf({ PUBLIC_URL, SANDBOX, PORT }: z.output<typeof environment>): string | null {
+  const url = PUBLIC_URL ?? (SANDBOX ? `http://localhost:${PORT}` : null);
+  return url === null ? null : `${url.replace(/\/+$/, '')}/r/`;
 }

@@ -42,6 +42,8 @@ const caseFile = z.strictObject({
         .default([]),
       settings: journeySettings.prefault({}),
       attributes: z.array(z.string()).optional(),
+      linkBase: z.string().nullable().optional(),
+      events: z.array(z.string()).optional(),
       otherStarts: z.array(z.strictObject({ journey: z.string(), words: z.array(z.string()) })).default([]),
       problems: z.array(
         z.strictObject({
@@ -67,8 +69,14 @@ describe.each(linterCodes)('%s', (code) => {
   });
 
   it.each(cases)('$name', (example) => {
-    const { templates, attributes, otherStarts } = example;
-    const found = checkJourney(documentOf(example), { templates, otherStarts, ...(attributes && { attributes }) });
+    const { templates, attributes, otherStarts, linkBase, events } = example;
+    const found = checkJourney(documentOf(example), {
+      templates,
+      otherStarts,
+      ...(attributes && { attributes }),
+      ...(events && { events }),
+      ...(linkBase !== undefined && { linkBase }),
+    });
     const ofRule = found.filter((problem) => problem.code === code);
     expect(ofRule).toEqual(example.problems.map((problem) => expect.objectContaining(problem)));
     expect(ofRule).toHaveLength(example.problems.length);

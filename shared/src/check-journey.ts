@@ -1,6 +1,8 @@
 import { checkAttributes } from './checks/check-attributes';
 import { checkConsent } from './checks/check-consent';
+import { checkClicks } from './checks/check-clicks';
 import { checkCycles } from './checks/check-cycles';
+import { checkEvents } from './checks/check-events';
 import { checkFindings } from './checks/check-findings';
 import { checkFrequency } from './checks/check-frequency';
 import { checkFrequencyCap } from './checks/check-frequency-cap';
@@ -27,6 +29,10 @@ export interface CheckContext {
   readonly segments?: readonly SegmentId[];
   /** Names of the attributes that contacts have; without them no attribute is called unknown. */
   readonly attributes?: readonly string[];
+  /** Names of the events that contacts had; without them no event is called unknown. */
+  readonly events?: readonly string[];
+  /** What the codes of tracked links are put after; null: no link is tracked; left out where it is not known. */
+  readonly linkBase?: string | null;
   /** What other journeys that are live start by. */
   readonly otherStarts?: readonly OtherStart[];
 }
@@ -50,6 +56,7 @@ export function checkJourney(document: JourneyDocument, context: CheckContext): 
     ...checkStructure(graph),
     ...checkCycles(graph),
     ...checkFindings(graph, context),
+    ...checkClicks(graph, context),
     ...checkWindow(graph, windows),
     ...checkConsent(graph, windows, topicOfTemplate),
     ...checkQuietHours(graph, windows, document.settings, topicOfTemplate),
@@ -57,6 +64,7 @@ export function checkJourney(document: JourneyDocument, context: CheckContext): 
     ...checkFrequencyCap(graph, document.settings, topicOfTemplate),
     ...checkPlaceholders(graph),
     ...(context.attributes ? checkAttributes(graph, context.attributes) : []),
+    ...(context.events ? checkEvents(graph, context.events) : []),
     ...checkStartWords(graph, context.otherStarts ?? []),
     ...(context.segments ? checkSegments(document, context.segments) : []),
   ];

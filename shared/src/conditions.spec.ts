@@ -9,6 +9,14 @@ const examples: Readonly<Record<Condition['subject'], unknown>> = {
   consent: { subject: 'consent', topic: 'marketing', is: 'in' },
   window: { subject: 'window', is: 'open' },
   reply: { subject: 'reply', is: 'contains', value: 'yes' },
+  eventHistory: {
+    subject: 'eventHistory',
+    is: 'didNot',
+    event: { name: 'order_placed', where: [{ property: 'total', is: 'greaterThan', value: '50' }] },
+    times: 2,
+    within: { amount: 30, unit: 'days' },
+  },
+  messageHistory: { subject: 'messageHistory', is: 'did', status: 'read', times: 1, within: null },
   lastSend: { subject: 'lastSend', is: 'equals', value: 'message.window_closed' },
   segment: { subject: 'segment', is: 'notIn', segment: '01990000-0000-7000-8000-000000000001' },
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { comparison } from './comparison';
+import { eventHistoryCondition, messageHistoryCondition } from './history';
 import { sendReasons } from './send-reasons';
 
 /** What a condition may look at. `attribute`, `variable` and `event` need a name. */
@@ -12,21 +14,11 @@ export const conditionSubjects = [
   'reply',
   'segment',
   'event',
+  'eventHistory',
+  'messageHistory',
   'lastSend',
 ] as const;
 export type ConditionSubject = (typeof conditionSubjects)[number];
-
-export const comparison = z.enum([
-  'equals',
-  'notEquals',
-  'contains',
-  'startsWith',
-  'greaterThan',
-  'lessThan',
-  'exists',
-  'notExists',
-]);
-export type Comparison = z.infer<typeof comparison>;
 
 export const attributeCondition = z
   .object({ subject: z.literal('attribute'), name: z.string().min(1), is: comparison, value: z.string().default('') })
@@ -91,6 +83,8 @@ export const condition = z.discriminatedUnion('subject', [
     .readonly(),
   /** `segment` is a segment's id; '' while none is chosen. */
   z.object({ subject: z.literal('segment'), is: z.enum(['in', 'notIn']), segment: z.string().max(40) }).readonly(),
+  eventHistoryCondition,
+  messageHistoryCondition,
 ]);
 export type Condition = z.infer<typeof condition>;
 

@@ -20,6 +20,8 @@ export type Effect =
       readonly topic: MessageTopic | 'service';
       /** Whether the run waits for `receipt` events of this message. */
       readonly awaitsReceipt: boolean;
+      /** Clicks on the links in its text are to be counted. */
+      readonly trackLinks?: true;
       readonly content: OutgoingContent;
     }
   /** @example { "type": "startTimer", "token": 3, "dueAt": 1795257600000 } */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incomplete } from './checks/incomplete';
-import { comparison } from './conditions';
+import { comparison } from './comparison';
 import type { JsonValue } from './json';
 import type { Finding } from './nodes/define-node';
 

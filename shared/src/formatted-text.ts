@@ -31,6 +31,12 @@ export function parseFormattedText(text: string): readonly FormattedSpan[] {
   ]);
 }
 
+/** Where the web links of a text are, in order; those inside of code are no links. */
+export function linksIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!/https?:/i.test(text)) return [];
+  return findLiterals(text).filter(({ type }) => type === 'link');
+}
+
 /** Half open: `start` is the first character, `end` the one after the last. */
 interface Range {
   readonly start: number;

@@ -13,6 +13,7 @@ import {
   videoMessage,
   type MessageHeader,
 } from './message-kinds';
+import type { TrackedLink } from './tracked-links';
 import { unreachable } from './unreachable';
 
 /** Meta's limits in characters unless said otherwise (Cloud API, “Messages” reference). */
@@ -183,10 +184,10 @@ export function textsOfTemplate({ header, headerLink, body, buttons }: TemplateM
   return [...header, headerLink, ...body, ...Object.values(buttons)].filter((text) => text !== '');
 }
 
-/** What goes out, with every placeholder filled in. */
+/** What goes out, with every placeholder filled in. `links` are those of it whose clicks are counted. */
 export type OutgoingContent =
-  | { readonly type: 'session'; readonly message: SessionMessage }
-  | { readonly type: 'template'; readonly template: TemplateMessage };
+  | { readonly type: 'session'; readonly message: SessionMessage; readonly links?: readonly TrackedLink[] }
+  | { readonly type: 'template'; readonly template: TemplateMessage; readonly links?: readonly TrackedLink[] };
 
 /** What a contact sent, whatever the provider; `text` is what a person would read, '' if there is nothing to read. */
 export interface IncomingMessage {

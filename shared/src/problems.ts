@@ -58,6 +58,10 @@ const sentences = {
     `A connection leaves “${p.title}” by “${p.output}”, which it no longer has. Delete the connection.`,
   'edge.into_trigger': (p: { readonly title: string }) =>
     `Nothing can lead into the trigger “${p.title}”. Delete the connection.`,
+  'node.event_unknown': (p: { readonly title: string; readonly name: string }) =>
+    `“${p.title}” looks for the event “${p.name}”, which no contact has had so far. Check how it is written.`,
+  'node.click_never': (p: { readonly title: string }) =>
+    `“${p.title}” waits for a click, but no message of the journey has a link whose clicks are counted. Switch it on in the step that sends the link.`,
   'send.nothing_to_send': (p: { readonly title: string }) =>
     `“${p.title}” has neither a message nor a template. Add one.`,
   'send.window_maybe_closed': (p: { readonly title: string; readonly after: string }) =>

@@ -65,6 +65,8 @@ export interface Facts {
   readonly segments: readonly SegmentId[];
   /** The frequency caps that hold for the run; absent when none does. */
   readonly caps?: readonly CapUse[];
+  /** The `historyKey`s of what the journey asks of the past and what was so when the step began; absent: none. */
+  readonly history?: readonly string[];
 }
 
 export interface ContactFacts {

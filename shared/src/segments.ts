@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attributeCondition, consentCondition, languageCondition, tagCondition, windowCondition } from './conditions';
 import type { Consent } from './consent';
 import { duration } from './duration';
+import { eventHistoryCondition, messageHistoryCondition, type ContactPast } from './history';
 import type { EpochMs } from './ids';
 import type { ContactFacts } from './runs';
 
@@ -16,7 +17,16 @@ const createdAtCondition = z.discriminatedUnion('is', [
 ]);
 
 /** What a condition of a segment may look at. */
-export const segmentSubjects = ['attribute', 'tag', 'language', 'consent', 'window', 'createdAt'] as const;
+export const segmentSubjects = [
+  'attribute',
+  'tag',
+  'language',
+  'consent',
+  'window',
+  'createdAt',
+  'eventHistory',
+  'messageHistory',
+] as const;
 export type SegmentSubject = (typeof segmentSubjects)[number];
 
 /**
@@ -31,6 +41,8 @@ export const segmentCondition = z.discriminatedUnion('subject', [
   consentCondition,
   windowCondition,
   createdAtCondition,
+  eventHistoryCondition.refine(({ event }) => event.name.trim() !== '', 'The event must have a name.'),
+  messageHistoryCondition,
 ]);
 export type SegmentCondition = z.infer<typeof segmentCondition>;
 
@@ -47,4 +59,6 @@ export interface SegmentPerson {
   /** When the last service window shuts that the contact has on any channel; null when they never wrote. */
   readonly windowExpiresAt: EpochMs | null;
   readonly createdAt: EpochMs;
+  /** What happened before; absent: nothing. */
+  readonly past?: ContactPast;
 }

@@ -74,7 +74,7 @@ const message = (revision: number, status: RunMessage['status'], rest: Partial<R
   content: { type: 'session', message: { type: 'text', text: 'Offer', previewUrl: false } },
   status,
   problem: null,
-  receipts: { accepted: 51, sent: 52, delivered: 53, read: 54, failed: 55 },
+  receipts: { accepted: 51, sent: 52, delivered: 53, read: 54, clicked: null, failed: 55 },
   ...rest,
 });
 const refused = (guard: Verdict['guard'], inputs: Verdict['inputs']): Verdict => ({ guard, passed: false, inputs });

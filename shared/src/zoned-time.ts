@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { durationMs, type DurationUnit } from './duration';
+import { durationMs, durationUnits, type DurationUnit } from './duration';
 import type { EpochMs } from './ids';
 import type { JsonValue } from './json';
 
@@ -49,6 +49,11 @@ export interface Shift {
   readonly unit: DurationUnit;
   readonly direction: 'before' | 'after';
 }
+
+/** A shift as it is entered. */
+export const dateShift = z
+  .object({ amount: z.int().min(1).max(3_650), unit: z.enum(durationUnits), direction: z.enum(['before', 'after']) })
+  .readonly();
 
 export function shifted(at: EpochMs, { amount, unit, direction }: Shift, zone: string): EpochMs {
   const sign = direction === 'before' ? -1 : 1;

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { outputsOf, type JourneyNode, type NodeCounts, type NodeId, type Output } from '@sendero/shared';
-import { IconAlertCircleFilled, IconCheck, IconChecks, IconSend } from '@tabler/icons-react';
+import { IconAlertCircleFilled, IconCheck, IconChecks, IconClick, IconSend } from '@tabler/icons-react';
 import { useStore, type Edge, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { CardNode } from '../canvas/flow-elements';
@@ -66,8 +66,11 @@ const RECEIPTS = [
   { name: 'sent', Icon: IconSend },
   { name: 'delivered', Icon: IconCheck },
   { name: 'read', Icon: IconChecks },
+  { name: 'clicked', Icon: IconClick },
   { name: 'failed', Icon: IconAlertCircleFilled },
 ] as const satisfies readonly { name: keyof NodeCounts['messages']; Icon: typeof IconCheck }[];
+
+const ONLY_WHEN_ANY: readonly string[] = ['clicked', 'failed'];
 
 /** What became of the messages of a step; nothing for steps that send none. */
 function Receipts({ node }: { readonly node: NodeId }) {
@@ -75,7 +78,7 @@ function Receipts({ node }: { readonly node: NodeId }) {
   if (messages.queued === 0 && RECEIPTS.every(({ name }) => messages[name] === 0)) return null;
   return (
     <ul className={styles.receipts} aria-label="Messages">
-      {RECEIPTS.filter(({ name }) => messages[name] > 0 || name !== 'failed').map(({ name, Icon }) => (
+      {RECEIPTS.filter(({ name }) => messages[name] > 0 || !ONLY_WHEN_ANY.includes(name)).map(({ name, Icon }) => (
         <li key={name} className={styles.receipt} data-receipt={name} title={name}>
           <Icon size={14} aria-hidden />
           <span>{countText(messages[name])}</span>

@@ -14,7 +14,7 @@ export const NOBODY: NodeCounts = {
   control: 0,
   holdout: 0,
   moved: 0,
-  messages: { queued: 0, sent: 0, delivered: 0, read: 0, failed: 0 },
+  messages: { queued: 0, sent: 0, delivered: 0, read: 0, clicked: 0, failed: 0 },
 };
 
 /** What the live canvas shows beside the version's document. */

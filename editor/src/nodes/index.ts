@@ -10,6 +10,7 @@ import { receive } from './receive/receive';
 import { send } from './send/send';
 import { split } from './split/split';
 import { triggerApi } from './trigger-api/trigger-api';
+import { triggerDate } from './trigger-date/trigger-date';
 import { triggerEvent } from './trigger-event/trigger-event';
 import { triggerInaction } from './trigger-inaction/trigger-inaction';
 import { triggerMessage } from './trigger-message/trigger-message';
@@ -24,6 +25,7 @@ export const views: { readonly [T in NodeType]: NodeView<T> } = {
   'trigger.inaction': triggerInaction,
   'trigger.api': triggerApi,
   'trigger.segment': triggerSegment,
+  'trigger.date': triggerDate,
   receive,
   send,
   wait,

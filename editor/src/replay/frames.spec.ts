@@ -25,7 +25,7 @@ const question: RunMessage = {
   content: { type: 'session', message: { type: 'text', text: 'Again?', previewUrl: false } },
   status: 'read',
   problem: null,
-  receipts: { accepted: 21, sent: null, delivered: null, read: 24, failed: null },
+  receipts: { accepted: 21, sent: null, delivered: null, clicked: null, read: 24, failed: null },
 };
 const open = {
   node: id('pause'),

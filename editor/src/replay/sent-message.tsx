@@ -61,12 +61,14 @@ const labels: Readonly<Record<MessageMilestone, string>> = {
   sent: 'Sent',
   delivered: 'Delivered',
   read: 'Read',
+  clicked: 'A link was opened',
   failed: 'Failed',
 };
 
 /** Receipts may come in any order and hide each other: what comes later implies what came before. */
 function isReached(milestone: MessageMilestone, { status, receipts }: RunMessage): boolean {
   if (receipts[milestone] !== null) return true;
+  if (milestone === 'clicked') return false;
   if (milestone === 'failed' || status === 'failed' || status === 'cancelled') return milestone === status;
   return messageStatuses.indexOf(status) >= messageStatuses.indexOf(milestone);
 }

@@ -15,6 +15,8 @@ export const SEGMENT_SUBJECTS = [
   { value: 'consent', label: 'Consent' },
   { value: 'window', label: 'Service window' },
   { value: 'createdAt', label: 'When they were added' },
+  { value: 'eventHistory', label: 'Events of the contact' },
+  { value: 'messageHistory', label: 'Messages to the contact' },
 ] as const satisfies readonly { value: SegmentSubject; label: string }[];
 
 /** What a condition on this subject starts with. */

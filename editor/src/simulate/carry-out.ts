@@ -11,7 +11,7 @@ type Carrier<E> = (simulation: Simulation, effect: E) => Simulation;
 
 /** The registry of effects: one that is not simulated does not compile. */
 const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
-  sendMessage: (simulation, { node, revision, topic, awaitsReceipt, content }) => ({
+  sendMessage: (simulation, { node, revision, topic, awaitsReceipt, trackLinks = false, content }) => ({
     ...simulation,
     messages: [
       ...simulation.messages,
@@ -22,12 +22,14 @@ const carriers: { readonly [T in EffectType]: Carrier<EffectOf<T>> } = {
         node,
         revision,
         awaitsReceipt,
+        trackLinks,
         content,
         topic,
         at: simulation.now,
         status: 'queued',
         acceptedAt: null,
         problem: null,
+        clicked: false,
       },
     ],
   }),

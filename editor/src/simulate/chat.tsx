@@ -116,6 +116,7 @@ function Line({ world, message, act }: LineProps) {
         template={template}
         meta={<Receipts message={message} act={act} />}
         onTap={(tap) => (tap.content.type === 'flow' ? setForm(tap.content.response) : act({ type: 'write', ...tap }))}
+        onLink={(url) => act({ type: 'click', message: message.id, url })}
       />
       {form && (
         <FlowAnswer

@@ -1,4 +1,4 @@
-import { contactId, type ConsentEntries, type ContactDetail, type EpochMs } from '@sendero/shared';
+import { contactId, type ConsentEntries, type ContactDetail, type ContactEvent, type EpochMs } from '@sendero/shared';
 import { newId } from '../store/new-id';
 import type { Opening } from './simulation';
 
@@ -25,7 +25,12 @@ export function madeUpContact(now: EpochMs, workspaceZone: string): Opening {
 }
 
 /** A real contact as they are now; nothing that is simulated reaches them. */
-export function realContact(detail: ContactDetail, now: EpochMs, workspaceZone: string): Opening {
+export function realContact(
+  detail: ContactDetail,
+  events: readonly ContactEvent[],
+  now: EpochMs,
+  workspaceZone: string,
+): Opening {
   const { id, name, phone, language, attributes, tags, lastInboundAt, createdAt } = detail;
   const timeZone = detail.timeZone || workspaceZone;
   return {
@@ -33,6 +38,7 @@ export function realContact(detail: ContactDetail, now: EpochMs, workspaceZone: 
     contact: { id, name, phone, language, timeZone, attributes, tags },
     createdAt,
     consent: entriesOf(detail, now),
+    events,
     lastInboundAt,
     seed: newId('s'),
   };

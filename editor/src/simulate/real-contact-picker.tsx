@@ -4,6 +4,7 @@ import type { ContactId } from '@sendero/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { contactQueries, getContact } from '../api/contacts-api';
+import { listContactEvents } from '../api/events-api';
 import { itemsOf } from '../api/pages';
 import { messageOf } from '../api/problem-error';
 import { realContact } from './opening';
@@ -23,10 +24,10 @@ export function RealContactPicker({ productNow, workspaceZone, onContact }: Prop
   const [failure, setFailure] = useState<unknown>(null);
   const contacts = itemsOf(data);
   const use = (id: ContactId) => {
-    getContact(id).then(
-      (detail) => {
+    Promise.all([getContact(id), listContactEvents(id)]).then(
+      ([detail, { items: events }]) => {
         setFailure(null);
-        onContact(realContact(detail, productNow(), workspaceZone));
+        onContact(realContact(detail, events, productNow(), workspaceZone));
       },
       (reason: unknown) => setFailure(reason),
     );

@@ -43,17 +43,18 @@ interface SimulatedProps {
 }
 
 function Simulated({ workspace, templates, segments }: SimulatedProps) {
-  const { optOutKeywords, optInKeywords, clockOffsetMs, timeZone, frequencyCap } = workspace;
+  const { optOutKeywords, optInKeywords, clockOffsetMs, timeZone, linkBase, frequencyCap } = workspace;
   const document = useJourney((state) => state.document);
   const world = useMemo(
     () =>
       worldOf(document, {
         templates: Object.fromEntries(templates.map((one) => [templateKey(one.name, one.language), one])),
         segments,
+        linkBase,
         consentOf: consentKeywords(optOutKeywords, optInKeywords),
         frequencyCap,
       }),
-    [document, templates, segments, optOutKeywords, optInKeywords, frequencyCap],
+    [document, templates, segments, linkBase, optOutKeywords, optInKeywords, frequencyCap],
   );
   return <SimulatePanels world={world} productNow={() => Date.now() + clockOffsetMs} workspaceZone={timeZone} />;
 }

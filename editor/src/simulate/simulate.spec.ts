@@ -534,3 +534,147 @@ describe('frequency caps, simulated (BLO-12)', () => {
     });
   });
 });
+
+describe('a click (CT-39)', () => {
+  const waitsForClick = (config: object) =>
+    aJourney(
+      [
+        { id: 'start', type: 'trigger.message', config: { match: { type: 'any' } } },
+        { id: 'offer', type: 'send', config },
+        {
+          id: 'click',
+          type: 'wait',
+          config: { type: 'click', link: 'sale', timeout: { amount: 1, unit: 'hours' } },
+        },
+        { id: 'yes', type: 'end', config: { reason: '' } },
+        { id: 'no', type: 'end', config: { reason: '' } },
+      ],
+      ['start next offer', 'offer sent click', 'click happened yes', 'click timeout no'],
+    );
+  const text = { message: { type: 'text', text: 'https://a.example/sale https://a.example/help' }, template: null };
+  const opens = (url: string, from: Simulation): Action => {
+    const message = from.messages.at(-1);
+    if (!message) throw new Error('Nothing was sent');
+    return { type: 'click', message: message.id, url };
+  };
+  it.each([
+    ['on the link that is waited for', true, 'https://a.example/sale', 'yes', true],
+    ['on another link', true, 'https://a.example/help', 'click', true],
+    ['on a link button', true, 'https://a.example/sale/now', 'yes', true],
+    ['that is not counted', false, 'https://a.example/sale', 'click', false],
+  ])('%s', (_, trackLinks, url, node, counted) => {
+    const button = { type: 'linkButton', body: 'Now', button: 'Open', url };
+    const config = url.endsWith('now') ? { message: button, template: null } : text;
+    const world = { ...aWorld(waitsForClick({ ...config, trackLinks })), linkBase: 'https://go.example/r/' };
+    const sent = played(world, [says('hi')]);
+    const after = played(world, [opens(url, sent)], sent);
+    expect(after.run?.node).toBe(node);
+    expect(after.log.at(-1)?.what).toEqual({ type: 'clicked', url, counted });
+    expect(played({ ...world, linkBase: null }, [opens(url, sent)], sent).run?.node).toBe('click');
+  });
+});
+
+describe('what happened before', () => {
+  const twice = {
+    subject: 'eventHistory',
+    is: 'did',
+    event: { name: 'order_placed', where: [{ property: 'total', is: 'greaterThan', value: '50' }] },
+    times: 2,
+    within: { amount: 1, unit: 'days' },
+  };
+  const read = { subject: 'messageHistory', is: 'did', status: 'read', times: 1, within: null };
+  const asks = (condition: object) =>
+    aWorld(
+      aJourney(
+        [
+          { id: 'start', type: 'trigger.message', config: { match: { type: 'any' } } },
+          {
+            id: 'ask',
+            type: 'branch',
+            config: { cases: [{ id: 'yes', title: 'Yes', when: { match: 'all', conditions: [condition] } }] },
+          },
+          { id: 'hello', type: 'send', config: { message: { type: 'text', text: 'Hello' }, template: null } },
+          { id: 'yes', type: 'end', config: { reason: '' } },
+        ],
+        ['start next ask', 'ask yes yes', 'ask else hello'],
+      ),
+    );
+  const order = (total: number): Action => ({ type: 'happen', name: 'order_placed', properties: { total } });
+  it.each([
+    ['events that fit', [order(60), order(70), says('hi')], 'yes'],
+    ['an event that does not', [order(60), order(7), says('hi')], 'hello'],
+    ['an event too long ago', [order(60), passes(DAY), order(70), says('hi')], 'hello'],
+  ])('%s', (_, actions, node) => {
+    expect(played(asks(twice), actions).run?.node).toBe(node);
+  });
+
+  it('an event of a real contact, and a message that was read', () => {
+    const events = [
+      { name: 'order_placed', properties: { total: 90 }, at: NOON - HOUR },
+      { name: 'order_placed', properties: { total: 80 }, at: NOON - 2 * HOUR },
+    ];
+    expect(played(asks(twice), [says('hi')], opened({ ...opening, events })).run?.node).toBe('yes');
+    const first = played(asks(read), [says('hi')]);
+    expect(first.run?.node).toBe('hello');
+    const message = first.messages.at(-1);
+    if (!message) throw new Error('Nothing was sent');
+    const after: readonly Action[] = [{ type: 'receipt', message: message.id, status: 'read' }, says('hi again')];
+    expect(played(asks(read), after, first).run?.node).toBe('yes');
+  });
+});
+
+describe('a date of the contact (CTN-14)', () => {
+  const birthdays = (over: object = {}) =>
+    aWorld(
+      aJourney(
+        [
+          {
+            id: 'start',
+            type: 'trigger.date',
+            config: {
+              source: { type: 'attribute', attribute: 'birthday' },
+              shift: null,
+              time: '09:00',
+              keepsOwnTime: false,
+              yearly: true,
+              latest: { amount: 12, unit: 'hours' },
+              ...over,
+            },
+          },
+          { id: 'over', type: 'end', config: { reason: '' } },
+        ],
+        ['start next over'],
+      ),
+    );
+  const born = (birthday: string): Action => ({
+    type: 'editContact',
+    changes: { attributes: { birthday }, timeZone: 'Europe/Lisbon' },
+  });
+
+  it('starts them then, every year, and the next timer leads there', () => {
+    const world = birthdays();
+    const known = played(world, [born('1990-11-21')]);
+    const first = played(world, [{ type: 'toNextTimer' }], known);
+    expect(first.now).toBe(Date.parse('2026-11-21T09:00Z'));
+    expect(first.run).toMatchObject({ status: 'ended', event: { date: '2026-11-21' } });
+    expect(first.log.at(-1)?.what).toEqual({ type: 'dateCame', taken: 'trigger' });
+    expect(played(world, [passes(800 * DAY)], known).runs).toBe(3);
+  });
+
+  it('goes by the date as it is when it comes', () => {
+    const world = birthdays();
+    const moved = played(world, [born('1990-11-21'), born('1990-12-01'), passes(2 * DAY)]);
+    expect(moved.runs).toBe(0);
+    expect(nextTimer(moved)?.dueAt).toBe(Date.parse('2026-12-01T09:00Z'));
+  });
+
+  it('comes of an event as well', () => {
+    const source = { type: 'event', event: { name: 'booked', where: [] }, property: 'departure' };
+    const shift = { amount: 1, unit: 'days', direction: 'before' };
+    const world = birthdays({ source, shift, yearly: false });
+    const booked: Action = { type: 'happen', name: 'booked', properties: { departure: '2026-11-25', seat: '7A' } };
+    const gone = played(world, [booked, passes(10 * DAY)]);
+    expect(gone.run?.event).toEqual({ departure: '2026-11-25', seat: '7A' });
+    expect(gone.runs).toBe(1);
+  });
+});

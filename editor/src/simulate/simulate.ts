@@ -10,9 +10,10 @@ import {
   unchanged,
   watchChanges,
 } from '@sendero/engine';
-import { runKeyIn, unreachable } from '@sendero/shared';
+import { linksToTrack, runKeyIn, templateKey, unreachable } from '@sendero/shared';
 import type { EpochMs, IncomingMessage, NodeId, RunEvent, Step } from '@sendero/shared';
 import { carryOut } from './carry-out';
+import { withDates, type UpcomingDate } from './dates';
 import { newMessageId } from './message-ids';
 import { pendingOf } from './pending';
 import { answeredAtOnce, moved, statusesUpTo, UNDELIVERABLE } from './provider';
@@ -39,6 +40,10 @@ const MOST_TIMERS = 1_000;
 
 /** What comes of an action; the simulation that is handed in stays as it was. */
 export function simulate(world: World, simulation: Simulation, action: Action): Simulation {
+  return withDates(world, acted(world, simulation, action));
+}
+
+function acted(world: World, simulation: Simulation, action: Action): Simulation {
   switch (action.type) {
     case 'write':
       return write(world, passTime(world, simulation, PERSON_MS), action);
@@ -63,6 +68,8 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
       if (message?.direction !== 'out') return simulation;
       return deliver(world, hearOf(world, simulation, message, action.status));
     }
+    case 'click':
+      return click(world, passTime(world, simulation, PERSON_MS), action);
     case 'answerCall':
       return pendingOf(simulation) ? answerCall(world, passTime(world, simulation, PERSON_MS), action) : simulation;
     case 'resolveHandover':
@@ -85,11 +92,15 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
 /** Lets time pass; every timer that falls due on the way does so at its own time. */
 function passTime(world: World, simulation: Simulation, ms: number): Simulation {
   const until: EpochMs = simulation.now + ms;
-  let current = simulation;
+  let current = withDates(world, simulation);
   for (let fired = 0; ; fired++) {
     const timer = nextTimer(current);
     if (!timer || timer.dueAt > until) return { ...current, now: until };
     if (fired === MOST_TIMERS) return noted(current, { type: 'brokenOff' });
+    if ('dateTrigger' in timer) {
+      current = withDates(world, dateCame(world, current, timer));
+      continue;
+    }
     if ('trigger' in timer) {
       current = notFollowed(world, current, timer);
       continue;
@@ -97,6 +108,7 @@ function passTime(world: World, simulation: Simulation, ms: number): Simulation 
     const timers = current.timers.filter(({ token }) => token !== timer.token);
     const then = { ...current, timers, now: Math.max(current.now, timer.dueAt) };
     current = deliver(world, tell(world, then, { type: 'timerDue', token: timer.token }, { type: 'timerDue' }));
+    current = withDates(world, current);
   }
 }
 
@@ -134,12 +146,13 @@ function windowOpened(world: World, simulation: Simulation): Simulation {
 /** An event happens: the run hears it, then it may start one, then watches for it end or begin. */
 function happen(
   world: World,
-  simulation: Simulation,
+  before: Simulation,
   { name, properties }: Extract<Action, { type: 'happen' }>,
 ): Simulation {
   const { journey } = world;
   const { runKey } = journey.document.settings;
-  const event = { type: 'customEvent', name, properties, at: simulation.now } as const;
+  const event = { type: 'customEvent', name, properties, at: before.now } as const;
+  const simulation = { ...before, events: [...before.events, { name, properties, at: before.now }] };
   const happened = (taken: Taker): What => ({ type: 'happened', name, taken });
   const key = runKeyIn(properties, runKey);
   const isForRun = key === '' || key === runKeyIn(simulation.run?.event ?? {}, runKey);
@@ -171,6 +184,13 @@ function notFollowed(world: World, simulation: Simulation, { trigger, dueAt, pro
   const then = { ...simulation, watches, now: Math.max(simulation.now, dueAt) };
   const known = triggerNamed(world.journey, trigger, event);
   return start(world, then, known, event, (taken) => ({ type: 'notFollowed', taken }));
+}
+
+/** A date of the contact has come. */
+function dateCame(world: World, simulation: Simulation, { dateTrigger, dueAt, properties }: UpcomingDate): Simulation {
+  const event: RunEvent = { type: 'started', by: 'date', properties };
+  const then = { ...simulation, now: Math.max(simulation.now, dueAt) };
+  return start(world, then, dateTrigger, event, (taken) => ({ type: 'dateCame', taken }));
 }
 
 /** Starts a run at a trigger, if nobody is on the way and the settings let them; `what` tells whatever comes of it. */
@@ -268,6 +288,33 @@ function hearOf(
   return current;
 }
 
+/** The contact opens a link; the run that sent it is told when its clicks are counted. */
+function click(
+  world: World,
+  simulation: Simulation,
+  { message: id, url }: Extract<Action, { type: 'click' }>,
+): Simulation {
+  const message = simulation.messages.find((known) => known.id === id);
+  if (message?.direction !== 'out') return simulation;
+  const { content, trackLinks, node, revision } = message;
+  const template =
+    content.type === 'template'
+      ? world.templates[templateKey(content.template.name, content.template.language)]
+      : undefined;
+  const tracked = world.linkBase ? linksToTrack(content, template, { texts: trackLinks, base: world.linkBase }) : [];
+  const counted = tracked.includes(url);
+  const what: What = { type: 'clicked', url, counted };
+  const opened = counted
+    ? {
+        ...simulation,
+        messages: simulation.messages.map((known) => (known === message ? { ...known, clicked: true } : known)),
+      }
+    : simulation;
+  if (!counted || message.run !== simulation.runs) return noted(opened, what);
+  const event: RunEvent = { type: 'linkClicked', url, sentBy: { node, revision }, at: simulation.now };
+  return deliver(world, tell(world, opened, event, what));
+}
+
 /** Answers the web call that the run waits for, as the server would after its last try. */
 function answerCall(
   world: World,
@@ -301,7 +348,8 @@ function resolve(world: World, simulation: Simulation): Simulation {
 /** Tells the run of an event. What the run does not care about leaves a line only if a person did it. */
 function tell(world: World, simulation: Simulation, event: RunEvent, what: What): Simulation {
   const { run } = simulation;
-  const leftAlone = () => (what.type === 'wrote' ? noted(simulation, what) : simulation);
+  const isByPerson = what.type === 'wrote' || what.type === 'clicked';
+  const leftAlone = () => (isByPerson ? noted(simulation, what) : simulation);
   if (run?.status !== 'active') return leftAlone();
   const facts = factsOf(world, simulation);
   const step = advance(world.journey, run, event, facts);

@@ -1,11 +1,14 @@
-import { inSegment } from '@sendero/engine';
+import { happenedOften, inSegment } from '@sendero/engine';
 import {
   countsTowards,
   durationMs,
   foldConsent,
+  historiesNamedIn,
+  historyKey,
   segmentsNamedIn,
   windowExpiresAt as windowAfter,
   type CapUse,
+  type ContactPast,
   type EpochMs,
   type Facts,
   type FrequencyCap,
@@ -21,8 +24,9 @@ export function factsOf(
   const consent = foldConsent(simulation.consent);
   const windowExpiresAt = windowOf(simulation);
   const asked = segmentsNamedIn(journey.document);
-  const person = { contact, consent, windowExpiresAt, createdAt };
   const caps = capsOf({ workspace: frequencyCap ?? null, journey: journey.document.settings.frequencyCap }, simulation);
+  const past = pastOf(simulation);
+  const person = { contact, consent, windowExpiresAt, createdAt, past };
   return {
     now,
     contact,
@@ -31,6 +35,9 @@ export function factsOf(
     segments: segments
       .filter(({ id, definition }) => asked.includes(id) && inSegment(definition, person, now))
       .map(({ id }) => id),
+    history: historiesNamedIn(journey.document)
+      .filter((condition) => happenedOften(condition, past, now))
+      .map(historyKey),
     templates,
     questionSentAt: questionSentAt(simulation),
     ...(caps.length > 0 && { caps }),
@@ -54,6 +61,11 @@ function capsOf(
       (message.acceptedAt ?? now) > now - durationMs(cap.per);
     return cap ? [{ scope, cap, used: sent.filter(counts).length }] : [];
   });
+}
+
+/** Of what a real contact was sent before, a simulation knows nothing. */
+function pastOf({ events, messages }: Simulation): ContactPast {
+  return { events, messages: messages.flatMap((message) => (message.direction === 'out' ? [message] : [])) };
 }
 
 /** When the service window shuts; null when the contact never wrote. */

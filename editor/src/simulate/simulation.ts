@@ -15,6 +15,7 @@ import type {
   MessageStatus,
   NodeId,
   OutgoingContent,
+  PastEvent,
   ProblemCode,
   Properties,
   JsonValue,
@@ -23,6 +24,7 @@ import type {
   Segment,
   Visit,
 } from '@sendero/shared';
+import type { UpcomingDate } from './dates';
 import type { Pending } from './pending';
 
 /** What a simulation takes from the product and does not change. */
@@ -31,6 +33,8 @@ export interface World {
   readonly templates: Facts['templates'];
   /** The saved segments, of which the journey may ask. */
   readonly segments: readonly Pick<Segment, 'id' | 'definition'>[];
+  /** What the codes of tracked links are put after; without it no click is told of. */
+  readonly linkBase?: string | null;
   /** Whether a text asks us to stop, or to start again; null when it does neither. */
   readonly consentOf: (text: string) => ConsentState | null;
   /** The workspace's, beside the journey's own; absent or null for none. */
@@ -57,7 +61,11 @@ export interface Simulation {
   readonly timers: readonly Timer[];
   /** Events that another one has to follow, or a run starts. */
   readonly watches: readonly Watch[];
+  /** What the contact's dates start next; worked out anew after every action. */
+  readonly dates: readonly UpcomingDate[];
   readonly messages: readonly SimulatedMessage[];
+  /** What happened to the contact, before the simulation and in it. */
+  readonly events: readonly PastEvent[];
   /** What the run last asked of somebody outside; see `pendingOf`. */
   readonly pending: Pending | null;
   readonly log: readonly Happening[];
@@ -96,6 +104,8 @@ export interface SimulatedOutgoing {
   readonly node: NodeId;
   readonly revision: number;
   readonly awaitsReceipt: boolean;
+  /** Whether clicks on the links in its text are counted. */
+  readonly trackLinks: boolean;
   readonly content: OutgoingContent;
   /** What frequency caps count it as. */
   readonly topic: CountedTopic;
@@ -104,6 +114,8 @@ export interface SimulatedOutgoing {
   /** When the provider took it; null when it has not. */
   readonly acceptedAt: EpochMs | null;
   readonly problem: ProblemCode | null;
+  /** Whether a counted link of it was opened. */
+  readonly clicked: boolean;
 }
 
 /** Something that happened, and what it did to the run. */
@@ -134,9 +146,11 @@ export type What =
   | { readonly type: 'happened'; readonly name: string; readonly taken: Taker }
   | { readonly type: 'asked'; readonly taken: Taker }
   | { readonly type: 'notFollowed'; readonly taken: Taker }
+  | { readonly type: 'dateCame'; readonly taken: Taker }
   | { readonly type: 'otherStarted'; readonly journey: string }
   | { readonly type: 'launched'; readonly taken: Taker }
   | { readonly type: 'receipt'; readonly node: NodeId; readonly status: MessageStatus }
+  | { readonly type: 'clicked'; readonly url: string; readonly counted: boolean }
   | { readonly type: 'resolved' }
   | { readonly type: 'callAnswered'; readonly status: number | null }
   | { readonly type: 'consent'; readonly topic: ConsentTopic; readonly state: ConsentState }
@@ -159,6 +173,8 @@ export type Action =
   | { readonly type: 'passTime'; readonly ms: number }
   | { readonly type: 'toNextTimer' }
   | { readonly type: 'receipt'; readonly message: MessageId; readonly status: ManualReceipt }
+  /** The contact opens a link of a message. */
+  | { readonly type: 'click'; readonly message: MessageId; readonly url: string }
   /** Answers the web call that the run waits for; null: nobody answers. */
   | { readonly type: 'answerCall'; readonly status: number | null; readonly body: JsonValue }
   /** People give the conversation back that the run handed over. */
@@ -170,7 +186,8 @@ export type Action =
 export type ManualReceipt = 'sent' | 'delivered' | 'read' | 'failed';
 
 /** Who is simulated, and what was before. */
-export type Opening = Pick<Simulation, 'now' | 'contact' | 'createdAt' | 'consent' | 'lastInboundAt' | 'seed'>;
+export type Opening = Pick<Simulation, 'now' | 'contact' | 'createdAt' | 'consent' | 'lastInboundAt' | 'seed'> &
+  Partial<Pick<Simulation, 'events'>>;
 
 export function opened(opening: Opening): Simulation {
   return {
@@ -181,7 +198,9 @@ export function opened(opening: Opening): Simulation {
     endedAt: null,
     timers: [],
     watches: [],
+    dates: [],
     messages: [],
+    events: opening.events ?? [],
     pending: null,
     log: [],
   };
@@ -191,7 +210,12 @@ export function worldOf(document: JourneyDocument, rest: Omit<World, 'journey'>)
   return { ...rest, journey: compile(document) };
 }
 
-/** What falls due first: a timer of the run, or the time for an event to follow another. */
-export function nextTimer({ timers, watches }: Pick<Simulation, 'timers' | 'watches'>): Timer | Watch | undefined {
-  return [...timers.toSorted((a, b) => a.token - b.token), ...watches].toSorted((a, b) => a.dueAt - b.dueAt)[0];
+/** What falls due first: a timer of the run, the time for an event to follow another, or a date of the contact. */
+export function nextTimer({
+  timers,
+  watches,
+  dates,
+}: Pick<Simulation, 'timers' | 'watches' | 'dates'>): Timer | Watch | UpcomingDate | undefined {
+  const inOrder = [...timers.toSorted((a, b) => a.token - b.token), ...watches, ...dates];
+  return inOrder.toSorted((a, b) => a.dueAt - b.dueAt)[0];
 }

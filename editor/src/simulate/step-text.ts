@@ -23,6 +23,8 @@ export function whatText(what: What): string {
       return 'A run was asked for';
     case 'notFollowed':
       return 'What had to follow did not happen in time';
+    case 'dateCame':
+      return 'The date has come';
     case 'otherStarted':
       return 'Another journey was started for the same contact';
     case 'launched':
@@ -35,6 +37,8 @@ export function whatText(what: What): string {
       return `WhatsApp said of the message: ${what.status}`;
     case 'callAnswered':
       return what.status === null ? 'Nobody answered the web call' : `The web call was answered with ${what.status}`;
+    case 'clicked':
+      return `The customer opened ${what.url}`;
     case 'resolved':
       return 'People gave the conversation back';
     case 'consent':
@@ -51,6 +55,7 @@ export function whatText(what: What): string {
 /** Where a message or an event went; '' when the steps below say it. */
 export function takerText(what: What): string {
   if (what.type === 'wrote') return takers[what.taken];
+  if (what.type === 'clicked') return what.counted ? '' : 'Clicks on this link are not counted, so no journey is told.';
   return 'taken' in what ? eventTakers[what.taken] : '';
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { withDates } from './dates';
 import { simulate } from './simulate';
 import { opened, type Action, type Opening, type Simulation, type World } from './simulation';
 
@@ -14,7 +15,10 @@ export interface SimulationControls {
 
 /** A simulation with everything that it was before. */
 export function useSimulation(world: World, first: () => Opening): SimulationControls {
-  const [{ simulation, before }, setHistory] = useState<History>(() => ({ simulation: opened(first()), before: [] }));
+  const [{ simulation, before }, setHistory] = useState<History>(() => ({
+    simulation: withDates(world, opened(first())),
+    before: [],
+  }));
   const act = useCallback(
     (action: Action) =>
       setHistory((history) => ({
@@ -35,10 +39,10 @@ export function useSimulation(world: World, first: () => Opening): SimulationCon
     (opening: Opening) =>
       setHistory((history) => ({
         // How WhatsApp answers is the person's choice, not the contact's past.
-        simulation: { ...opened(opening), provider: history.simulation.provider },
+        simulation: withDates(world, { ...opened(opening), provider: history.simulation.provider }),
         before: [],
       })),
-    [],
+    [world],
   );
   return { simulation, act, canStepBack: before.length > 0, stepBack, restart };
 }

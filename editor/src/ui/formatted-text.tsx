@@ -1,6 +1,7 @@
 import { parseFormattedText, unreachable, type FormattedSpan, type TextStyle } from '@sendero/shared';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useContext, type ReactNode } from 'react';
 import styles from './formatted-text.module.css';
+import { LinkOpener } from './link-opener';
 
 /** Text as WhatsApp draws it; placeholders such as `{{ contact.name }}` become chips. */
 export function FormattedText({ text }: { readonly text: string }) {
@@ -105,7 +106,15 @@ function Span({
 
 function Link({ url, placeholders }: { readonly url: string; readonly placeholders: Placeholders }) {
   const content = withChips(url, placeholders);
+  const openLink = useContext(LinkOpener);
   if (content.length > 1) return <span className={styles.link}>{content}</span>;
+  if (openLink) {
+    return (
+      <button type="button" className={`${styles.link} ${styles.opener}`} onClick={() => openLink(url)}>
+        {url}
+      </button>
+    );
+  }
   return (
     <a className={styles.link} href={url} target="_blank" rel="noopener noreferrer">
       {url}

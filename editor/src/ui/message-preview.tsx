@@ -9,8 +9,9 @@ import {
   type TemplateMessage,
 } from '@sendero/shared';
 import { IconArrowBackUp, IconExternalLink, IconForms, IconList, IconMapPin, IconPhone } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { FormattedText } from './formatted-text';
+import { LinkOpener, type OpenLink } from './link-opener';
 import { MessageContacts } from './message-contacts';
 import { MessageMedia } from './message-media';
 import { MessagePlace } from './message-place';
@@ -28,6 +29,8 @@ export interface MessagePreviewProps {
   readonly meta?: ReactNode;
   /** Makes reply buttons and list rows work, as on the contact's phone. */
   readonly onTap?: (tap: Tap) => void;
+  /** Is told of links that are opened, in place of opening them. */
+  readonly onLink?: OpenLink;
 }
 
 /** What the contact's phone sends when something on a message is tapped. */
@@ -43,17 +46,18 @@ type OnTap = ((tap: Tap) => void) | undefined;
  *
  * @example <MessagePreview framed content={{ type: 'session', message: config.message }} />
  */
-export function MessagePreview({ content, template, framed = false, meta, onTap }: MessagePreviewProps) {
+export function MessagePreview({ content, template, framed = false, meta, onTap, onLink }: MessagePreviewProps) {
   const message =
     content.type === 'session' ? (
       <SessionBubble message={content.message} meta={meta} onTap={onTap} />
     ) : (
       <TemplateBubble message={content.template} template={template} meta={meta} onTap={onTap} />
     );
-  if (!framed) return message;
+  const linked = onLink ? <LinkOpener value={onLink}>{message}</LinkOpener> : message;
+  if (!framed) return linked;
   return (
     <div className={styles.wall} role="group" aria-label="Preview of the message">
-      {message}
+      {linked}
     </div>
   );
 }
@@ -102,7 +106,7 @@ function SessionBubble({ message, meta, onTap }: SessionBubbleProps) {
           emptyText="Write the message…"
           footer={message.footer}
           meta={meta}
-          actions={[{ icon: 'link', label: message.button, hint: message.url }]}
+          actions={[{ icon: 'link', label: message.button, hint: message.url, url: message.url.trim() }]}
         />
       );
     case 'locationRequest':
@@ -244,10 +248,13 @@ interface BubbleAction {
   readonly label: string;
   /** Shown while the pointer rests on it. */
   readonly hint?: string;
+  /** What it opens, where somebody is told of that. */
+  readonly url?: string;
   readonly onTap?: () => void;
 }
 
 function Bubble({ header, media, body, emptyText, footer, meta, actions = [], bare = false, children }: BubbleProps) {
+  const openLink = useContext(LinkOpener);
   return (
     <div className={styles.message}>
       <div className={`${styles.bubble} ${bare ? styles.bare : ''}`}>
@@ -265,7 +272,7 @@ function Bubble({ header, media, body, emptyText, footer, meta, actions = [], ba
             {meta && <div className={styles.meta}>{meta}</div>}
           </div>
         )}
-        {actions.map(({ icon, label, hint, onTap }, index) => (
+        {actions.map(({ icon, label, hint, url, onTap = openLink && url ? () => openLink(url) : undefined }, index) => (
           <Tappable key={index} className={styles.action} hint={hint} onTap={onTap}>
             <ActionIcon icon={icon} />
             <span className={styles.actionLabel}>{label || '…'}</span>

@@ -23,7 +23,7 @@ describe('templateLayout', () => {
       body: 'Hi Ana, your order A-5521 left. Yours, Ana',
       footer: 'Reply STOP to opt out',
       buttons: [
-        { icon: 'link', label: 'Track it' },
+        { icon: 'link', label: 'Track it', url: 'https://shop.example/' },
         { icon: 'call', label: 'Call' },
         { icon: 'reply', label: 'Thanks' },
       ],

@@ -12,12 +12,14 @@ export interface TemplateLayout {
 export interface TemplateButtonLayout {
   readonly icon: 'reply' | 'link' | 'call' | 'list';
   readonly label: string;
+  /** What a link button opens. */
+  readonly url?: string;
 }
 
 /** Values that are missing leave the template's own placeholder, such as `{{1}}`, to be seen. */
 export function templateLayout(
   template: Pick<Template, 'components'>,
-  values: Pick<TemplateMessage, 'header' | 'body'>,
+  values: Pick<TemplateMessage, 'header' | 'body'> & Partial<Pick<TemplateMessage, 'buttons'>>,
 ): TemplateLayout {
   const part = (type: string) => template.components.find((component) => component.type.toUpperCase() === type);
   const header = part('HEADER');
@@ -27,8 +29,17 @@ export function templateLayout(
     media: mediaOf(header?.format),
     body: filled(part('BODY')?.text ?? '', values.body),
     footer: part('FOOTER')?.text ?? '',
-    buttons: (part('BUTTONS')?.buttons ?? []).map((button) => ({ icon: iconOf(button.type), label: button.text })),
+    buttons: (part('BUTTONS')?.buttons ?? []).map(({ type, text, url }, index) => ({
+      icon: iconOf(type),
+      label: text,
+      ...(url !== undefined && { url: addressOf(url, values.buttons?.[String(index)]) }),
+    })),
   };
+}
+
+/** A value that is a whole address stands for itself: the button leads to it by a detour. */
+function addressOf(url: string, value = ''): string {
+  return /^https?:/i.test(value.trim()) ? value.trim() : fillTemplateText(url, [value]);
 }
 
 function mediaOf(format: string | undefined): TemplateLayout['media'] {

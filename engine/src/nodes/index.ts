@@ -10,6 +10,7 @@ import { receive } from './receive';
 import { send } from './send';
 import { split } from './split';
 import { triggerApi } from './trigger-api';
+import { triggerDate } from './trigger-date';
 import { triggerEvent } from './trigger-event';
 import { triggerInaction } from './trigger-inaction';
 import { triggerMessage } from './trigger-message';
@@ -24,6 +25,7 @@ export const handlers: { readonly [T in NodeType]: NodeHandler<T> } = {
   'trigger.inaction': triggerInaction,
   'trigger.api': triggerApi,
   'trigger.segment': triggerSegment,
+  'trigger.date': triggerDate,
   receive,
   send,
   wait,

@@ -17,7 +17,8 @@ export const send: NodeHandler<'send'> = {
     const windowWaitMs = windowWaitOf(node.config);
     const write = { type: 'write', params: { config: node.config, quietHours } } as const;
     const awaitsReceipt = node.connected('failed');
-    const actions = [sendMessage(awaitsReceipt || node.newsAwaited), 'ask' as const];
+    const asked = sendMessage(awaitsReceipt || node.newsAwaited, node.config.trackLinks ?? false);
+    const actions = [asked, 'ask' as const];
     const noted = node.newsAwaited ? (['note'] as const) : [];
     const choosing = (sent: NodeTransition) => ({ entry: [write], always: waysOut(node, sent, windowWaitMs) });
     if (!awaitsReceipt && !quietHours && windowWaitMs === null) return choosing(node.to('sent', { actions }));
@@ -64,7 +65,6 @@ function windowWaitOf({ message, whenClosed }: NodeConfig<'send'>): number | nul
   return message && whenClosed.type === 'wait' ? durationMs(whenClosed.limit) : null;
 }
 
-/** The message is written by now; the session message goes before the template. */
 /**
  * The message is written by now, which it is not over a frequency cap; the session message goes before the template.
  */
@@ -130,12 +130,14 @@ function heldState() {
 }
 
 /** Asks for the message that was written to go out. */
-export function sendMessage(awaitsReceipt: boolean) {
+export function sendMessage(awaitsReceipt: boolean, trackLinks = false) {
   return {
     type: 'sendMessage',
     params: ({ context: { node, revision, draft } }: StepArgs): EffectOf<'sendMessage'> => {
       if (!draft || !('content' in draft)) throw new Error(`Node ${node} sends before it has written its message`);
-      return { type: 'sendMessage', node, revision, topic: draft.topic, awaitsReceipt, content: draft.content };
+      const { topic, content } = draft;
+      const tracked = trackLinks && content.type === 'session' && { trackLinks };
+      return { type: 'sendMessage', node, revision, topic, awaitsReceipt, ...tracked, content };
     },
   } as const;
 }

@@ -44,6 +44,21 @@ export class ContactsRepository {
     return rows.map(({ name }) => name);
   }
 
+  /** Names of the events that contacts had, from one name to the next however many events there are. */
+  async eventNames(workspaceId: WorkspaceId): Promise<readonly string[]> {
+    const rows = await this.database.query<{ readonly name: string }[]>(
+      `WITH RECURSIVE named AS (
+         (SELECT name FROM contact_event WHERE workspace_id = $1 ORDER BY name LIMIT 1)
+         UNION ALL
+         SELECT (SELECT e.name FROM contact_event e WHERE e.workspace_id = $1 AND e.name > n.name ORDER BY e.name LIMIT 1)
+           FROM named n WHERE n.name IS NOT NULL
+       )
+       SELECT name FROM named WHERE name IS NOT NULL LIMIT 1000`,
+      [workspaceId],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /** Newest first. `after` is the id of the last contact seen. */
   async list(
     workspaceId: WorkspaceId,

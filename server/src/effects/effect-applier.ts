@@ -18,6 +18,8 @@ export interface ApplyContext {
   /** Product time. */
   readonly now: Date;
   readonly deltas: CounterDeltas;
+  /** What the codes of tracked links are put after; null while no link is tracked. */
+  readonly linkBase: string | null;
   /** Appliers add what screens must be told of. */
   readonly conversations: ChangedConversation[];
 }

@@ -1,5 +1,6 @@
-import type { MessageId } from '@sendero/shared';
+import type { MessageId, TrackedLink } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { trackedContent } from '../links/tracked-content';
 import { newId } from '../new-id';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
 import { outgoingText } from './outgoing-text';
@@ -7,12 +8,19 @@ import { sendingRulesOf, type SendingRules } from './sending-rules';
 
 /**
  * Queues messages: the row and its place in the outbox come with the step that asked for them. A message is unique per
- * visit, so a step that is worked twice, after whatever crash, asks for the same row.
+ * visit, so a step that is worked twice, after whatever crash, asks for the same row. So do the links of it whose clicks
+ * are counted.
  */
 export const sendMessage: EffectApplier<'sendMessage'> = {
-  async apply(batch: readonly Asked<'sendMessage'>[], { tx, now, deltas }: ApplyContext): Promise<void> {
+  async apply(batch: readonly Asked<'sendMessage'>[], { tx, now, deltas, linkBase }: ApplyContext): Promise<void> {
     for (const { run, effect } of batch) deltas.add(run.versionId, effect.node, 'queued');
-    const ids = batch.map(() => newId<MessageId>());
+    const messages = batch.map(({ effect, templates }) => ({
+      id: newId<MessageId>(),
+      content: trackedContent(effect, templates, linkBase),
+    }));
+    const links = messages.flatMap(({ id, content }) =>
+      (content.links ?? []).map((link) => ({ ...link, message: id })),
+    );
     const queued = tx.query({
       name: 'queue messages',
       text: `WITH queued AS (
@@ -29,11 +37,11 @@ export const sendMessage: EffectApplier<'sendMessage'> = {
              )
              INSERT INTO outbox (message_id, channel_id, contact_id, journey_id) SELECT * FROM queued`,
       values: [
-        ids,
+        messages.map(({ id }) => id),
         batch.map(({ run }) => run.workspaceId),
         batch.map(({ run }) => run.channelId),
         batch.map(({ run }) => run.contactId),
-        batch.map(({ effect }) => JSON.stringify(effect.content)),
+        messages.map(({ content }) => JSON.stringify(content)),
         batch.map(({ effect, templates }) => outgoingText(effect.content, templates)),
         batch.map(({ run }) => run.id),
         batch.map(({ run }) => run.journeyId),
@@ -47,10 +55,10 @@ export const sendMessage: EffectApplier<'sendMessage'> = {
     });
     const limited = batch.flatMap(({ settings }, index) => {
       const rules = settings && sendingRulesOf(settings);
-      const id = ids[index];
+      const id = messages[index]?.id;
       return rules && id !== undefined ? [{ id, rules }] : [];
     });
-    await Promise.all([queued, limited.length > 0 && keepRules(limited, tx)]);
+    await Promise.all([queued, limited.length > 0 && keepRules(limited, tx), links.length > 0 && addLinks(links, tx)]);
   },
 };
 
@@ -64,5 +72,19 @@ async function keepRules(
     text: `UPDATE outbox o SET rules = x.rules FROM unnest($1::uuid[], $2::jsonb[]) AS x (id, rules)
             WHERE o.message_id = x.id`,
     values: [limited.map(({ id }) => id), limited.map(({ rules }) => JSON.stringify(rules))],
+  });
+}
+
+/** Links of a message that was there already, under another id, are left out. */
+async function addLinks(
+  links: readonly (TrackedLink & { readonly message: MessageId })[],
+  tx: PoolClient,
+): Promise<void> {
+  await tx.query({
+    name: 'add links',
+    text: `INSERT INTO link (code, message_id, url)
+           SELECT x.code, x.message_id, x.url FROM unnest($1::text[], $2::uuid[], $3::text[]) AS x (code, message_id, url)
+             JOIN message m ON m.id = x.message_id`,
+    values: [links.map(({ code }) => code), links.map(({ message }) => message), links.map(({ url }) => url)],
   });
 }

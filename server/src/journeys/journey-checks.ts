@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   checkJourney,
   type JourneyDocument,
@@ -7,6 +7,7 @@ import {
   type Problem,
   type WorkspaceId,
 } from '@sendero/shared';
+import { CONFIG, type Config } from '../config';
 import { ContactsRepository } from '../contacts/contacts.repository';
 import { SegmentsRepository } from '../segments/segments.repository';
 import { TemplatesRepository } from '../templates/templates.repository';
@@ -20,6 +21,7 @@ export class JourneyChecks {
     private readonly contacts: ContactsRepository,
     private readonly starts: JourneyStartsRepository,
     private readonly segments: SegmentsRepository,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async problemsOf(workspaceId: WorkspaceId, id: JourneyId, document: JourneyDocument): Promise<readonly Problem[]> {
@@ -32,10 +34,11 @@ export class JourneyChecks {
   }
 
   async surroundingsOf(workspaceId: WorkspaceId, id: JourneyId): Promise<JourneySurroundings> {
-    const [attributes, otherStarts] = await Promise.all([
+    const [attributes, events, otherStarts] = await Promise.all([
       this.contacts.attributeNames(workspaceId),
+      this.contacts.eventNames(workspaceId),
       this.starts.others(workspaceId, id),
     ]);
-    return { attributes, otherStarts };
+    return { attributes, events, otherStarts, linkBase: this.config.linkBase };
   }
 }

@@ -67,6 +67,7 @@ function countsOf(metrics: ReadonlyMap<string, number>): NodeCounts {
       sent: count('sent'),
       delivered: count('delivered'),
       read: count('read'),
+      clicked: count('clicked'),
       failed: count('message_failed'),
     },
   };

@@ -28,7 +28,12 @@ describe('what the linter is told of the workspace', () => {
     const welcome = await create('Welcome', startsBy('hi'));
     await create('Draft', startsBy('offers'));
     const everything = await create('Everything', aJourney({ start: anyMessage, done: end }, ['start.next -> done']));
-    expect(await surroundings(mine)).toEqual({ attributes: [], otherStarts: [] });
+    expect(await surroundings(mine)).toEqual({
+      attributes: [],
+      events: [],
+      otherStarts: [],
+      linkBase: 'http://localhost:3000/r/',
+    });
     for (const id of [mine, welcome, everything]) expect((await post(id, 'publish')).status).toBe(201);
     expect(await surroundings(mine)).toMatchObject({ otherStarts: [{ journey: 'Welcome', words: ['hi'] }] });
     expect(await problems(mine)).toEqual(['trigger.word_taken']);
@@ -49,8 +54,16 @@ describe('what the linter is told of the workspace', () => {
       const id = await rows.contact('Ada');
       await api.sql('UPDATE contact SET attributes = $2 WHERE id = $1', [id, attributes]);
     }
-    expect(await surroundings(mine)).toEqual({ attributes: ['city', 'town'], otherStarts: [] });
+    expect(await surroundings(mine)).toMatchObject({ attributes: ['city', 'town'], otherStarts: [] });
     expect(await problems(mine)).toEqual([]);
+  });
+
+  it('are the events that contacts had', async () => {
+    const mine = await create('Mine', startsBy('hi'));
+    const ada = await rows.contact('Ada');
+    const events = ['order_placed', 'visited', 'order_placed', 'Éclair'].map((name) => ({ contactId: ada, name }));
+    await api.call('POST', '/api/events', { events });
+    expect((await surroundings(mine)).events.toSorted()).toEqual(['order_placed', 'visited', 'Éclair'].sort());
   });
 
   it('are refused for a journey that is not there', async () => {

@@ -54,6 +54,8 @@ export const problem = objectSchema<Problem>(
 export const journeySurroundings = objectSchema<JourneySurroundings>('JourneySurroundings', {
   attributes: listOf(text),
   otherStarts: listOf(objectSchema<OtherStart>('OtherStart', { journey: text, words: listOf(text) })),
+  events: listOf(text),
+  linkBase: orNull(text),
 });
 
 const versionFields = { id: uuid, number: integer, publishedAt: time };
@@ -111,6 +113,7 @@ const nodeCounts = objectSchema<NodeCounts>('NodeCounts', {
     sent: integer,
     delivered: integer,
     read: integer,
+    clicked: integer,
     failed: integer,
   }),
 });

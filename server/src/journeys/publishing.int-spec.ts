@@ -212,6 +212,7 @@ describe('publishing', () => {
       await count('counter', 'hi', 'sent', 8);
       await count('counter', 'hi', 'delivered', 7);
       await count('counter_delta', 'hi', 'read', 6);
+      await count('counter_delta', 'hi', 'clicked', 5);
       await count('counter_delta', 'hi', 'message_failed', 1);
       const wanted: JourneyCounts = {
         journeyId: id,
@@ -226,7 +227,7 @@ describe('publishing', () => {
             control: 2,
             holdout: 1,
             moved: 3,
-            messages: { queued: 9, sent: 8, delivered: 7, read: 6, failed: 1 },
+            messages: { queued: 9, sent: 8, delivered: 7, read: 6, clicked: 5, failed: 1 },
           },
         },
       };

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { templateKey, type ChannelId } from '@sendero/shared';
+import { templateKey, withTrackedLinks, type ChannelId } from '@sendero/shared';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { ChannelDirectory } from '../providers/channel-directory';
@@ -101,7 +101,7 @@ export class Courier {
     const to = message.phone || !message.userId ? { phone: message.phone } : { userId: message.userId };
     const outcome = await this.provider.send(channel, {
       to,
-      content,
+      content: withTrackedLinks(content, this.config.linkBase),
       template,
       callbackData: callbackData(message.id),
     });

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
 import { applyEffects } from '../effects';
 import { inTransaction } from '../database/hot-connections';
 import { obeyRules } from '../rules/obey-rules';
@@ -37,6 +38,7 @@ export class AdvanceService {
     private readonly runs: RunRepository,
     private readonly counters: CounterRepository,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -72,15 +74,17 @@ export class AdvanceService {
 
   /** Everything at once on one pipelined connection; the statements run in this order. */
   private async write(batch: Batch, now: Date, tx: PoolClient): Promise<void> {
+    const { deltas, conversations } = batch;
+    const { linkBase } = this.config;
     await Promise.all([
       // Runs that ended make way first: who left a journey may start it anew in the same batch.
       this.runs.save([...batch.changed.values()], now, tx),
       this.runs.insert([...batch.created.values()], now, tx),
       saveConversions(batch.conversions, [...batch.created.keys()], tx),
       this.runs.addVisits(batch.visits, tx),
-      applyEffects(batch.asked, { tx, now, deltas: batch.deltas, conversations: batch.conversations }),
-      obeyRules(batch.rules.obeyed, { tx, now, conversations: batch.conversations }),
-      this.counters.add(batch.deltas, tx),
+      applyEffects(batch.asked, { tx, now, deltas, linkBase, conversations }),
+      obeyRules(batch.rules.obeyed, { tx, now, conversations }),
+      this.counters.add(deltas, tx),
       this.counters.addResults(batch.tasks, tx),
       this.lanes.hold(batch.held, tx),
       this.lanes.watches.save(batch.watches.begun, batch.watches.ended, tx),

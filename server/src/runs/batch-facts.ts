@@ -20,6 +20,7 @@ import {
   type WithheldBy,
   type WorkspaceId,
 } from '@sendero/shared';
+import type { HistoryOf } from '../segments/history-facts.repository';
 import type { SegmentsOf } from '../segments/segment-facts.repository';
 import { byContact, usesOf } from './cap-uses';
 import type { CountedMessage } from './counted-message.repository';
@@ -43,6 +44,7 @@ export interface LoadedRows {
   readonly quotedRuns: ReadonlyMap<string, RunId>;
   readonly lastEnds: readonly EndedRun[];
   readonly segments: SegmentsOf;
+  readonly history: HistoryOf;
   readonly inLine: readonly RunId[];
   /** What frequency caps may count; null where there is no cap. */
   readonly counted: readonly CountedMessage[] | null;
@@ -256,6 +258,7 @@ export class BatchFacts {
       templates: this.templates(channelId),
       questionSentAt: null,
       segments: this.rows.segments.get(contactId) ?? [],
+      history: this.rows.history.get(contactId) ?? [],
     };
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Journey } from '@sendero/engine';
-import { segmentId, segmentsNamedIn, segmentsOfGroup } from '@sendero/shared';
+import { historiesNamedIn, historyKey, isHistory, segmentId, segmentsNamedIn, segmentsOfGroup } from '@sendero/shared';
 import type {
   ContactId,
   EpochMs,
   FrequencyCap,
+  HistoryCondition,
   JourneyId,
   RunId,
   SegmentId,
@@ -16,6 +17,7 @@ import { BatchFacts } from './batch-facts';
 import { reachOf } from './cap-uses';
 import { FactsRepository, type JourneyRow, type RuleRow } from './facts.repository';
 import { JourneyCache } from './journey-cache';
+import { HistoryFactsRepository } from '../segments/history-facts.repository';
 import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import type { DueTimer, TakenEvent } from './lane.repository';
 import { RunRepository, type Run } from './run.repository';
@@ -30,6 +32,7 @@ export class BatchLoader {
     private readonly journeys: JourneyCache,
     private readonly templates: TemplateCache,
     private readonly segments: SegmentFactsRepository,
+    private readonly histories: HistoryFactsRepository,
   ) {}
 
   async load(
@@ -51,13 +54,13 @@ export class BatchLoader {
     // A timer that fell due during a pause comes back as an event.
     const overdue = events.flatMap(({ runId, payload }) => (runId && payload.type === 'timerDue' ? [runId] : []));
     const due = new Set<RunId>([...timers.map(({ runId }) => runId), ...overdue]);
-    const questions = byId.flatMap(({ id, state }) =>
+    const sent = byId.flatMap(({ id, state }) =>
       due.has(id) && state.question ? [{ runId: id, revision: state.question.revision }] : [],
     );
     const [contacts, windows, questionsSentAt, templates] = await Promise.all([
       this.facts.contacts(contactIds, tx),
       this.facts.windows(contactIds, tx),
-      this.facts.questionsSentAt(questions, tx),
+      this.facts.questionsSentAt(sent, tx),
       this.templates.load(
         [...events, ...runs].map(({ channelId }) => channelId),
         tx,
@@ -87,28 +90,30 @@ export class BatchLoader {
       return status === 'live' && version !== null && asking.has(version);
     });
     const reach = reachOf(capsAmong(journeys, compiled), now);
-    const ruled = segmentsOfRules(rules);
-    const [lastEnds, segments, inLine, counted] = await Promise.all([
+    const ruled = thatRulesAsk(rules);
+    const rulesAsk = ruled.segments.length > 0 || ruled.histories.length > 0;
+    const askedOf = [...new Set<ContactId>([...walkers, ...comers, ...(starters || rulesAsk ? writers : [])])];
+    const questions = [...asking.values(), ruled];
+    const [lastEnds, segments, history, inLine, counted] = await Promise.all([
       this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx),
-      this.segments.of(
-        [...new Set<ContactId>([...walkers, ...comers, ...(starters || ruled.length > 0 ? writers : [])])],
-        [...new Set([...[...asking.values()].flat(), ...ruled])],
-        now,
-        tx,
-      ),
+      this.segments.of(askedOf, [...new Set(questions.flatMap((one) => one.segments))], now, tx),
+      this.histories.of(askedOf, eachOnce(questions.flatMap((one) => one.histories)), now, tx),
       this.runs.inLine(thatMayBeInLine(runs, journeys, now), tx),
       reach ? this.facts.counted.since(reach.since, contactIds, reach.topics, tx) : null,
     ]);
     const facts = { now, contacts, windows, journeys, compiled, templates, questionsSentAt, quotedRuns };
-    const rows = { ...facts, rules, lastEnds, segments, inLine, counted };
+    const rows = { ...facts, rules, lastEnds, segments, history, inLine, counted };
     return { runs, facts: new BatchFacts(rows) };
   }
 }
 
-/** The segments that rules ask about. */
-function segmentsOfRules(rules: readonly RuleRow[]): readonly SegmentId[] {
-  const named = rules.flatMap(({ definition: { when } }) => (when ? segmentsOfGroup(when) : []));
-  return named.flatMap((id) => segmentId.safeParse(id).data ?? []);
+/** What the conditions of rules ask beyond what is always known. */
+function thatRulesAsk(rules: readonly RuleRow[]): Questions {
+  const groups = rules.flatMap(({ definition: { when } }) => when ?? []);
+  return {
+    segments: groups.flatMap(segmentsOfGroup).flatMap((id) => segmentId.safeParse(id).data ?? []),
+    histories: groups.flatMap(({ conditions }) => conditions.filter(isHistory)),
+  };
 }
 
 /** The version that runs are moved to. */
@@ -152,19 +157,32 @@ function capsAmong(
   ];
 }
 
-/** The versions that ask whether somebody is in a segment, with the segments that they ask about. */
-function thatAsk(compiled: ReadonlyMap<VersionId, Journey>): ReadonlyMap<VersionId, readonly SegmentId[]> {
+/** What a version asks of its contacts beyond what is always known. */
+interface Questions {
+  readonly segments: readonly SegmentId[];
+  readonly histories: readonly HistoryCondition[];
+}
+
+/** The versions that ask whether somebody is in a segment or what happened to them, with what they ask. */
+function thatAsk(compiled: ReadonlyMap<VersionId, Journey>): ReadonlyMap<VersionId, Questions> {
   return new Map(
-    [...compiled].flatMap(([version, journey]): [VersionId, readonly SegmentId[]][] => {
-      const segments = askedBy.get(journey) ?? segmentsNamedIn(journey.document);
-      askedBy.set(journey, segments);
-      return segments.length > 0 ? [[version, segments]] : [];
+    [...compiled].flatMap(([version, journey]): [VersionId, Questions][] => {
+      const asked = askedBy.get(journey) ?? {
+        segments: segmentsNamedIn(journey.document),
+        histories: historiesNamedIn(journey.document),
+      };
+      askedBy.set(journey, asked);
+      return asked.segments.length > 0 || asked.histories.length > 0 ? [[version, asked]] : [];
     }),
   );
 }
 
 /** A journey is read once only, however many batches it is in. */
-const askedBy = new WeakMap<Journey, readonly SegmentId[]>();
+const askedBy = new WeakMap<Journey, Questions>();
+
+function eachOnce(asked: readonly HistoryCondition[]): readonly HistoryCondition[] {
+  return [...new Map(asked.map((condition) => [historyKey(condition), condition])).values()];
+}
 
 function quoted(
   incoming: readonly TakenEvent[],

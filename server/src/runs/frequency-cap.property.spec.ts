@@ -189,6 +189,7 @@ class World {
       quotedRuns: new Map(),
       lastEnds: [],
       segments: new Map(),
+      history: new Map(),
       inLine: [],
       counted: this.caps.workspace || this.caps.journey ? this.counted() : null,
     };

@@ -4,8 +4,8 @@ import type { MessageStatus, OutputId, WithheldBy } from '@sendero/shared';
 export type Metric =
   'entered' | `output:${OutputId}` | 'ended' | 'failed' | 'control' | 'holdout' | 'moved' | MessageMetric;
 
-/** Counts of the messages that a node sent; each message counts once for every status it passes. */
-export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'message_failed';
+/** Counts of the messages that a node sent; each message counts once for every status it passes, and once as clicked. */
+export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'clicked' | 'message_failed';
 
 /** What a run counts as that got nothing. */
 export const WITHHELD_METRICS: Readonly<Record<WithheldBy, Metric>> = { control_group: 'control', holdout: 'holdout' };

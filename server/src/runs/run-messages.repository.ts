@@ -16,7 +16,7 @@ export class RunMessagesRepository {
     const rows = await this.database.query<MessageRow[]>(
       `SELECT m.node_id AS node, m.revision, m.at, m.body AS content, m.status, m.problem, m.problem_detail AS detail,
               m.accepted_at AS accepted, m.sent_at AS sent, m.delivered_at AS delivered, m.read_at AS read,
-              m.failed_at AS failed
+              m.clicked_at AS clicked, m.failed_at AS failed
          FROM message m WHERE m.workspace_id = $1 AND m.run_id = $2 ORDER BY m.revision DESC LIMIT $3`,
       [workspaceId, run, MOST_MESSAGES],
     );
@@ -32,11 +32,13 @@ interface MessageRow extends Pick<RunMessage, 'node' | 'revision' | 'content' | 
   readonly sent: Date | null;
   readonly delivered: Date | null;
   readonly read: Date | null;
+  readonly clicked: Date | null;
   readonly failed: Date | null;
 }
 
 function asMessage(row: MessageRow): RunMessage {
-  const { node, revision, content, status, at, problem, detail, accepted, sent, delivered, read, failed } = row;
+  const { node, revision, content, status, at, problem, detail, accepted, sent, delivered, read, clicked, failed } =
+    row;
   return {
     node,
     revision,
@@ -49,6 +51,7 @@ function asMessage(row: MessageRow): RunMessage {
       sent: sent?.getTime() ?? null,
       delivered: delivered?.getTime() ?? null,
       read: read?.getTime() ?? null,
+      clicked: clicked?.getTime() ?? null,
       failed: failed?.getTime() ?? null,
     },
   };

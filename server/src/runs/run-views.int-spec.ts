@@ -248,7 +248,7 @@ describe('runs', () => {
         content,
         status: 'read',
         problem: null,
-        receipts: { accepted: 2_100, sent: null, delivered: null, read: 2_300, failed: null },
+        receipts: { accepted: 2_100, sent: null, delivered: null, read: 2_300, clicked: null, failed: null },
       },
       {
         node: 'hi',
@@ -261,7 +261,7 @@ describe('runs', () => {
           message: 'The message could not be delivered: the number may not be on WhatsApp.',
           detail: 'Code 131026',
         },
-        receipts: { accepted: 5_100, sent: null, delivered: null, read: null, failed: 5_200 },
+        receipts: { accepted: 5_100, sent: null, delivered: null, read: null, clicked: null, failed: 5_200 },
       },
     ]);
     const over = await rows.run({ journeyId, versionId, contactId }, open, 'ended');

@@ -105,6 +105,7 @@ const receipts = objectSchema<RunMessage['receipts']>('Receipts', {
   sent: orNull(time),
   delivered: orNull(time),
   read: orNull(time),
+  clicked: orNull(time),
   failed: orNull(time),
 });
 

@@ -13,6 +13,7 @@ import { LaneDesk } from './lane-desk';
 import { LaneRepository } from './lane.repository';
 import { LaneWorker } from './lane-worker';
 import { RunRepository } from './run.repository';
+import { HistoryFactsRepository } from '../segments/history-facts.repository';
 import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import { Sweeper } from './sweeper';
 import { TaskRepository } from './task.repository';
@@ -33,6 +34,7 @@ import { WatchRepository } from './watch.repository';
     EventRepository,
     FactsRepository,
     HeldEvents,
+    HistoryFactsRepository,
     JourneyCache,
     LaneDesk,
     LaneRepository,

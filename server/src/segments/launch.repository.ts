@@ -138,15 +138,6 @@ export class LaunchRepository {
     return rows[0] ?? null;
   }
 
-  /** Whether more events wait than the lanes work off in a moment; `most` is where that begins. */
-  async isBusy(most: number, tx: PoolClient): Promise<boolean> {
-    const { rows } = await tx.query<{ readonly busy: boolean }>(
-      'SELECT count(*) > $1 AS busy FROM (SELECT 1 FROM event LIMIT $1 + 1) AS waiting',
-      [most],
-    );
-    return rows[0]?.busy ?? false;
-  }
-
   async countMembers({ workspaceId, definition }: DueLaunch, now: EpochMs, tx: PoolClient): Promise<number> {
     const parameters = new Parameters([workspaceId]);
     const { rows } = await tx.query<{ readonly members: string }>(

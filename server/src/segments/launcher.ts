@@ -75,7 +75,7 @@ export class Launcher implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** Starts some members of one launch; answers whether there may be more to do at once. */
   private async chunk(tx: PoolClient): Promise<boolean> {
     const now = this.clock.date();
-    if (await this.launches.isBusy(BUSY_FROM, tx)) return false;
+    if (await this.starts.isBusy(BUSY_FROM, tx)) return false;
     const launch = await this.launches.takeDue(now, tx);
     if (!launch) return false;
     const at = now.getTime();

@@ -17,7 +17,7 @@ describe('a segment trigger', () => {
   afterAll(() => product.close());
   beforeEach(async () => {
     await product.sql(`UPDATE journey SET status = 'paused'`);
-    await product.sql('TRUNCATE run, visit, event, timer, held_event');
+    await product.sql('TRUNCATE run, visit, event, timer, held_event CASCADE');
     await product.sql('DELETE FROM contact');
   });
 

@@ -2,10 +2,13 @@ import { inSegment } from '@sendero/engine';
 import { createTestDatabase, type TestDatabase } from '@sendero/migrations';
 import {
   foldConsent,
+  messageStatuses,
   NO_CONSENT,
+  reachedStatuses,
   segmentDefinition,
   type ConsentEntries,
   type ContactId,
+  type ContactPast,
   type JsonValue,
   type SegmentDefinition,
   type SegmentPerson,
@@ -55,7 +58,22 @@ const comparisons = fc.constantFrom(
   ...(['equals', 'notEquals', 'contains', 'startsWith', 'greaterThan', 'lessThan', 'exists', 'notExists'] as const),
 );
 
+const past = fc.record({
+  events: fc.array(
+    fc.record({
+      name: fc.constantFrom('order_placed', 'Order_placed', "it's"),
+      properties: fc.dictionary(names, values, { maxKeys: 3 }),
+      at: fc.oneof(moments, fc.constantFrom(NOW + 1)),
+    }),
+    { maxLength: 4 },
+  ),
+  messages: fc.array(fc.record({ at: moments, status: fc.constantFrom(...messageStatuses), clicked: fc.boolean() }), {
+    maxLength: 4,
+  }),
+});
+
 interface Known extends SegmentPerson {
+  readonly past: ContactPast;
   readonly entries: ConsentEntries;
   readonly windows: readonly number[];
 }
@@ -69,6 +87,7 @@ const people: fc.Arbitrary<Known> = fc
     ),
     language: fc.constantFrom('', 'pt', 'pt_PT', 'EN'),
     createdAt: moments,
+    past,
     windows: fc.array(fc.constantFrom(NOW - 1, NOW, NOW + 60_000, NOW + 60_001, NOW + HOUR), { maxLength: 2 }),
     entries: fc.uniqueArray(
       fc.record({
@@ -79,9 +98,10 @@ const people: fc.Arbitrary<Known> = fc
       { selector: ({ topic }) => topic, maxLength: 4 },
     ),
   })
-  .map(({ attributes, tags, language, createdAt, windows, entries }) => ({
+  .map(({ attributes, tags, language, createdAt, past: happened, windows, entries }) => ({
     contact: { attributes, tags, language },
     createdAt,
+    past: happened,
     windows,
     windowExpiresAt: windows.length === 0 ? null : Math.max(...windows),
     entries,
@@ -116,6 +136,29 @@ const definitions: fc.Arbitrary<SegmentDefinition> = fc
           duration: durations,
         }),
         fc.record({ subject: fc.constant('createdAt'), is: fc.constantFrom('after', 'before'), at: moments }),
+        {
+          weight: 4,
+          arbitrary: fc.record({
+            subject: fc.constant('eventHistory'),
+            is: fc.constantFrom('did', 'didNot'),
+            event: fc.record({
+              name: fc.constantFrom('order_placed', "it's"),
+              where: fc.array(fc.record({ property: names, is: comparisons, value: words }), { maxLength: 1 }),
+            }),
+            times: fc.constantFrom(1, 1, 2),
+            within: fc.option(durations),
+          }),
+        },
+        {
+          weight: 2,
+          arbitrary: fc.record({
+            subject: fc.constant('messageHistory'),
+            is: fc.constantFrom('did', 'didNot'),
+            status: fc.constantFrom(...reachedStatuses),
+            times: fc.constantFrom(1, 2),
+            within: fc.option(durations),
+          }),
+        },
       ),
       { minLength: 1, maxLength: 3 },
     ),
@@ -145,7 +188,7 @@ describe('the SQL of a segment', () => {
     for (const person of fc.sample(people, { numRuns: 200, seed: 11 })) {
       const id = newId<ContactId>();
       known.set(id, person);
-      const { contact, createdAt, entries, windows } = person;
+      const { contact, createdAt, entries, windows, past: before } = person;
       await client.query(
         `INSERT INTO contact (id, workspace_id, lane, attributes, tags, language, created_at, updated_at)
          VALUES ($1, $2, 0, $3, $4, $5, $6, $6)`,
@@ -158,6 +201,19 @@ describe('the SQL of a segment', () => {
           state,
           new Date(at),
         ]);
+      }
+      for (const { name, properties, at } of before.events) {
+        await client.query(
+          'INSERT INTO contact_event (id, workspace_id, contact_id, name, properties, at, received_at) VALUES ($1, $2, $3, $4, $5, $6, now())',
+          [newId(), workspace, id, name, JSON.stringify(properties), new Date(at)],
+        );
+      }
+      for (const { at, status, clicked } of before.messages) {
+        await client.query(
+          `INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status, clicked_at)
+           VALUES ($1, $2, $3, $4, 'out', '{}', '', $5, $5, $6, $7)`,
+          [newId(), workspace, channels[0], id, new Date(at), status, clicked ? new Date(at) : null],
+        );
       }
       for (const [index, expiresAt] of windows.entries()) {
         await client.query(

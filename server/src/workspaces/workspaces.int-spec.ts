@@ -40,6 +40,7 @@ describe('the workspace', () => {
       now: expect.any(Number),
       optOutKeywords: expect.arrayContaining(['STOP']),
       optInKeywords: expect.arrayContaining(['START']),
+      linkBase: 'http://localhost:3000/r/',
     });
     expect(Math.abs(body.now - Date.now())).toBeLessThan(5_000);
   });

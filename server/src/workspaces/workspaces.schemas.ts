@@ -42,4 +42,5 @@ export const workspaceView = objectSchema<WorkspaceView>('Workspace', {
   now: time,
   optOutKeywords: listOf(text),
   optInKeywords: listOf(text),
+  linkBase: { ...orNull(text), description: 'What the codes of tracked links are put after; null: none is tracked.' },
 });

@@ -20,10 +20,10 @@ export class WorkspacesService {
       this.workspaces.find(workspaceId),
       this.workspaces.channelViews(workspaceId),
     ]);
-    const { sandbox, optOutKeywords, optInKeywords } = this.config;
+    const { sandbox, optOutKeywords, optInKeywords, linkBase } = this.config;
     return {
       ...{ id: workspaceId, name, timeZone, businessHours, frequencyCap, holdoutPercent, channels },
-      ...{ sandbox, now: this.clock.now(), optOutKeywords, optInKeywords },
+      ...{ sandbox, now: this.clock.now(), optOutKeywords, optInKeywords, linkBase },
     };
   }
 

@@ -85,6 +85,8 @@ export interface NodeCounts {
     readonly sent: number;
     readonly delivered: number;
     readonly read: number;
+    /** Messages of which a tracked link was opened. */
+    readonly clicked: number;
     readonly failed: number;
   };
 }
@@ -114,6 +116,10 @@ export interface RunSummary {
 export interface JourneySurroundings {
   /** Attributes that contacts have, as far as the newest of them show. */
   readonly attributes: readonly string[];
+  /** Names of the events that contacts had. */
+  readonly events: readonly string[];
   /** What other live journeys start by. */
   readonly otherStarts: readonly OtherStart[];
+  /** What the codes of tracked links are put after; null: no link is tracked. */
+  readonly linkBase: string | null;
 }

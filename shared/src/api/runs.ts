@@ -50,12 +50,12 @@ export interface RunMessage {
   readonly status: MessageStatus;
   /** `detail` is the provider's own words; '' when it gave none. */
   readonly problem: { readonly code: string; readonly message: string; readonly detail: string } | null;
-  /** When each receipt says it happened; null for what is not known. */
+  /** When each receipt says it happened, and when a tracked link was opened first; null for what is not known. */
   readonly receipts: Readonly<Record<MessageMilestone, EpochMs | null>>;
 }
 
 /** What a message comes to, in the order in which it does. */
-export const messageMilestones = ['accepted', 'sent', 'delivered', 'read', 'failed'] as const;
+export const messageMilestones = ['accepted', 'sent', 'delivered', 'read', 'clicked', 'failed'] as const;
 export type MessageMilestone = (typeof messageMilestones)[number];
 
 /** Somebody who passed a node, as the node lists them. */

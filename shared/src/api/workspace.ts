@@ -21,6 +21,8 @@ export interface WorkspaceView {
   readonly now: EpochMs;
   readonly optOutKeywords: readonly string[];
   readonly optInKeywords: readonly string[];
+  /** What the codes of tracked links are put after, such as `https://go.shop.example/r/`; null: no link is tracked. */
+  readonly linkBase: string | null;
 }
 
 export interface ChannelView {

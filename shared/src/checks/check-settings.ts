@@ -5,7 +5,12 @@ import { sentence, type Problem } from '../problems';
 /** What is wrong with the settings by themselves. */
 export function checkSettings({ schedule: { from, until }, exits, goal }: JourneySettings): readonly Problem[] {
   const isEmpty = from !== null && until !== null && from >= until;
-  const isUnfinished = exits.some((rule) => rule.type === 'event' && eventMatchFindings(rule.event, '', '').length > 0);
+  const events = exits.flatMap((rule) =>
+    rule.type === 'event'
+      ? [rule.event]
+      : rule.when.conditions.flatMap((condition) => (condition.subject === 'eventHistory' ? [condition.event] : [])),
+  );
+  const isUnfinished = events.some((event) => eventMatchFindings(event, '', '').length > 0);
   const isVague = goal !== null && eventMatchFindings(goal.event, '', '').length > 0;
   return [
     ...(isEmpty ? [problemOf('settings.schedule_empty')] : []),

@@ -3,6 +3,7 @@ import type { Finding, FindingContext } from '../nodes';
 import { sentence } from '../problems';
 import { isSendable, variablesOf, type TemplateVariables } from '../templates';
 import { incomplete } from './incomplete';
+import { isTrackedButton } from '../tracked-links';
 import { linkFindings } from './link-findings';
 
 /** Why a template could not go out as it is set up: the channel lacks it, Meta would refuse it, or values are missing. */
@@ -26,10 +27,33 @@ export function templateMessageFindings(message: TemplateMessage, context: Findi
         ]
       : []),
     ...unmapped(message, variablesOf(template), title),
+    ...buttonFindings(message, context),
     ...(hasUnsendableValue(message)
       ? [error('template.value_unsendable', sentence('template.value_unsendable', { title, name }))]
       : []),
   ];
+}
+
+/** Places of the buttons whose clicks are counted; where it is not known what is counted, of all that take a value. */
+export function trackedButtons(
+  { name, language }: TemplateMessage,
+  { template, linkBase }: FindingContext,
+): readonly number[] {
+  const known = template(name, language);
+  if (!known) return [];
+  const offered = known.components.find(({ type }) => type.toUpperCase() === 'BUTTONS')?.buttons ?? [];
+  return variablesOf(known).buttons.filter(
+    (place) => linkBase === undefined || (linkBase !== null && isTrackedButton(offered[place]?.url, linkBase)),
+  );
+}
+
+/** A counted button leads anywhere, so it is given the whole address. */
+function buttonFindings(message: TemplateMessage, context: FindingContext): readonly Finding[] {
+  if (context.linkBase === undefined) return [];
+  return trackedButtons(message, context).flatMap((place) => {
+    const value = message.buttons[String(place)] ?? '';
+    return value.trim() === '' ? [] : linkFindings(value, context.title);
+  });
 }
 
 function unmapped(message: TemplateMessage, variables: TemplateVariables, title: string): readonly Finding[] {

@@ -3,6 +3,8 @@ import { incomplete, sharedCaseIds } from '../checks/incomplete';
 import { conditionGroup, segmentsOfGroup, type Condition } from '../conditions';
 import type { OutputId } from '../ids';
 import { messageTopics } from '../consent';
+import { eventMatchFindings } from '../event-match';
+import { isHistory } from '../history';
 import { caseId } from './case-id';
 import { defineNode, PASSES_AT_ONCE, type Finding, type ToldConsent } from './define-node';
 import { toldByCases } from './told-by-cases';
@@ -38,6 +40,7 @@ export const branch = defineNode({
     ...PASSES_AT_ONCE,
     tellsWindow,
     tellsConsent,
+    histories: ({ cases }) => cases.flatMap(({ when }) => when.conditions.filter(isHistory)),
     segments: ({ cases }) => cases.flatMap(({ when }) => segmentsOfGroup(when)),
     readsAttributes: ({ cases }) =>
       cases.flatMap(({ when }) => when.conditions).flatMap((one) => (one.subject === 'attribute' ? [one.name] : [])),
@@ -76,6 +79,11 @@ function caseFindings({ title: label, when }: BranchCase, title: string): readon
   );
   return [
     ...(isUnfinished ? [incomplete(title, `a condition of “${label}” compares with nothing. Enter a value.`)] : []),
+    ...when.conditions.flatMap((condition) =>
+      condition.subject === 'eventHistory'
+        ? eventMatchFindings(condition.event, title, `the event that a condition of “${label}” looks for`)
+        : [],
+    ),
     ...(segmentsOfGroup(when).includes('')
       ? [incomplete(title, `a condition of “${label}” names no segment. Choose one.`)]
       : []),

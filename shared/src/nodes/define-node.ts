@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ConsentState, MessageTopic } from '../consent';
 import type { ConsentChange } from '../contact-change';
+import type { HistoryCondition } from '../history';
 import type { OutputId } from '../ids';
 import type { TemplateMessage } from '../messages';
 import type { Problem } from '../problems';
@@ -52,8 +53,14 @@ export interface NodeTraits<Config> {
   startWords(config: Config): readonly string[];
   /** Texts whose placeholders are filled in when the node is entered. */
   texts(config: Config): readonly string[];
+  /** Whether the node waits for a click on a link of a message. */
+  awaitsClick(config: Config): boolean;
+  /** Whether a message of the node may have a link whose clicks are counted. */
+  tracksLinks(config: Config, context: FindingContext): boolean;
   /** Ids of the segments that the node asks about; '' where none is chosen yet. */
   segments(config: Config): readonly string[];
+  /** What the node asks of the contact's past. */
+  histories(config: Config): readonly HistoryCondition[];
 }
 
 /** What is known of a contact's consent, topic by topic. */
@@ -82,6 +89,8 @@ export interface FindingContext {
   readonly title: string;
   /** The channel's templates, looked up by name and language. */
   template(name: string, language: string): Template | undefined;
+  /** What the codes of tracked links are put after; null: no link is tracked; left out where it is not known. */
+  readonly linkBase?: string | null;
 }
 
 export interface NodeDefinition<Config> {
@@ -126,5 +135,8 @@ export const PASSES_AT_ONCE = {
   setsAttributes: () => [],
   startWords: () => [],
   texts: () => [],
+  awaitsClick: () => false,
+  tracksLinks: () => false,
   segments: () => [],
+  histories: () => [],
 } satisfies NodeTraits<unknown>;

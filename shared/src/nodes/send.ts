@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sessionMessageFindings } from '../checks/session-message-findings';
-import { templateMessageFindings } from '../checks/template-message-findings';
+import { templateMessageFindings, trackedButtons } from '../checks/template-message-findings';
 import { duration } from '../duration';
 import type { OutputId } from '../ids';
 import { sessionMessage, templateMessage, textsOfMessage, textsOfTemplate } from '../messages';
@@ -31,6 +31,8 @@ export const send = defineNode({
     .object({
       message: sessionMessage.nullable(),
       template: templateMessage.nullable(),
+      /** Whether clicks on the web links in the message's text are counted; a template says so by its button's address. */
+      trackLinks: z.boolean().optional(),
       whenClosed: whenClosed.default({ type: 'leave' }),
     })
     .readonly(),
@@ -55,6 +57,8 @@ export const send = defineNode({
     }),
     tellsWindow: ({ message, template }): Record<OutputId, 'open'> =>
       message !== null && template === null ? { sent: 'open' } : {},
+    tracksLinks: ({ message, template, trackLinks }, context) =>
+      (message !== null && trackLinks === true) || (template !== null && trackedButtons(template, context).length > 0),
     texts: ({ message, template }) => [
       ...(message ? textsOfMessage(message) : []),
       ...(template ? textsOfTemplate(template) : []),

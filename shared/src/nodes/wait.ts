@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { incomplete } from '../checks/incomplete';
 import { dayHoursFields, hoursApartMs } from '../day-hours';
-import { duration, durationMs, durationUnits } from '../duration';
+import { duration, durationMs } from '../duration';
 import { eventMatch, eventMatchFindings } from '../event-match';
 import type { OutputId } from '../ids';
 import { unreachable } from '../unreachable';
-import { CONTACT_ZONE, localTime, timeOfDay, zoneChoice } from '../zoned-time';
+import { CONTACT_ZONE, dateShift, localTime, timeOfDay, zoneChoice } from '../zoned-time';
 import { defineNode, PASSES_AT_ONCE, type Output } from './define-node';
-
-const shift = z
-  .object({ amount: z.int().min(1).max(3_650), unit: z.enum(durationUnits), direction: z.enum(['before', 'after']) })
-  .readonly();
 
 const waitFor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('duration'), duration }).readonly(),
@@ -22,7 +18,7 @@ const waitFor = z.discriminatedUnion('type', [
       type: z.literal('attributeDate'),
       attribute: z.string().max(60),
       time: timeOfDay,
-      shift: shift.nullable(),
+      shift: dateShift.nullable(),
     })
     .readonly(),
   /** Until the hours hold, at once while they do. */
@@ -62,6 +58,7 @@ export const wait = defineNode({
       return 'timeout' in config ? { timeout: durationMs(config.timeout) } : {};
     },
     mayPass,
+    awaitsClick: ({ type }) => type === 'click',
     tellsWindow: ({ type }): Record<OutputId, 'open' | 'closed'> =>
       type === 'windowCloses' ? { next: 'open', closed: 'closed' } : {},
   },

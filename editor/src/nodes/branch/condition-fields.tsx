@@ -4,6 +4,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { CheckedTextInput, notEmpty } from '../../inspector/checked-text-input';
 import { ChoiceSelect } from '../../inspector/choice-select';
 import { COMPARISONS, firstCondition, LAST_SEND, SUBJECTS, takesValue } from './condition-text';
+import { HistoryFields } from './history-fields';
 import { SegmentSelect } from './segment-select';
 import { sendReasonLabels } from './send-reason-labels';
 import styles from './condition-fields.module.css';
@@ -159,6 +160,9 @@ export function SubjectFields({ condition, variables, onChange }: Omit<Props, 'o
           )}
         </>
       );
+    case 'eventHistory':
+    case 'messageHistory':
+      return <HistoryFields condition={condition} onChange={onChange} />;
     case 'segment':
       return (
         <>

@@ -1,4 +1,5 @@
 import { unreachable, type Comparison, type Condition, type ConditionSubject } from '@sendero/shared';
+import { firstHistory, historyText } from './history-text';
 import { sendReasonLabels } from './send-reason-labels';
 
 export const SUBJECTS = [
@@ -11,6 +12,8 @@ export const SUBJECTS = [
   { value: 'consent', label: 'Consent' },
   { value: 'window', label: 'Service window' },
   { value: 'reply', label: 'Last reply' },
+  { value: 'eventHistory', label: 'Events of the contact' },
+  { value: 'messageHistory', label: 'Messages to the contact' },
   { value: 'lastSend', label: 'Why it was not sent' },
 ] as const satisfies readonly { value: ConditionSubject; label: string }[];
 
@@ -58,6 +61,9 @@ export function firstCondition(subject: ConditionSubject, variable = 'answer'): 
       return { subject, is: 'open' };
     case 'reply':
       return { subject, is: 'contains', value: 'yes' };
+    case 'eventHistory':
+    case 'messageHistory':
+      return firstHistory(subject);
     case 'lastSend':
       return { subject, is: 'equals', value: 'message.window_closed' };
     default:
@@ -84,6 +90,9 @@ export function conditionText(condition: Condition): string {
       return `window ${condition.is}`;
     case 'reply':
       return compared('reply', condition.is, condition.value);
+    case 'eventHistory':
+    case 'messageHistory':
+      return historyText(condition);
     case 'lastSend':
       return lastSendText(condition);
     default:

@@ -6,6 +6,7 @@ import { templateQueries } from '../../api/templates-api';
 import { MessagePreview } from '../../ui/message-preview';
 import type { FormProps } from '../node-view';
 import { MessageForm } from './message-form';
+import { TrackLinksSwitch } from './track-links-switch';
 import { TemplateForm } from './template-form';
 import { findTemplate, NO_TEMPLATE } from './template-values';
 import { WhenClosedFields } from './when-closed-fields';
@@ -62,6 +63,10 @@ export function SendForm({ config, onChange }: FormProps<Config>) {
         <>
           <MessagePreview framed content={{ type: 'session', message: config.message }} />
           <MessageForm message={config.message} onChange={(message) => onChange({ ...config, message })} />
+          <TrackLinksSwitch
+            on={config.trackLinks ?? false}
+            onChange={(trackLinks) => onChange({ ...config, trackLinks })}
+          />
         </>
       )}
       {config.template && (

@@ -1,7 +1,8 @@
 import { Alert, Select, Stack, TextInput } from '@mantine/core';
-import { isSendable, variablesOf, type Template, type TemplateMessage } from '@sendero/shared';
+import { isSendable, isTrackedButton, variablesOf, type Template, type TemplateMessage } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
 import { templateQueries } from '../../api/templates-api';
+import { workspaceQuery } from '../../api/workspace-api';
 import { ErrorNotice } from '../../ui/error-notice';
 import { PersonalizedInput } from '../../inspector/personalized-input';
 import { findTemplate, messageFor, templateId } from './template-values';
@@ -44,6 +45,10 @@ export function TemplateForm({ message, onChange }: Props) {
 
 function VariableFields({ template, message, onChange }: Props & { readonly template: Template }) {
   const wanted = variablesOf(template);
+  const { data: workspace } = useQuery(workspaceQuery);
+  const offered = template.components.find(({ type }) => type.toUpperCase() === 'BUTTONS')?.buttons ?? [];
+  const base = workspace?.linkBase ?? null;
+  const isTracked = (place: number) => base !== null && isTrackedButton(offered[place]?.url, base);
   return (
     <>
       {wanted.headerMedia && (
@@ -75,7 +80,11 @@ function VariableFields({ template, message, onChange }: Props & { readonly temp
       {wanted.buttons.map((place) => (
         <PersonalizedInput
           key={`button ${place}`}
-          label={`End of the address of button ${place + 1}`}
+          label={
+            isTracked(place)
+              ? `Address that button ${place + 1} opens, counted`
+              : `End of the address of button ${place + 1}`
+          }
           value={message.buttons[String(place)] ?? ''}
           onChange={(text) => onChange({ ...message, buttons: { ...message.buttons, [String(place)]: text } })}
         />
