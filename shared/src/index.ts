@@ -46,6 +46,7 @@ export * from './problems';
 export * from './quiet-hours';
 export * from './refusal-text';
 export * from './runs';
+export * from './scenario';
 export * from './segments';
 export * from './segments-named-in';
 export * from './service-window';

@@ -1,4 +1,14 @@
 import { Button, Menu, UnstyledButton } from '@mantine/core';
+import {
+  type Action,
+  type ManualReceipt,
+  pendingOf,
+  receiptsLeft,
+  type SimulatedMessage,
+  type SimulatedOutgoing,
+  type Simulation,
+  type World,
+} from '@sendero/engine';
 import { sentenceWithout, templateKey, type JourneyDocument } from '@sendero/shared';
 import { useEffect, useRef } from 'react';
 import { IncomingBody } from '../inbox/incoming-body';
@@ -9,10 +19,7 @@ import { clockText, dateTimeText, dayText, sameDay } from '../ui/time-text';
 import styles from './chat.module.css';
 import { Composer } from './composer';
 import { EventMenu } from './event-menu';
-import { pendingOf } from './pending';
 import { PendingCard } from './pending-card';
-import { receiptsLeft } from './provider';
-import type { Action, ManualReceipt, SimulatedMessage, SimulatedOutgoing, Simulation, World } from './simulation';
 
 interface Props {
   readonly world: World;
@@ -73,7 +80,7 @@ export function Chat({ world, simulation, act }: Props) {
           return (
             <div key={message.id} className={styles.line}>
               {newDay && <div className={styles.day}>{dayText(timeOf(message), now)}</div>}
-              <Line world={world} message={message} act={act} />
+              <Line world={world} message={message} number={index + 1} act={act} />
             </div>
           );
         })}
@@ -90,10 +97,12 @@ export function Chat({ world, simulation, act }: Props) {
 interface LineProps {
   readonly world: World;
   readonly message: SimulatedMessage;
+  /** Its place in the chat, from 1. */
+  readonly number: number;
   readonly act: (action: Action) => void;
 }
 
-function Line({ world, message, act }: LineProps) {
+function Line({ world, message, number, act }: LineProps) {
   if (message.direction === 'in') {
     return (
       <div className={styles.incoming} data-testid="sim-in">
@@ -112,7 +121,7 @@ function Line({ world, message, act }: LineProps) {
       <MessagePreview
         content={content}
         template={template}
-        meta={<Receipts message={message} act={act} />}
+        meta={<Receipts message={message} number={number} act={act} />}
         onTap={(tap) => act({ type: 'write', ...tap })}
       />
       {problem && <p className={styles.problem}>{sentenceWithout(problem)}</p>}
@@ -128,7 +137,11 @@ const receiptWords: Readonly<Record<ManualReceipt, string>> = {
 };
 
 /** Time and ticks; a press lets WhatsApp say something else of the message. */
-function Receipts({ message, act }: { readonly message: SimulatedOutgoing; readonly act: Props['act'] }) {
+function Receipts({
+  message,
+  number,
+  act,
+}: Pick<LineProps, 'number' | 'act'> & { readonly message: SimulatedOutgoing }) {
   const left = receiptsLeft(message.status);
   const shown = (
     <>
@@ -148,7 +161,7 @@ function Receipts({ message, act }: { readonly message: SimulatedOutgoing; reado
       </Menu.Target>
       <Menu.Dropdown>
         {left.map((status) => (
-          <Menu.Item key={status} onClick={() => act({ type: 'receipt', message: message.id, status })}>
+          <Menu.Item key={status} onClick={() => act({ type: 'receipt', message: number, status })}>
             {receiptWords[status]}
           </Menu.Item>
         ))}

@@ -1,10 +1,9 @@
 import { Button, Select, Tooltip } from '@mantine/core';
+import { type Action, nextTimer, type ProviderMood, type Simulation, windowOf } from '@sendero/engine';
 import { isWindowOpen } from '@sendero/shared';
 import { IconArrowBackUp, IconClock, IconLock, IconPlayerSkipForward, IconRefresh } from '@tabler/icons-react';
 import { dateTimeText, lengthText } from '../ui/time-text';
 import styles from './clock-bar.module.css';
-import { nextTimer, type Action, type ProviderMood, type Simulation } from './simulation';
-import { windowOf } from './simulation-facts';
 import { windowText } from './step-text';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
+import type { Opening } from '@sendero/engine';
 import { contactId, type ConsentEntries, type ContactDetail, type EpochMs } from '@sendero/shared';
 import { newId } from '../store/new-id';
-import type { Opening } from './simulation';
 
 const topics = ['marketing', 'utility', 'authentication'] as const;
 

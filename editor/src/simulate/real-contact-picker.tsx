@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import type { Opening } from '@sendero/engine';
 import type { ContactId } from '@sendero/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,7 +8,6 @@ import { contactQueries, getContact } from '../api/contacts-api';
 import { itemsOf } from '../api/pages';
 import { messageOf } from '../api/problem-error';
 import { realContact } from './opening';
-import type { Opening } from './simulation';
 
 interface Props {
   readonly productNow: () => number;

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import type { Opening, World } from '@sendero/engine';
 import type { NodeId } from '@sendero/shared';
 import { useMemo, useState } from 'react';
 import { useCanvasView } from '../canvas/canvas-view';
@@ -14,7 +15,6 @@ import { ClockBar } from './clock-bar';
 import { ContactBox } from './contact-box';
 import { again, madeUpContact } from './opening';
 import styles from './simulate-view.module.css';
-import type { Opening, World } from './simulation';
 import { StepLog } from './step-log';
 import { useSimulation } from './use-simulation';
 import { walkOf } from './walk';

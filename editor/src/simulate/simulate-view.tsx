@@ -1,4 +1,5 @@
 import { Loader } from '@mantine/core';
+import { worldOf } from '@sendero/engine';
 import { consentKeywords, templateKey, type Segment, type TemplateView } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -9,7 +10,6 @@ import { useJourney } from '../store/journey-context';
 import { ErrorNotice } from '../ui/error-notice';
 import { SimulatePanels } from './simulate-panels';
 import styles from './simulate-view.module.css';
-import { worldOf } from './simulation';
 
 /** The draft, walked by one contact in this browser: by the engine that runs in production, and without the server. */
 export function SimulateView() {

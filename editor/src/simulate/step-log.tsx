@@ -1,3 +1,4 @@
+import type { Happening, Simulation } from '@sendero/engine';
 import { isProblemCode, sentenceWithout, titleOf, type NodeId, type Visit } from '@sendero/shared';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -5,7 +6,6 @@ import { reasonText } from '../contacts/reason-text';
 import { outputLabel } from '../contacts/visit-text';
 import { useJourney } from '../store/journey-context';
 import { dateTimeText, lengthText } from '../ui/time-text';
-import type { Happening, Simulation } from './simulation';
 import styles from './step-log.module.css';
 import { takerText, verdictText, whatText } from './step-text';
 

@@ -1,3 +1,4 @@
+import type { Taker, What } from '@sendero/engine';
 import {
   isWindowOpen,
   SERVICE_WINDOW_MARGIN_MS,
@@ -10,7 +11,6 @@ import {
 import { guardText, verdictInputs } from '../contacts/visit-text';
 import { topicLabels } from '../contacts/topic-labels';
 import { lengthText } from '../ui/time-text';
-import type { Taker, What } from './simulation';
 
 /** What happened, as the heading over what came of it. */
 export function whatText(what: What): string {

@@ -1,6 +1,5 @@
+import { type Action, opened, type Opening, simulate, type Simulation, type World } from '@sendero/engine';
 import { useCallback, useState } from 'react';
-import { simulate } from './simulate';
-import { opened, type Action, type Opening, type Simulation, type World } from './simulation';
 
 export interface SimulationControls {
   readonly simulation: Simulation;

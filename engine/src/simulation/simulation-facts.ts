@@ -1,4 +1,3 @@
-import { inSegment } from '@sendero/engine';
 import {
   foldConsent,
   segmentsNamedIn,
@@ -6,6 +5,7 @@ import {
   type EpochMs,
   type Facts,
 } from '@sendero/shared';
+import { inSegment } from '../in-segment';
 import type { Simulation, World } from './simulation';
 
 /** What the engine may know now, put together as the server does it for a step. */

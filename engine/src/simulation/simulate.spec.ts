@@ -11,11 +11,10 @@ import {
   type JourneyDocument,
   type Template,
 } from '@sendero/shared';
-import { advance, enter } from '@sendero/engine';
 import fc from 'fast-check';
+import { advance, enter } from '../advance';
 import { simulate } from './simulate';
 import { nextTimer, opened, worldOf, type Action, type Simulation, type World } from './simulation';
-import { walkOf } from './walk';
 
 /** 2026-11-20, 12:00 UTC. */
 const NOON = 1_795_176_000_000;
@@ -130,8 +129,6 @@ describe('the demo journey, simulated', () => {
       'on_its_way sent',
       'answered',
     ]);
-    expect(walkOf(done)).toMatchObject({ at: 'answered', status: 'ended' });
-    expect([...walkOf(done).fresh]).toEqual(['lookup:next', 'on_its_way:sent']);
   });
 
   it.each([
@@ -189,9 +186,7 @@ describe('the demo journey, simulated', () => {
 
   it('starts the time for an answer anew when the question was not out yet', () => {
     const asked = played(demo, [{ type: 'setProvider', provider: 'waits' }, says('hi'), passes(50 * MINUTE)]);
-    const question = asked.messages.at(-1);
-    if (!question) throw new Error('Nothing was asked');
-    const sent = played(demo, [{ type: 'receipt', message: question.id, status: 'sent' }, passes(30 * MINUTE)], asked);
+    const sent = played(demo, [{ type: 'receipt', message: 2, status: 'sent' }, passes(30 * MINUTE)], asked);
     expect(sent.run?.node).toBe('choice');
     expect(played(demo, [passes(30 * MINUTE)], sent).run?.node).toBe('sleep');
   });
@@ -258,9 +253,7 @@ describe('a message whose fate is waited for', () => {
     ['failed', 'bad', 'failed'],
   ] as const)('hears “%s” given by hand', (status, reason, shown) => {
     const asked = played(world, [{ type: 'setProvider', provider: 'waits' }, says('hi')]);
-    const message = asked.messages[1]?.id;
-    if (!message) throw new Error('Nothing was sent');
-    const heard = played(world, [{ type: 'receipt', message, status }], asked);
+    const heard = played(world, [{ type: 'receipt', message: 2, status }], asked);
     expect(heard.run?.reason).toBe(reason);
     expect(heard.messages[1]).toMatchObject({ status: shown });
   });

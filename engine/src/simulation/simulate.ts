@@ -1,16 +1,11 @@
-import {
-  advance,
-  enter,
-  hears,
-  isListening,
-  mayStart,
-  triggerFor,
-  triggerNamed,
-  unchanged,
-  watchChanges,
-} from '@sendero/engine';
 import { runKeyIn, unreachable } from '@sendero/shared';
 import type { EpochMs, IncomingMessage, NodeId, RunEvent, Step } from '@sendero/shared';
+import { advance, enter, unchanged } from '../advance';
+import { hears } from '../hears';
+import { isListening } from '../is-listening';
+import { mayStart } from '../may-start';
+import { triggerFor, triggerNamed } from '../trigger-for';
+import { watchChanges } from '../watch-changes';
 import { carryOut } from './carry-out';
 import { newMessageId } from './message-ids';
 import { pendingOf } from './pending';
@@ -58,7 +53,7 @@ export function simulate(world: World, simulation: Simulation, action: Action): 
       return timer ? passTime(world, simulation, Math.max(0, timer.dueAt - simulation.now)) : simulation;
     }
     case 'receipt': {
-      const message = simulation.messages.find(({ id }) => id === action.message);
+      const message = simulation.messages[action.message - 1];
       if (message?.direction !== 'out') return simulation;
       return deliver(world, hearOf(world, simulation, message, action.status));
     }

@@ -1,0 +1,5 @@
+export { pendingOf, sampleAnswer, type Pending } from './pending';
+export { receiptsLeft } from './provider';
+export { simulate } from './simulate';
+export * from './simulation';
+export { windowOf } from './simulation-facts';
