@@ -9,6 +9,7 @@ import { Replay1764000000009 } from './0009-replay';
 import { Handovers1764000000010 } from './0010-handovers';
 import { Doctor1764000000011 } from './0011-doctor';
 import { SegmentLaunches1764000000012 } from './0012-segment-launches';
+import { Scenarios1764000000017 } from './0017-scenarios';
 import { Goals1764000000021 } from './0021-goals';
 
 /** Every migration, oldest first. */
@@ -24,5 +25,6 @@ export const migrations = [
   Handovers1764000000010,
   Doctor1764000000011,
   SegmentLaunches1764000000012,
+  Scenarios1764000000017,
   Goals1764000000021,
 ];

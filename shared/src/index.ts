@@ -8,6 +8,7 @@ export * from './api/goal';
 export * from './api/listening';
 export * from './api/page';
 export * from './api/runs';
+export * from './api/scenarios';
 export * from './api/segments';
 export * from './api/workspace';
 export * from './check-journey';

@@ -197,6 +197,7 @@ export const scenarioDocument = z
     script: z.array(scenarioAction).max(SCENARIO_LIMITS.actions).readonly(),
     expect: scenarioExpectation,
   })
+  .refine((scenario) => !JSON.stringify(scenario).includes('\\u0000'), "A text holds a character that can't be stored.")
   .readonly();
 export type ScenarioDocument = z.infer<typeof scenarioDocument>;
 
@@ -205,3 +206,10 @@ export const scenarioName = z.string().trim().min(1).max(SCENARIO_LIMITS.name);
 /** A scenario as it stands in a journey's file. */
 export const namedScenario = z.object({ name: scenarioName, document: scenarioDocument }).readonly();
 export type NamedScenario = z.infer<typeof namedScenario>;
+
+/** The scenarios of one journey. */
+export const namedScenarios = z
+  .array(namedScenario)
+  .max(SCENARIO_LIMITS.scenarios)
+  .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'Two scenarios have the same name.')
+  .readonly();

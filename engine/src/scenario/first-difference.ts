@@ -11,20 +11,11 @@ import {
   type NodeId,
   type OutgoingContent,
   type OutputId,
+  type ScenarioDifference,
   type ScenarioExpectation,
 } from '@sendero/shared';
 import type { Simulation } from '../simulation/simulation';
 import { expectationOf, sentIn } from './expectation-of';
-
-/** Where a walk first came out otherwise than expected. */
-export interface Difference {
-  /** What is different, for a person. */
-  readonly sentence: string;
-  /** The step at which the walk left the way; null when it concerns no step. */
-  readonly node: NodeId | null;
-  /** The output by which it should have been left; null when it was not about an output. */
-  readonly output: OutputId | null;
-}
 
 type Expected = ScenarioExpectation;
 type Passage = Expected['path'][number];
@@ -34,7 +25,7 @@ export function firstDifference(
   journey: JourneyDocument,
   expected: Expected,
   simulation: Simulation,
-): Difference | null {
+): ScenarioDifference | null {
   const actual = expectationOf(simulation);
   const names = namesIn(journey);
   const step = firstThat(expected.path, actual.path, isSame);
@@ -45,11 +36,15 @@ export function firstDifference(
   return endDiffers(names, expected.end, actual.end) ?? variableDiffers(expected.variables, actual);
 }
 
-function wayLeft(names: Names, path: readonly Passage[], index: number, { run, log }: Simulation): Difference {
+function wayLeft(names: Names, path: readonly Passage[], index: number, { run, log }: Simulation): ScenarioDifference {
   const taken = log.flatMap(({ visits }) => visits)[index];
   const wanted = path[index];
   const before = path[index - 1];
-  const at = (node: NodeId, output: OutputId | null, sentence: string): Difference => ({ node, output, sentence });
+  const at = (node: NodeId, output: OutputId | null, sentence: string): ScenarioDifference => ({
+    node,
+    output,
+    sentence,
+  });
   if (!wanted) {
     if (!taken) throw new Error('Two ways of the same length do not differ behind their end');
     return at(
@@ -112,10 +107,10 @@ function messageDiffers(
   expected: readonly Message[],
   actual: readonly Message[],
   index: number,
-): Difference {
+): ScenarioDifference {
   const [wanted, sent] = [expected[index], actual[index]];
   const which = `Message ${index + 1}`;
-  const at = (node: NodeId, sentence: string): Difference => ({ node, output: null, sentence });
+  const at = (node: NodeId, sentence: string): ScenarioDifference => ({ node, output: null, sentence });
   if (wanted && !sent) return at(wanted.node, `${which}, from ${names.node(wanted.node)}, was not sent.`);
   if (sent && !wanted) {
     return at(
@@ -138,7 +133,11 @@ function messageDiffers(
   return at(sent.node, `${where} says “${is}” instead of “${was}”.`);
 }
 
-function endDiffers(names: Names, wanted: Expected['end'], is: NonNullable<Expected['end']>): Difference | null {
+function endDiffers(
+  names: Names,
+  wanted: Expected['end'],
+  is: NonNullable<Expected['end']>,
+): ScenarioDifference | null {
   if (!wanted || isSame(wanted, is)) return null;
   const tell = ({ status, node, reason }: NonNullable<Expected['end']>) => {
     const where = node === null ? '' : ` at ${names.node(node)}`;
@@ -158,7 +157,10 @@ function endDiffers(names: Names, wanted: Expected['end'], is: NonNullable<Expec
   };
 }
 
-function variableDiffers(wanted: Expected['variables'], { variables, end }: Required<Expected>): Difference | null {
+function variableDiffers(
+  wanted: Expected['variables'],
+  { variables, end }: Required<Expected>,
+): ScenarioDifference | null {
   if (!wanted) return null;
   const name = [...new Set([...Object.keys(wanted), ...Object.keys(variables)])]
     .toSorted()

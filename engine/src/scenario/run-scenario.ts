@@ -1,15 +1,15 @@
-import type { ScenarioDocument, ScenarioSurroundings } from '@sendero/shared';
+import type { ScenarioDifference, ScenarioDocument, ScenarioSurroundings } from '@sendero/shared';
 import type { Journey } from '../compile';
 import type { Simulation } from '../simulation/simulation';
-import { firstDifference, type Difference } from './first-difference';
+import { firstDifference } from './first-difference';
 import { playScenario, surroundingsOf, worldIn } from './play-scenario';
 
-export type ScenarioResult = {
+export interface ScenarioResult {
   /** What really came of the script. */
   readonly simulation: Simulation;
   /** Where that first was something else than expected; null when the scenario passes. */
-  readonly difference: Difference | null;
-};
+  readonly difference: ScenarioDifference | null;
+}
 
 /**
  * Walks a scenario through a journey with the engine that runs in production.

@@ -188,8 +188,9 @@ function launch(world: World, simulation: Simulation, trigger: NodeId): Simulati
   if (!mayStart(world.journey.document.settings, { active: false, endedAt: simulation.endedAt }, simulation.now)) {
     return noted(simulation, launched('mayNotStart'));
   }
-  const started = { ...simulation, run: null, runs: simulation.runs + 1 };
   const event: RunEvent = { type: 'started', by: 'segment', properties: {} };
+  if (triggerNamed(world.journey, trigger, event) === null) return noted(simulation, launched('noTrigger'));
+  const started = { ...simulation, run: null, runs: simulation.runs + 1 };
   const facts = factsOf(world, started);
   const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
   return deliver(world, taken(started, step, launched('trigger'), { trigger, event, facts }));

@@ -24,6 +24,10 @@ import { LifecycleController } from './lifecycle.controller';
 import { LifecycleRepository } from './lifecycle.repository';
 import { LifecycleService } from './lifecycle.service';
 import { PublishingService } from './publishing.service';
+import { ScenarioRuns } from './scenario-runs';
+import { ScenariosController } from './scenarios.controller';
+import { ScenariosRepository } from './scenarios.repository';
+import { ScenariosService } from './scenarios.service';
 import { VersionsController } from './versions.controller';
 import { VersionsRepository } from './versions.repository';
 import { VersionsService } from './versions.service';
@@ -35,7 +39,14 @@ import { VersionsService } from './versions.service';
     ContactsModule,
     SegmentsModule,
   ],
-  controllers: [GoalController, JourneysController, LifecycleController, HistoryController, VersionsController],
+  controllers: [
+    GoalController,
+    JourneysController,
+    LifecycleController,
+    HistoryController,
+    VersionsController,
+    ScenariosController,
+  ],
   providers: [
     CopiesService,
     GoalRepository,
@@ -52,6 +63,9 @@ import { VersionsService } from './versions.service';
     LifecycleRepository,
     LifecycleService,
     PublishingService,
+    ScenarioRuns,
+    ScenariosRepository,
+    ScenariosService,
     VersionsRepository,
     VersionsService,
   ],
