@@ -24,7 +24,6 @@ export function StepLog({ simulation: { log }, chosen, onChoose }: Props) {
   }, [log]);
   return (
     <section className={styles.panel} aria-label="Steps of the simulation" data-testid="sim-log">
-      <h2 className={styles.title}>Steps</h2>
       {log.length === 0 && (
         <p className={styles.none}>
           Every step stands here once it is taken: why it was left, by which output, and what was checked before a
