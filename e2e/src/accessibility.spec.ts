@@ -13,6 +13,14 @@ interface Screen {
   readonly ready: (page: Page) => Promise<unknown>;
 }
 
+/** Somebody who says what no trigger knows. */
+const elsewhere = {
+  schema: 1,
+  startsAt: '2026-11-20T12:00:00Z',
+  script: [{ type: 'write', text: 'Good morning' }],
+  expect: { path: [] },
+};
+
 let stage: Stage;
 let ids: { readonly journey: string; readonly conversation: string; readonly contact: string };
 
@@ -39,6 +47,22 @@ const screens: readonly Screen[] = [
     name: 'canvas, live',
     address: () => `/journeys/${ids.journey}?mode=live`,
     ready: (page) => page.getByTestId('entered').first().waitFor(),
+  },
+  {
+    name: 'canvas, simulated, with a scenario',
+    address: () => `/journeys/${ids.journey}?mode=simulate`,
+    async ready(page) {
+      await underTheCanvas(page, 'scenarios');
+      await page.getByTestId('sim-scenario').waitFor();
+    },
+  },
+  {
+    name: 'canvas, simulated, with answers in advance',
+    address: () => `/journeys/${ids.journey}?mode=simulate`,
+    async ready(page) {
+      await underTheCanvas(page, 'answers');
+      await page.getByTestId('sim-answers').waitFor();
+    },
   },
   {
     name: 'inbox, with a thread',
@@ -71,6 +95,7 @@ beforeAll(async () => {
   await phone.write('START');
   await phone.write('hi');
   await phone.fromBusiness('What can we do for you?').waitFor();
+  await stage.api.saveScenario(id, 'Writes something else', elsewhere);
   await stage.api.publish(id);
   const [conversation] = await stage.api.conversations();
   if (!conversation) throw new Error('Nobody wrote.');
@@ -79,6 +104,14 @@ beforeAll(async () => {
 });
 
 afterAll(() => stage.close());
+
+/** Opens one of the panels under the simulated canvas, which is a view of its own on a narrow screen. */
+async function underTheCanvas(page: Page, panel: 'answers' | 'scenarios'): Promise<void> {
+  await page.getByTestId('sim-composer').waitFor();
+  const narrow = page.getByText('Walk', { exact: true });
+  if ((await narrow.count()) > 0) await narrow.click();
+  await page.getByTestId(`sim-tab-${panel}`).click();
+}
 
 /** Waits for what is still fading in: it has no colours of its own yet. What moves for ever is let be. */
 async function fadedIn(page: Page): Promise<void> {

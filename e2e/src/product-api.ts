@@ -44,6 +44,8 @@ export function productApi(url: string) {
     createJourney: (name: string, document: JourneyDocument) =>
       post<JourneyDetail>('/api/journeys', { name, document }),
     publish: (id: string) => post<PublishedVersion>(`/api/journeys/${id}/publish`, {}),
+    saveScenario: (id: string, name: string, document: object) =>
+      post<unknown>(`/api/journeys/${id}/scenarios`, { name, document }),
     counts: (id: string) => get<JourneyCounts>(`/api/journeys/${id}/counts`),
     contacts: () => items<ContactSummary>('/api/contacts'),
     consent: (contact: string) => items<ConsentEntry>(`/api/contacts/${contact}/consent`),

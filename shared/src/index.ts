@@ -28,6 +28,7 @@ export * from './ids';
 export * from './journey';
 export * from './journey-diff';
 export * from './journey-file';
+export * from './journey-file-name';
 export * from './journey-settings';
 export * from './json';
 export * from './json-path';

@@ -1,12 +1,11 @@
 import { Alert, Button, FileButton, List, Modal } from '@mantine/core';
-import { readJourney, type JourneyDocument, type NamedScenario } from '@sendero/shared';
+import { nameFromFile, readJourney, type JourneyDocument, type NamedScenario } from '@sendero/shared';
 import { IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { createJourney, journeyQueries } from '../api/journeys-api';
 import { NameDialog } from '../journeys/name-dialog';
-import { nameFromFile } from './save-journey-file';
 
 interface Chosen {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { writeJourney, type JourneyDocument, type NamedScenario } from '@sendero/shared';
+import { fileNameOf, writeJourney, type JourneyDocument, type NamedScenario } from '@sendero/shared';
 
 /** Hands a journey to the browser as a file to keep. */
 export function saveJourneyFile(
@@ -12,19 +12,4 @@ export function saveJourneyFile(
   link.download = fileNameOf(name);
   link.click();
   URL.revokeObjectURL(url);
-}
-
-/** A file's name from a journey's: letters and digits of any language, joined by dashes. */
-export function fileNameOf(name: string): string {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return `${words.join('-') || 'journey'}.journey.json`;
-}
-
-/** The name that an imported journey gets unless it is changed. */
-export function nameFromFile(file: string): string {
-  const base = file
-    .replace(/(\.journey)?\.json$/i, '')
-    .replaceAll(/[-_]+/g, ' ')
-    .trim();
-  return base === '' ? 'Imported journey' : base.charAt(0).toUpperCase() + base.slice(1);
 }

@@ -20,9 +20,9 @@ const leaps = [
 ] as const;
 
 const moods: readonly { readonly value: ProviderMood; readonly label: string }[] = [
-  { value: 'delivers', label: 'WhatsApp delivers at once' },
-  { value: 'fails', label: 'WhatsApp delivers nothing' },
-  { value: 'waits', label: 'I give the receipts' },
+  { value: 'delivers', label: 'Delivered at once' },
+  { value: 'fails', label: 'Never delivered' },
+  { value: 'waits', label: 'I give receipts' },
 ];
 
 interface Props extends Omit<SimulationControls, 'restart'> {
@@ -71,7 +71,7 @@ export function ClockBar({ simulation, startedAt, act, canStepBack, stepBack, dr
             leftSection={<IconPlayerSkipForward size={14} aria-hidden />}
             onClick={() => act({ type: 'toNextTimer' })}
           >
-            To the next timer
+            Next timer
           </Button>
         </Tooltip>
       </div>

@@ -88,7 +88,7 @@ export function SimulatePanels({ id, journey, known, productNow, workspaceZone }
     const next = openingOf(document);
     setOpening(next);
     setShown({ id: proven.scenario.id, whole: true });
-    choose(proven.result.difference?.node ?? null);
+    choose(null);
     controls.restart(next, worldIn(journey, surroundingsOf(document, known)), document.script);
   };
   const adopt = ({ scenario }: ProvenScenario) => {
@@ -224,7 +224,7 @@ interface CanvasProps {
 function Canvas({ chosen, at, onChoose, told }: CanvasProps) {
   const document = useJourney((state) => state.document);
   const errors = useCanvasView((state) => state.problems.filter(({ severity }) => severity === 'error').length);
-  useNodeInView(chosen ?? at ?? undefined);
+  useNodeInView(chosen ?? told?.result.difference?.node ?? at ?? undefined);
   return (
     <>
       {errors > 0 && (

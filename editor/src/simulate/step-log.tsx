@@ -1,4 +1,4 @@
-import type { Happening, Simulation } from '@sendero/engine';
+import { takerText, whatText, type Happening, type Simulation } from '@sendero/engine';
 import { isProblemCode, sentenceWithout, titleOf, type NodeId, type Visit } from '@sendero/shared';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -7,7 +7,7 @@ import { outputLabel } from '../contacts/visit-text';
 import { useJourney } from '../store/journey-context';
 import { dateTimeText, lengthText } from '../ui/time-text';
 import styles from './step-log.module.css';
-import { takerText, verdictText, whatText } from './step-text';
+import { lookedAtText, verdictText } from './step-text';
 
 interface Props {
   readonly simulation: Simulation;
@@ -95,6 +95,7 @@ function VisitLine({ visit, chosen, onChoose }: VisitProps) {
         <span key={verdict.guard} className={styles.verdict} data-passed={verdict.passed}>
           {verdict.passed ? <IconCheck size={14} aria-hidden /> : <IconX size={14} aria-hidden />}
           {verdictText(verdict)}
+          <span className={styles.inputs}>{lookedAtText(verdict)}</span>
         </span>
       ))}
       {problem !== null && <span className={styles.problem}>{sentenceWithout(problem)}</span>}

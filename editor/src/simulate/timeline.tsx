@@ -24,6 +24,7 @@ export function Timeline({ simulation, startedAt, until, onDrag, onDrop }: Props
   return (
     <Slider
       className={styles.line ?? ''}
+      classNames={{ mark: styles.mark ?? '' }}
       size="sm"
       thumbSize={18}
       min={startedAt}

@@ -21,7 +21,7 @@ export const WalkedCard = memo(function WalkedCard({ data: { node } }: NodeProps
         connectable={false}
         badge={
           left ? (
-            <span className={styles.badge}>Left the way here</span>
+            <span className={styles.badge}>Left the way</span>
           ) : (
             entered > 0 && <Badge state={state} entered={entered} />
           )

@@ -88,13 +88,13 @@ function wayLeft(names: Names, path: readonly Passage[], index: number, { run, l
     if (run.node === wanted.node)
       return at(wanted.node, wanted.output, `The contact stayed at ${names.node(run.node)} instead of ${should}.`);
     return at(
-      run.node,
+      before?.node ?? run.node,
       before?.output ?? null,
       `The contact stayed at ${names.node(run.node)} instead of coming to ${names.node(wanted.node)}.`,
     );
   }
   return at(
-    run.node,
+    before?.node ?? run.node,
     before?.output ?? null,
     `The journey was over at ${names.node(run.node)}${reasonText(names, run)} instead of going on to ${names.node(wanted.node)}.`,
   );

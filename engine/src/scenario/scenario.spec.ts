@@ -128,7 +128,7 @@ describe('the first difference, in one sentence', () => {
         [['rest', 'wait', { duration: { amount: 1, unit: 'hours' } }]],
         ['ask.small > rest', 'rest.next > thanks'],
       ),
-      ['The contact stayed at “Wait” instead of coming to “WhatsApp Send”.', 'rest', 'small'],
+      ['The contact stayed at “Wait” instead of coming to “WhatsApp Send”.', 'ask', 'small'],
     ],
     [
       'another step',

@@ -3,3 +3,4 @@ export { receiptsLeft } from './provider';
 export { simulate } from './simulate';
 export * from './simulation';
 export { windowOf } from './simulation-facts';
+export { takerText, whatText } from './what-text';
