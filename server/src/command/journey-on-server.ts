@@ -14,7 +14,10 @@ export async function journeyOnServer(
   const wanted = fileNameOf(nameFromFile(path.basename(file)));
   const found = journeys.filter((journey) => fileNameOf(journey.name) === wanted);
   if (found.length > 1) {
-    const names = found.map((journey) => `“${journey.name}”`).join(' and ');
+    const names = found
+      .map((journey) => `“${journey.name}”`)
+      .toSorted()
+      .join(' and ');
     throw new CommandError(`The file could be ${names}. Say which one with --name.`);
   }
   return found[0] ?? null;

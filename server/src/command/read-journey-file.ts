@@ -41,7 +41,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
     if (code === 'ENOENT') throw new CommandError(`There is no file ${file}.`);
     if (code === 'EISDIR') throw new CommandError(`${file} is a folder.`);
     throw new CommandError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
