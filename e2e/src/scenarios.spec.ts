@@ -77,9 +77,12 @@ story('the simulated time is dragged on to a timer and back again', async (stage
   await page.mouse.move(track.x + track.width / 2, y, { steps: 6 });
   // The walk follows while it is being dragged: nobody answered within two hours.
   await page.getByTestId('walked-pause').and(page.locator('[data-state=here]')).waitFor();
-  await page.mouse.move(line.x + line.width / 2, y, { steps: 6 });
+  // Half an hour after the question nobody has answered yet, but there is still time to.
+  await page.mouse.move(line.x + line.width / 2 + 8, y, { steps: 6 });
   await waiting.waitFor();
   await page.mouse.up();
+  expect(await page.getByTestId('sim-clock').textContent()).not.toBe(asked);
+  await page.getByTestId('sim-step-back').click();
 
   await page.getByTestId('sim-next-timer').click();
   await page.getByTestId('walked-pause').and(page.locator('[data-state=here]')).waitFor();
@@ -93,7 +96,6 @@ async function throughTheModes(page: Page): Promise<JourneyCanvas> {
   const modes = page.getByRole('radiogroup', { name: 'What the canvas shows' });
   await modes.getByRole('radio', { name: 'Simulate' }).focus();
   for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
-  await modes.getByRole('radio', { name: 'Design', checked: true }).waitFor();
   await page.waitForTimeout(500);
   expect(await modes.getByRole('radio', { name: 'Design' }).isChecked()).toBe(true);
   return JourneyCanvas.open(page);

@@ -1,4 +1,13 @@
-import { scenarioContact, scenarioDocument, type ScenarioDocument, type ScenarioSurroundings } from '@sendero/shared';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  demoJourney,
+  namedScenario,
+  scenarioContact,
+  scenarioDocument,
+  type ScenarioDocument,
+  type ScenarioSurroundings,
+} from '@sendero/shared';
 import { aJourney, aTemplate, NOON, type NodeSketch } from '../../testing/domain';
 import { adopted, compile, NOBODY, openingOf, runScenario, scenarioOf, type Action } from '../index';
 
@@ -272,6 +281,12 @@ it('can be written by hand, with little more than the script and the way', () =>
     },
   });
   expect(runScenario(journey, written, null).difference).toBeNull();
+});
+
+it('is written by hand as the how-to shows', () => {
+  const page = readFileSync(join(__dirname, '../../../docs/how-to/journeys-as-code.md'), 'utf8');
+  const example = namedScenario.parse(JSON.parse(/```json\n([^]*?)```/.exec(page)?.[1] ?? ''));
+  expect(runScenario(compile(demoJourney), example.document, null).difference).toBeNull();
 });
 
 it('takes from the workspace what it has, and else what it had when it was saved', () => {
