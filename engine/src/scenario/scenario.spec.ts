@@ -346,6 +346,23 @@ it('joins what was typed letter by letter and what passed in leaps', () => {
   ]);
 });
 
+it('follows a journey that goes round and round only so far', () => {
+  const round = compile(
+    aJourney(
+      [nodes[0] ?? fail(), ['rest', 'wait', { duration: { amount: 1, unit: 'seconds' } }]],
+      ['start.next > rest', 'rest.next > rest'],
+    ),
+  );
+  const script = [
+    says('hi'),
+    ...Array.from({ length: 299 }, () => ({ type: 'passTime' as const, ms: 30 * 24 * HOUR })),
+  ];
+  const long = scenarioDocument.parse({ schema: 1, startsAt: '2026-11-20T12:00:00Z', script, expect: { path: [] } });
+  const { simulation, difference } = runScenario(round, long, null);
+  expect(simulation.log.length).toBeLessThan(6_100);
+  expect(difference?.node).toBe('start');
+});
+
 it('can be told to expect what comes now', () => {
   const other = changed([['done', 'end', { reason: 'sold' }]]);
   expect(runScenario(other, scenario, known).difference).not.toBeNull();
@@ -363,3 +380,7 @@ it.each([
 ])('refuses %s', (_, part) => {
   expect(scenarioDocument.safeParse({ ...scenario, ...part }).success).toBe(false);
 });
+
+function fail(): never {
+  throw new Error('The journey has a first step');
+}

@@ -444,4 +444,6 @@ it('CTN-11 starts as a member of a segment would, once at a time', () => {
   expect(started).toMatchObject({ run: { node: 'wait', status: 'active' }, runs: 1 });
   expect(started.log.at(-1)).toMatchObject({ what: { type: 'launched', taken: 'trigger' } });
   expect(simulate(world, started, launch).log.at(-1)).toMatchObject({ what: { taken: 'busy' } });
+  const nowhere = simulate(world, opening, { type: 'launch', trigger: nodeId.parse('wait') });
+  expect(nowhere).toMatchObject({ run: null, runs: 0, log: [{ what: { type: 'launched', taken: 'noTrigger' } }] });
 });
