@@ -226,6 +226,10 @@ describe('npm run journey', () => {
       const { code, said } = await there('diff', file);
       expect([code, said]).toEqual([1, expect.stringContaining('Against version 1 of “Say hello”:\n~ step “hi” (hi)')]);
       expect(await there('publish', file)).toMatchObject({ code: 0, said: 'Version 2 of “Say hello” is live.' });
+      expect(await there('publish', file)).toMatchObject({
+        code: 0,
+        said: 'Version 2 of “Say hello” is this already.',
+      });
       expect(await only()).toHaveLength(1);
     });
 

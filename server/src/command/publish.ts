@@ -30,6 +30,10 @@ export async function publish(file: string, product: Product, options: PublishOp
   const read = readJourneyFile(file);
   const found = await journeyOnServer(product, file, options.name);
   const journey = found ? await update(product, found, read, options) : await create(product, read, options, say);
+  if (isLive(journey, read)) {
+    say(`Version ${journey.version?.number} of “${journey.name}” is this already.`);
+    return 0;
+  }
   const { type } = options.inFlight;
   const version = await product.call<PublishedVersion>('POST', `/journeys/${journey.id}/publish`, {
     inFlight: type,
@@ -40,12 +44,18 @@ export async function publish(file: string, product: Product, options: PublishOp
   return 0;
 }
 
+/** Whether new runs walk just this: typing the command again, after it was broken off or not, makes no other version. */
+function isLive({ status, version, draft, draftChanged }: JourneyDetail, { journey }: JourneyFile): boolean {
+  const runs = status === 'live' || status === 'paused';
+  return runs && version !== null && !draftChanged && canonicalJson(draft) === canonicalJson(journey);
+}
+
 async function create(
   product: Product,
   { file, journey, scenarios }: JourneyFile,
   { name = nameFromFile(path.basename(file)) }: PublishOptions,
   say: Say,
-): Promise<JourneySummary> {
+): Promise<JourneyDetail> {
   const created = await product.call<JourneyDetail>('POST', '/journeys', { name, document: journey, scenarios });
   say(`“${created.name}” was made.`);
   return created;
@@ -56,7 +66,7 @@ async function update(
   { id }: JourneySummary,
   { journey, scenarios }: JourneyFile,
   { overwriteDraft }: PublishOptions,
-): Promise<JourneySummary> {
+): Promise<JourneyDetail> {
   const stored = await product.call<JourneyDetail>('GET', `/journeys/${id}`);
   if (canonicalJson(stored.draft) !== canonicalJson(journey)) {
     if (stored.draftChanged && stored.version && !overwriteDraft) {
