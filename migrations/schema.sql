@@ -436,6 +436,20 @@ CREATE TABLE sandbox_clock (
   CONSTRAINT sandbox_clock_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE scenario (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  journey_id uuid NOT NULL,
+  name text NOT NULL,
+  document jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT scenario_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journey(id) ON DELETE CASCADE,
+  CONSTRAINT scenario_journey_id_name_key UNIQUE (journey_id, name),
+  CONSTRAINT scenario_pkey PRIMARY KEY (id),
+  CONSTRAINT scenario_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
 CREATE TABLE segment (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,

@@ -1,4 +1,4 @@
-// npm run demo, bench, schema: builds a project and runs one of its programs with the arguments that follow.
+// npm run demo, bench, journey, schema: builds a project and runs one of its programs with the arguments that follow.
 import './check-node.mjs';
 import path from 'node:path';
 import { ensureBuilt, ensureInstalled, explain, ProgramFailed, root, run } from './workspace.mjs';
@@ -15,8 +15,10 @@ try {
 // Ctrl-C reaches the program too; this process waits for it to end.
 process.on('SIGINT', () => undefined);
 try {
-  await run(process.execPath, ['--enable-source-maps', path.join(root, project, 'dist', `${program}.js`), ...args]);
+  const file = path.join(root, project, 'dist', `${program}.js`);
+  // Files are named as seen from where the command was typed.
+  await run(process.execPath, ['--enable-source-maps', file, ...args], { cwd: process.env.INIT_CWD ?? root });
 } catch (error) {
   if (!(error instanceof ProgramFailed)) throw error;
-  process.exit(1); // it has said itself what went wrong
+  process.exit(typeof error.code === 'number' ? error.code : 1); // it has said itself what went wrong
 }

@@ -9,10 +9,11 @@ import { step } from './progress.mjs';
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const modules = path.join(root, 'node_modules');
 
-/** A program that ended badly; `output` is what it said. */
+/** A program that ended badly: `code` is its exit code or the signal that ended it, `output` what it said. */
 export class ProgramFailed extends Error {
   constructor(command, code, output) {
     super(`${command} ended with code ${code}`);
+    this.code = code;
     this.output = output;
   }
 }

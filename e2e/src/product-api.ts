@@ -58,6 +58,8 @@ export function productApi(url: string) {
     publish: (id: string) => post<PublishedVersion>(`/api/journeys/${id}/publish`, {}),
     rules: () => get<RuleList>('/api/rules'),
     createRule: (definition: RuleDefinition) => post<RuleView>('/api/rules', { enabled: true, definition }),
+    saveScenario: (id: string, name: string, document: object) =>
+      post<unknown>(`/api/journeys/${id}/scenarios`, { name, document }),
     counts: (id: string) => get<JourneyCounts>(`/api/journeys/${id}/counts`),
     contacts: () => items<ContactSummary>('/api/contacts'),
     consent: (contact: string) => items<ConsentEntry>(`/api/contacts/${contact}/consent`),

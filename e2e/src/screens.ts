@@ -27,10 +27,19 @@ export interface Screen {
   readonly wideOnly?: true;
 }
 
+/** Somebody who says what no trigger knows. */
+const elsewhere = {
+  schema: 1,
+  startsAt: '2026-11-20T12:00:00Z',
+  script: [{ type: 'write', text: 'Good morning' }],
+  expect: { path: [] },
+};
+
 /** Fills a stage with what the screens show. */
 export async function fillStage(stage: Stage): Promise<Places> {
   const { api } = stage;
   const journey = await api.createJourney('Tour', journeyOfEveryKind());
+  await api.saveScenario(journey.id, 'Writes something else', elsewhere);
   await api.publish(journey.id);
   const maya = await Phone.ofNewCustomer(stage, 'Maya', '+34 600 11 22 33');
   await maya.write('START');
@@ -188,6 +197,22 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'canvas, simulated, with a scenario',
+    address: ({ journey }) => `/journeys/${journey}?mode=simulate`,
+    async ready(page) {
+      await underTheCanvas(page, 'scenarios');
+      await page.getByTestId('sim-scenario').waitFor();
+    },
+  },
+  {
+    name: 'canvas, simulated, with answers in advance',
+    address: ({ journey }) => `/journeys/${journey}?mode=simulate`,
+    async ready(page) {
+      await underTheCanvas(page, 'answers');
+      await page.getByTestId('sim-answers').waitFor();
+    },
+  },
+  {
     name: 'rules, trying a message',
     address: () => '/rules',
     async ready(page) {
@@ -242,3 +267,11 @@ export const screens: readonly Screen[] = [
     ready: (page) => page.getByTestId('bubble').first().waitFor(),
   },
 ];
+
+/** Opens one of the panels under the simulated canvas, which is a view of its own on a narrow screen. */
+async function underTheCanvas(page: Page, panel: 'answers' | 'scenarios'): Promise<void> {
+  await page.getByTestId('sim-composer').waitFor();
+  const narrow = page.getByText('Walk', { exact: true });
+  if ((await narrow.count()) > 0) await narrow.click();
+  await page.getByTestId(`sim-tab-${panel}`).click();
+}

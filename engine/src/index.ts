@@ -16,6 +16,8 @@ export { watchChanges, type WatchChange } from './watch-changes';
 export { STEP_LIMIT } from './machine';
 export { moveTo, waitsOn, type Move, type Moved } from './move';
 export { normalized } from './normalized';
+export * from './scenario';
+export * from './simulation';
 export type { TriggerContext } from './node-handler';
 export { askedItems, ruleProblems, type RuleProblem, type RuleSurroundings } from './rule-problems';
 export { triggerFor, triggerNamed } from './trigger-for';

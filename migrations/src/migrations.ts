@@ -12,6 +12,7 @@ import { SegmentLaunches1764000000012 } from './0012-segment-launches';
 import { Links1764000000013 } from './0013-links';
 import { Limits1764000000015 } from './0015-limits';
 import { Rules1764000000016 } from './0016-rules';
+import { Scenarios1764000000017 } from './0017-scenarios';
 import { DateTriggers1764000000018 } from './0018-date-triggers';
 import { Goals1764000000021 } from './0021-goals';
 
@@ -31,6 +32,7 @@ export const migrations = [
   Links1764000000013,
   Limits1764000000015,
   Rules1764000000016,
+  Scenarios1764000000017,
   DateTriggers1764000000018,
   Goals1764000000021,
 ];

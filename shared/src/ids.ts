@@ -11,6 +11,7 @@ export const messageId = z.uuid().brand<'MessageId'>();
 export const conversationId = z.uuid().brand<'ConversationId'>();
 export const segmentId = z.uuid().brand<'SegmentId'>();
 export const taskId = z.uuid().brand<'TaskId'>();
+export const scenarioId = z.uuid().brand<'ScenarioId'>();
 
 export type WorkspaceId = z.infer<typeof workspaceId>;
 export type ChannelId = z.infer<typeof channelId>;
@@ -22,6 +23,7 @@ export type MessageId = z.infer<typeof messageId>;
 export type ConversationId = z.infer<typeof conversationId>;
 export type SegmentId = z.infer<typeof segmentId>;
 export type TaskId = z.infer<typeof taskId>;
+export type ScenarioId = z.infer<typeof scenarioId>;
 
 /** Names a node inside one journey document; kept when the journey is edited, copied into counters and visits. */
 export const nodeId = z

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { demoJourney } from './demo-journey';
 import { EMPTY_JOURNEY, type JourneyDocument } from './journey';
 import { canonicalJson, readJourney, writeJourney } from './journey-file';
+import { scenarioDocument, type NamedScenario } from './scenario';
 
 const shuffled = (journey: JourneyDocument) =>
   fc
@@ -35,6 +36,19 @@ it.each([demoJourney, EMPTY_JOURNEY])(
   },
 );
 
+it('keeps the scenarios of a journey, whatever their order', () => {
+  const walk = (name: string): NamedScenario => ({
+    name,
+    document: scenarioDocument.parse({ schema: 1, startsAt: '2026-11-20T12:00:00Z', script: [], expect: { path: [] } }),
+  });
+  const text = writeJourney(demoJourney, [walk('b'), walk('a')]);
+  expect(writeJourney(demoJourney, [walk('a'), walk('b')])).toBe(text);
+  const read = readJourney(text);
+  if ('complaints' in read) throw new Error(read.complaints.join('\n'));
+  expect(read.scenarios).toEqual([walk('a'), walk('b')]);
+  expect(writeJourney(read.journey, read.scenarios)).toBe(text);
+});
+
 it('any JSON is written as JSON that means the same, whatever the order of its keys', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
@@ -57,6 +71,14 @@ it.each([
     '{"schema": 1, "nodes": [], "edges": [{"from": "a", "output": "next", "to": "b"}]}',
     ['edges.0: An edge names a node that is not there.'],
   ],
+  [
+    '{"schema": 1, "nodes": [], "edges": [], "scenarios": [{"name": "Buys", "document": {"schema": 1, "script": []}}]}',
+    [
+      expect.stringMatching(/^scenario “Buys”, document.startsAt: /),
+      expect.stringMatching(/^scenario “Buys”, document.expect: /),
+    ],
+  ],
+  ['{"schema": 1, "nodes": [], "edges": [], "scenarios": 7}', [expect.stringMatching(/^scenarios: /)]],
 ])('complains of %s', (text, complaints) => {
   expect(readJourney(text)).toEqual({ complaints });
 });

@@ -1,18 +1,20 @@
 import type { z } from 'zod';
 import { journeyDocument, type JourneyDocument, type JourneyEdge } from './journey';
+import { namedScenarios, type NamedScenario } from './scenario';
 
 /**
- * A journey as a file: indented JSON with sorted keys, nodes in their order and connections sorted, so that the same
- * journey is always the same text and a change is a small difference. Reading it back and writing it again changes
- * nothing.
+ * A journey as a file, with its scenarios: indented JSON with sorted keys, nodes in their order, connections and
+ * scenarios sorted, so that the same journey is always the same text and a change is a small difference. Reading it
+ * back and writing it again changes nothing.
  */
-export function writeJourney(journey: JourneyDocument): string {
+export function writeJourney(journey: JourneyDocument, scenarios: readonly NamedScenario[] = []): string {
   const edges = journey.edges.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  return `${canonicalJson({ ...journey, edges })}\n`;
+  const byName = scenarios.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return `${canonicalJson({ ...journey, edges, ...(byName.length > 0 && { scenarios: byName }) })}\n`;
 }
 
 export type ReadJourney =
-  | { readonly journey: JourneyDocument }
+  | { readonly journey: JourneyDocument; readonly scenarios: readonly NamedScenario[] }
   /** Sentences that say what is wrong and where. */
   | { readonly complaints: readonly string[] };
 
@@ -28,8 +30,11 @@ export function readJourney(text: string): ReadJourney {
     return { complaints: ['This is JSON, but not a journey: it has no “nodes”.'] };
   }
   const parsed = journeyDocument.safeParse(json);
-  if (parsed.success) return { journey: parsed.data };
-  return { complaints: parsed.error.issues.map((issue) => complaintOf(issue, json)) };
+  const tried = namedScenarios.safeParse('scenarios' in json ? json.scenarios : []);
+  if (parsed.success && tried.success) return { journey: parsed.data, scenarios: tried.data };
+  const ofJourney = parsed.error?.issues.map((issue) => complaintOf(issue, json)) ?? [];
+  const ofScenarios = tried.error?.issues.map((issue) => complaintOf(under('scenarios', issue), json)) ?? [];
+  return { complaints: [...ofJourney, ...ofScenarios] };
 }
 
 /** JSON with the keys of every object sorted; values that are equal give the same text. */
@@ -45,16 +50,25 @@ function complaintOf({ path, message }: z.core.$ZodIssue, json: object): string 
   return path.length === 0 ? message : `${placeIn(path, json)}: ${message}`;
 }
 
-/** A path as people read it: a node by its id rather than its number. */
-function placeIn(path: readonly PropertyKey[], json: object): string {
-  const [list, index, ...rest] = path.map(String);
-  const nodes: unknown = 'nodes' in json ? json.nodes : [];
-  const node: unknown = list === 'nodes' && Array.isArray(nodes) ? nodes[Number(index)] : undefined;
-  if (isPlainObject(node) && typeof node['id'] === 'string' && rest[0] !== 'id') {
-    return [`node “${node['id']}”`, ...(rest.length > 0 ? [rest.join('.')] : [])].join(', ');
-  }
-  return path.map(String).join('.');
+function under(list: string, issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  return { ...issue, path: [list, ...issue.path] };
 }
+
+/** A path as people read it: a node by its id and a scenario by its name rather than by their number. */
+function placeIn(path: readonly PropertyKey[], json: object): string {
+  const [list = '', index, ...rest] = path.map(String);
+  const called = names.find((one) => one.list === list);
+  const items: unknown = called && Reflect.get(json, list);
+  const item: unknown = Array.isArray(items) ? items[Number(index)] : undefined;
+  const name = called && isPlainObject(item) ? item[called.key] : undefined;
+  if (!called || typeof name !== 'string' || rest[0] === called.key) return path.map(String).join('.');
+  return [`${called.word} “${name}”`, ...(rest.length > 0 ? [rest.join('.')] : [])].join(', ');
+}
+
+const names = [
+  { list: 'nodes', key: 'id', word: 'node' },
+  { list: 'scenarios', key: 'name', word: 'scenario' },
+] as const;
 
 function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -36,6 +36,17 @@ const sentences = {
   'journey.was_published': () =>
     'A journey that was published stays, because its history belongs to it. Pause it to stop new runs.',
   'journey.version_not_found': () => 'This version does not exist.',
+  'journey.scenarios_red': (p: { readonly count: number }) =>
+    p.count === 1
+      ? 'A scenario does not pass. Mend the journey or the scenario, or give a reason to publish all the same.'
+      : `${p.count} scenarios do not pass. Mend the journey or the scenarios, or give a reason to publish all the same.`,
+  'scenario.red': (p: { readonly name: string; readonly difference: string }) =>
+    `The scenario “${p.name}” does not pass: ${p.difference}`,
+  'scenario.not_found': () => 'This scenario does not exist or was deleted.',
+  'scenario.name_taken': (p: { readonly name: string }) =>
+    `Another scenario of this journey is already called “${p.name}”. Choose another name.`,
+  'scenario.too_many': (p: { readonly limit: number }) =>
+    `A journey has at most ${p.limit} scenarios. Delete one that is no longer needed.`,
 
   'journey.empty': () => 'The journey has no steps yet. Start with a trigger from the palette.',
   'journey.no_trigger': () => 'Nothing starts this journey. Add a trigger and connect it.',

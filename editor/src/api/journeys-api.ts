@@ -6,6 +6,7 @@ import type {
   JourneyId,
   JourneySummary,
   JourneySurroundings,
+  NamedScenario,
   Page,
   Problem,
   PublishedVersion,
@@ -61,6 +62,7 @@ export function listJourneys(
 export function createJourney(journey: {
   readonly name: string;
   readonly document?: JourneyDocument;
+  readonly scenarios?: readonly NamedScenario[];
 }): Promise<JourneyDetail> {
   return request('POST', '/journeys', { body: journey });
 }

@@ -54,10 +54,20 @@ export const lifecycleQueries = {
 /**
  * Publishes the stored draft.
  *
- * @throws ProblemError `journey.has_errors` with the linter's problems as details
+ * @param despiteScenarios why, although scenarios do not pass
+ * @throws ProblemError `journey.has_errors` with the linter's problems as details, `journey.scenarios_red` with those of
+ *   the scenarios
  */
-export function publishJourney(id: JourneyId, inFlight: InFlight = { type: 'stay' }): Promise<PublishedVersion> {
-  const body = { inFlight: inFlight.type, ...(inFlight.type === 'move' && { nodes: inFlight.nodes }) };
+export function publishJourney(
+  id: JourneyId,
+  inFlight: InFlight = { type: 'stay' },
+  despiteScenarios?: string,
+): Promise<PublishedVersion> {
+  const body = {
+    inFlight: inFlight.type,
+    ...(inFlight.type === 'move' && { nodes: inFlight.nodes }),
+    ...(despiteScenarios !== undefined && { despiteScenarios }),
+  };
   return request('POST', `/journeys/${id}/publish`, { body });
 }
 

@@ -47,18 +47,26 @@ function View({ mode, journey, onDesign }: ViewProps) {
     case 'design':
       return <DesignView />;
     case 'simulate':
-      return <SimulateView />;
+      return <SimulateView id={journey.id} />;
     case 'live':
       return <LiveView journey={journey} onDesign={onDesign} />;
   }
 }
 
-/** The mode is part of the address, so that a link leads to the same view. */
+/**
+ * The mode is part of the address, so that a link leads to the same view. The address follows a moment later: what was
+ * chosen last counts until it has.
+ */
 function useCanvasMode() {
   const [search, setSearch] = useSearchParams();
-  const mode = canvasModes.find((one) => one === search.get('mode')) ?? 'design';
-  const setMode = (next: CanvasMode) => setSearch(next === 'design' ? {} : { mode: next }, { replace: true });
-  return [mode, setMode] as const;
+  const addressed = canvasModes.find((one) => one === search.get('mode')) ?? 'design';
+  const [asked, setAsked] = useState<CanvasMode | null>(null);
+  if (asked === addressed) setAsked(null);
+  const setMode = (next: CanvasMode) => {
+    setAsked(next);
+    setSearch(next === 'design' ? {} : { mode: next }, { replace: true });
+  };
+  return [asked ?? addressed, setMode] as const;
 }
 
 function useRestoredNotice({ restored }: OpenJourney): void {

@@ -57,7 +57,7 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
       />
       <div className={styles.actions}>
         <SaveStatusText saver={saver} />
-        <PublishActions journey={journey} saver={saver} />
+        <PublishActions journey={journey} saver={saver} onSimulate={() => onMode('simulate')} />
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { deleteJourney, getJourney, journeyQueries, renameJourney } from '../api/journeys-api';
 import { LifecycleItems } from '../lifecycle/lifecycle-items';
 import { ResumeDialog } from '../lifecycle/resume-dialog';
+import { listScenarios } from '../api/scenarios-api';
 import { saveJourneyFile } from '../lifecycle/save-journey-file';
 import { StopDialog } from '../lifecycle/stop-dialog';
 import { useLifecycle } from '../lifecycle/use-lifecycle';
@@ -37,7 +38,12 @@ export function JourneyMenu({ journey }: { readonly journey: JourneySummary }) {
   });
   const exportFile = async () => {
     try {
-      saveJourneyFile(journey.name, (await getJourney(journey.id)).draft);
+      const [{ draft }, scenarios] = await Promise.all([getJourney(journey.id), listScenarios(journey.id)]);
+      saveJourneyFile(
+        journey.name,
+        draft,
+        scenarios.map(({ name, document }) => ({ name, document })),
+      );
     } catch (error) {
       toastFailure('The journey was not exported', error);
     }

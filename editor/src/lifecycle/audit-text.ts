@@ -1,4 +1,4 @@
-import { unreachable, type AuditEntry } from '@sendero/shared';
+import { unreachable, type AuditEntry, type JsonValue } from '@sendero/shared';
 
 /** What was done, in a sentence. */
 export function auditText({ action, details }: AuditEntry): string {
@@ -9,7 +9,9 @@ export function auditText({ action, details }: AuditEntry): string {
   const runs = (name: string) => (n(name) === '1' ? 'one run' : `${n(name)} runs`);
   switch (action) {
     case 'published':
-      return `Published version ${n('version')}`;
+      return details['despite'] === undefined
+        ? `Published version ${n('version')}`
+        : `Published version ${n('version')} although ${redCount(details['red'])} not pass: “${n('despite')}”`;
     case 'tasked':
       return details['change'] === 'move'
         ? `Began to move ${runs('total')} to the new version`
@@ -37,4 +39,9 @@ export function auditText({ action, details }: AuditEntry): string {
     default:
       return unreachable(action);
   }
+}
+
+function redCount(red: JsonValue | undefined): string {
+  const count = Array.isArray(red) ? red.length : 1;
+  return count === 1 ? 'a scenario did' : `${count} scenarios did`;
 }

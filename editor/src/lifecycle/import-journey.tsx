@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton, Modal } from '@mantine/core';
-import { readJourney, type JourneyDocument } from '@sendero/shared';
+import { nameFromFile, readJourney, type JourneyDocument, type NamedScenario } from '@sendero/shared';
 import { IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,11 +7,11 @@ import { useNavigate } from 'react-router';
 import { createJourney, journeyQueries } from '../api/journeys-api';
 import { NameDialog } from '../journeys/name-dialog';
 import styles from './import-journey.module.css';
-import { nameFromFile } from './save-journey-file';
 
 interface Chosen {
   readonly name: string;
   readonly journey: JourneyDocument;
+  readonly scenarios: readonly NamedScenario[];
 }
 
 /** Reads a journey from a file, says what is wrong with it, or makes a draft of it under a name. */
@@ -21,7 +21,7 @@ export function ImportJourney() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const create = useMutation({
-    mutationFn: ({ name, journey }: Chosen) => createJourney({ name, document: journey }),
+    mutationFn: ({ name, journey, scenarios }: Chosen) => createJourney({ name, document: journey, scenarios }),
     onSuccess: async (journey) => {
       void client.invalidateQueries({ queryKey: journeyQueries.all });
       await navigate(`/journeys/${journey.id}`);
@@ -31,7 +31,7 @@ export function ImportJourney() {
     if (!file) return;
     const result = readJourney(await file.text());
     if ('complaints' in result) setComplaints(result.complaints);
-    else setChosen({ name: nameFromFile(file.name), journey: result.journey });
+    else setChosen({ name: nameFromFile(file.name), ...result });
   };
   const close = () => {
     setChosen(null);
@@ -57,7 +57,7 @@ export function ImportJourney() {
         initialName={chosen?.name ?? ''}
         running={create.isPending}
         error={create.error}
-        onSubmit={(name) => chosen && create.mutate({ name, journey: chosen.journey })}
+        onSubmit={(name) => chosen && create.mutate({ ...chosen, name })}
         onClose={close}
       />
       <Modal opened={complaints.length > 0} onClose={() => setComplaints([])} title="This file can't be imported">

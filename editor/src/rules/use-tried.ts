@@ -1,4 +1,4 @@
-import { inSegment, type RuleSituation } from '@sendero/engine';
+import { inSegment, type Opening, type RuleSituation } from '@sendero/engine';
 import {
   consentKeywords,
   foldConsent,
@@ -12,7 +12,6 @@ import { useMemo, useState } from 'react';
 import { segmentQueries } from '../api/segments-api';
 import type { Workspace } from '../api/workspace-api';
 import { madeUpContact } from '../simulate/opening';
-import type { Opening } from '../simulate/simulation';
 import { useProductNow } from '../ui/product-clock';
 import { triedMessage, type Tried as TriedMessage } from './tried-message';
 import { tryList, type Tried } from './try-list';

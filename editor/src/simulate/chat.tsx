@@ -1,4 +1,14 @@
 import { Button, Menu, UnstyledButton } from '@mantine/core';
+import {
+  type Action,
+  type ManualReceipt,
+  pendingOf,
+  receiptsLeft,
+  type SimulatedMessage,
+  type SimulatedOutgoing,
+  type Simulation,
+  type World,
+} from '@sendero/engine';
 import { sentenceWithout, templateKey, type FlowResponse, type JourneyDocument } from '@sendero/shared';
 import { useEffect, useRef, useState } from 'react';
 import { IncomingBody } from '../inbox/incoming-body';
@@ -10,10 +20,7 @@ import styles from './chat.module.css';
 import { Composer } from './composer';
 import { EventMenu } from './event-menu';
 import { FlowAnswer } from './flow-answer';
-import { pendingOf } from './pending';
 import { PendingCard } from './pending-card';
-import { receiptsLeft } from './provider';
-import type { Action, ManualReceipt, SimulatedMessage, SimulatedOutgoing, Simulation, World } from './simulation';
 
 interface Props {
   readonly world: World;
@@ -74,7 +81,7 @@ export function Chat({ world, simulation, act }: Props) {
           return (
             <div key={message.id} className={styles.line}>
               {newDay && <div className={styles.day}>{dayText(timeOf(message), now)}</div>}
-              <Line world={world} message={message} act={act} />
+              <Line world={world} message={message} number={index + 1} act={act} />
             </div>
           );
         })}
@@ -91,10 +98,12 @@ export function Chat({ world, simulation, act }: Props) {
 interface LineProps {
   readonly world: World;
   readonly message: SimulatedMessage;
+  /** Its place in the chat, from 1. */
+  readonly number: number;
   readonly act: (action: Action) => void;
 }
 
-function Line({ world, message, act }: LineProps) {
+function Line({ world, message, number, act }: LineProps) {
   const [form, setForm] = useState<FlowResponse | null>(null);
   if (message.direction === 'in') {
     return (
@@ -114,9 +123,9 @@ function Line({ world, message, act }: LineProps) {
       <MessagePreview
         content={content}
         template={template}
-        meta={<Receipts message={message} act={act} />}
+        meta={<Receipts message={message} number={number} act={act} />}
         onTap={(tap) => (tap.content.type === 'flow' ? setForm(tap.content.response) : act({ type: 'write', ...tap }))}
-        onLink={(url) => act({ type: 'click', message: message.id, url })}
+        onLink={(url) => act({ type: 'click', message: number, url })}
       />
       {form && (
         <FlowAnswer
@@ -141,7 +150,11 @@ const receiptWords: Readonly<Record<ManualReceipt, string>> = {
 };
 
 /** Time and ticks; a press lets WhatsApp say something else of the message. */
-function Receipts({ message, act }: { readonly message: SimulatedOutgoing; readonly act: Props['act'] }) {
+function Receipts({
+  message,
+  number,
+  act,
+}: Pick<LineProps, 'number' | 'act'> & { readonly message: SimulatedOutgoing }) {
   const left = receiptsLeft(message.status);
   const shown = (
     <>
@@ -161,7 +174,7 @@ function Receipts({ message, act }: { readonly message: SimulatedOutgoing; reado
       </Menu.Target>
       <Menu.Dropdown>
         {left.map((status) => (
-          <Menu.Item key={status} onClick={() => act({ type: 'receipt', message: message.id, status })}>
+          <Menu.Item key={status} onClick={() => act({ type: 'receipt', message: number, status })}>
             {receiptWords[status]}
           </Menu.Item>
         ))}

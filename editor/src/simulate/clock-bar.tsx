@@ -1,10 +1,13 @@
 import { Button, Select, Tooltip } from '@mantine/core';
-import { isWindowOpen } from '@sendero/shared';
+import { nextTimer, type ProviderMood, type Simulation, windowOf } from '@sendero/engine';
+import { isWindowOpen, type EpochMs } from '@sendero/shared';
 import { IconArrowBackUp, IconClock, IconLock, IconPlayerSkipForward, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
 import { dateTimeText, lengthText } from '../ui/time-text';
 import styles from './clock-bar.module.css';
-import { nextTimer, type Action, type ProviderMood, type Simulation } from './simulation';
-import { windowOf } from './simulation-facts';
+import { horizonOf } from './horizon';
+import { Timeline } from './timeline';
+import type { SimulationControls } from './use-simulation';
 import { windowText } from './step-text';
 
 const MINUTE = 60_000;
@@ -17,22 +20,20 @@ const leaps = [
 ] as const;
 
 const moods: readonly { readonly value: ProviderMood; readonly label: string }[] = [
-  { value: 'delivers', label: 'WhatsApp delivers at once' },
-  { value: 'fails', label: 'WhatsApp delivers nothing' },
-  { value: 'waits', label: 'I give the receipts' },
+  { value: 'delivers', label: 'Delivered at once' },
+  { value: 'fails', label: 'Never delivered' },
+  { value: 'waits', label: 'I give receipts' },
 ];
 
-interface Props {
-  readonly simulation: Simulation;
-  readonly act: (action: Action) => void;
-  readonly canStepBack: boolean;
-  readonly stepBack: () => void;
+interface Props extends Omit<SimulationControls, 'restart'> {
   readonly restart: () => void;
 }
 
 /** Moves the simulated time on, takes steps back, and starts anew. */
-export function ClockBar({ simulation, act, canStepBack, stepBack, restart }: Props) {
+export function ClockBar({ simulation, startedAt, act, canStepBack, stepBack, dragTo, dropAt, restart }: Props) {
   const { now, provider } = simulation;
+  const [held, setHeld] = useState<EpochMs | null>(null);
+  const until = held ?? horizonOf(simulation, startedAt);
   const timer = nextTimer(simulation);
   return (
     <section className={styles.bar} aria-label="Simulated time">
@@ -42,6 +43,19 @@ export function ClockBar({ simulation, act, canStepBack, stepBack, restart }: Pr
         </span>
         <Window simulation={simulation} />
       </div>
+      <Timeline
+        simulation={simulation}
+        startedAt={startedAt}
+        until={until}
+        onDrag={(at) => {
+          setHeld(until);
+          dragTo(at);
+        }}
+        onDrop={(at) => {
+          setHeld(null);
+          dropAt(at);
+        }}
+      />
       <div className={styles.buttons}>
         {leaps.map(({ label, ms }) => (
           <Button key={ms} size="compact-sm" variant="default" onClick={() => act({ type: 'passTime', ms })}>
@@ -57,7 +71,7 @@ export function ClockBar({ simulation, act, canStepBack, stepBack, restart }: Pr
             leftSection={<IconPlayerSkipForward size={14} aria-hidden />}
             onClick={() => act({ type: 'toNextTimer' })}
           >
-            To the next timer
+            Next timer
           </Button>
         </Tooltip>
       </div>

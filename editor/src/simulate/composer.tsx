@@ -1,36 +1,14 @@
 import { ActionIcon, Menu, TextInput } from '@mantine/core';
-import { MESSAGE_LIMITS, type IncomingContent } from '@sendero/shared';
+import { MESSAGE_LIMITS } from '@sendero/shared';
 import { IconPaperclip, IconSend2 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { ATTACHMENTS, type Attachment } from './attachments';
 import styles from './chat.module.css';
-
-/** Something that a customer can send besides text. */
-interface Attachment {
-  readonly text: string;
-  readonly content: IncomingContent;
-}
 
 interface Props {
   readonly onWrite: (text: string) => void;
   readonly onAttach: (attachment: Attachment) => void;
 }
-
-const media = (kind: 'image' | 'video' | 'audio' | 'document' | 'sticker', mimeType: string) =>
-  ({ type: 'media', kind, mediaId: `simulated-${kind}`, mimeType }) as const;
-
-const ATTACHMENTS: readonly (Attachment & { readonly label: string })[] = [
-  { label: 'A picture', text: '', content: media('image', 'image/jpeg') },
-  { label: 'A voice message', text: '', content: media('audio', 'audio/ogg; codecs=opus') },
-  { label: 'A video', text: '', content: media('video', 'video/mp4') },
-  { label: 'A document', text: '', content: { ...media('document', 'application/pdf'), filename: 'document.pdf' } },
-  { label: 'A sticker', text: '', content: media('sticker', 'image/webp') },
-  { label: 'A location', text: '', content: { type: 'location', latitude: 38.7139, longitude: -9.1334 } },
-  {
-    label: 'A contact card',
-    text: 'Ada Okoro',
-    content: { type: 'contacts', contacts: [{ name: 'Ada Okoro', phones: ['+15550100777'] }] },
-  },
-];
 
 /** Where a person writes as the customer, or sends something else than text. */
 export function Composer({ onWrite, onAttach }: Props) {

@@ -1,4 +1,5 @@
 import { Button, Collapse, JsonInput, Switch, TextInput, UnstyledButton } from '@mantine/core';
+import type { Action, Opening, Simulation } from '@sendero/engine';
 import { foldConsent, type ContactFacts, type JsonValue, type MessageTopic } from '@sendero/shared';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,7 +10,6 @@ import { TimeZoneSelect } from '../ui/time-zone-select';
 import styles from './contact-box.module.css';
 import { madeUpContact } from './opening';
 import { RealContactPicker } from './real-contact-picker';
-import type { Action, Opening, Simulation } from './simulation';
 
 const topics: readonly MessageTopic[] = ['marketing', 'utility', 'authentication'];
 

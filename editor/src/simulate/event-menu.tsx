@@ -1,9 +1,9 @@
 import { ActionIcon, Autocomplete, Button, JsonInput, Popover, Stack } from '@mantine/core';
+import type { Action } from '@sendero/engine';
 import type { JourneyDocument, JsonValue, Properties } from '@sendero/shared';
 import { IconBolt } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { eventsIn } from '../nodes/look-around';
-import type { Action } from './simulation';
 
 interface Props {
   readonly document: JourneyDocument;

@@ -1,6 +1,6 @@
-import { contactId, type ConsentEntries, type ContactDetail, type ContactEvent, type EpochMs } from '@sendero/shared';
+import { NOBODY, type Opening } from '@sendero/engine';
+import type { ConsentEntries, ContactDetail, ContactEvent, EpochMs } from '@sendero/shared';
 import { newId } from '../store/new-id';
-import type { Opening } from './simulation';
 
 const topics = ['marketing', 'utility', 'authentication'] as const;
 
@@ -9,7 +9,7 @@ export function madeUpContact(now: EpochMs, workspaceZone: string): Opening {
   return {
     now,
     contact: {
-      id: contactId.parse('00000000-0000-7000-8000-000000000000'),
+      id: NOBODY,
       name: 'Ada',
       phone: '+351912345678',
       language: 'en',

@@ -1,10 +1,9 @@
 import { Button, Group, JsonInput } from '@mantine/core';
+import { type Action, type Pending, sampleAnswer, type World } from '@sendero/engine';
 import type { JsonValue } from '@sendero/shared';
 import { useState } from 'react';
 import { addressText } from '../nodes/webhook/address-text';
 import styles from './pending-card.module.css';
-import { sampleAnswer, type Pending } from './pending';
-import type { Action, World } from './simulation';
 
 interface Props<P extends Pending> {
   readonly world: World;

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import type { Opening } from '@sendero/engine';
 import type { ContactId } from '@sendero/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,7 +9,6 @@ import { listContactEvents } from '../api/events-api';
 import { itemsOf } from '../api/pages';
 import { messageOf } from '../api/problem-error';
 import { realContact } from './opening';
-import type { Opening } from './simulation';
 
 interface Props {
   readonly productNow: () => number;

@@ -1,23 +1,23 @@
 import { Loader } from '@mantine/core';
-import { consentKeywords, templateKey, type Segment, type TemplateView } from '@sendero/shared';
+import { compile } from '@sendero/engine';
+import type { JourneyId, ScenarioSurroundings, Segment, TemplateView } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { templateQueries } from '../api/templates-api';
 import { segmentQueries } from '../api/segments-api';
+import { templateQueries } from '../api/templates-api';
 import { workspaceQuery, type Workspace } from '../api/workspace-api';
 import { useJourney } from '../store/journey-context';
 import { ErrorNotice } from '../ui/error-notice';
 import { SimulatePanels } from './simulate-panels';
 import styles from './simulate-view.module.css';
-import { worldOf } from './simulation';
 
 /** The draft, walked by one contact in this browser: by the engine that runs in production, and without the server. */
-export function SimulateView() {
+export function SimulateView({ id }: { readonly id: JourneyId }) {
   const workspace = useQuery(workspaceQuery);
   const templates = useQuery(templateQueries.list());
   const segments = useQuery(segmentQueries.choices());
   if (workspace.data && templates.data && segments.data) {
-    return <Simulated workspace={workspace.data} templates={templates.data} segments={segments.data} />;
+    return <Simulated id={id} workspace={workspace.data} templates={templates.data} segments={segments.data} />;
   }
   const error = workspace.error ?? templates.error ?? segments.error;
   const retry = () => {
@@ -37,24 +37,28 @@ export function SimulateView() {
 }
 
 interface SimulatedProps {
+  readonly id: JourneyId;
   readonly workspace: Workspace;
   readonly templates: readonly TemplateView[];
   readonly segments: readonly Segment[];
 }
 
-function Simulated({ workspace, templates, segments }: SimulatedProps) {
-  const { optOutKeywords, optInKeywords, clockOffsetMs, timeZone, linkBase, frequencyCap } = workspace;
+function Simulated({ id, workspace, templates, segments }: SimulatedProps) {
+  const { optOutKeywords: optOutWords, optInKeywords: optInWords, linkBase, frequencyCap } = workspace;
+  const { clockOffsetMs, timeZone } = workspace;
   const document = useJourney((state) => state.document);
-  const world = useMemo(
-    () =>
-      worldOf(document, {
-        templates: Object.fromEntries(templates.map((one) => [templateKey(one.name, one.language), one])),
-        segments,
-        linkBase,
-        consentOf: consentKeywords(optOutKeywords, optInKeywords),
-        frequencyCap,
-      }),
-    [document, templates, segments, linkBase, optOutKeywords, optInKeywords, frequencyCap],
+  const journey = useMemo(() => compile(document), [document]);
+  const known = useMemo<ScenarioSurroundings>(
+    () => ({ templates, segments, optOutWords, optInWords, linkBase, frequencyCap }),
+    [templates, segments, optOutWords, optInWords, linkBase, frequencyCap],
   );
-  return <SimulatePanels world={world} productNow={() => Date.now() + clockOffsetMs} workspaceZone={timeZone} />;
+  return (
+    <SimulatePanels
+      id={id}
+      journey={journey}
+      known={known}
+      productNow={() => Date.now() + clockOffsetMs}
+      workspaceZone={timeZone}
+    />
+  );
 }

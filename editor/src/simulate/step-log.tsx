@@ -1,3 +1,4 @@
+import { takerText, whatText, type Happening, type Simulation } from '@sendero/engine';
 import { isProblemCode, sentenceWithout, titleOf, type NodeId, type Visit } from '@sendero/shared';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -5,9 +6,8 @@ import { reasonText } from '../contacts/reason-text';
 import { outputLabel } from '../contacts/visit-text';
 import { useJourney } from '../store/journey-context';
 import { dateTimeText, lengthText } from '../ui/time-text';
-import type { Happening, Simulation } from './simulation';
 import styles from './step-log.module.css';
-import { takerText, verdictText, whatText } from './step-text';
+import { lookedAtText, verdictText } from './step-text';
 
 interface Props {
   readonly simulation: Simulation;
@@ -24,7 +24,6 @@ export function StepLog({ simulation: { log }, chosen, onChoose }: Props) {
   }, [log]);
   return (
     <section className={styles.panel} aria-label="Steps of the simulation" data-testid="sim-log">
-      <h2 className={styles.title}>Steps</h2>
       {log.length === 0 && (
         <p className={styles.none}>
           Every step stands here once it is taken: why it was left, by which output, and what was checked before a
@@ -96,6 +95,7 @@ function VisitLine({ visit, chosen, onChoose }: VisitProps) {
         <span key={verdict.guard} className={styles.verdict} data-passed={verdict.passed}>
           {verdict.passed ? <IconCheck size={14} aria-hidden /> : <IconX size={14} aria-hidden />}
           {verdictText(verdict)}
+          <span className={styles.inputs}>{lookedAtText(verdict)}</span>
         </span>
       ))}
       {problem !== null && <span className={styles.problem}>{sentenceWithout(problem)}</span>}

@@ -1,5 +1,6 @@
 import type { Verdict } from '@sendero/shared';
-import { verdictText, windowText } from './step-text';
+import { dateTimeText } from '../ui/time-text';
+import { lookedAtText, verdictText, windowText } from './step-text';
 
 const NOW = 1_795_176_000_000;
 const MINUTE = 60_000;
@@ -44,6 +45,15 @@ describe('a verdict in plain words', () => {
   ])('%s %s', (guard, passed, inputs, text) => {
     expect(verdictText({ guard, passed, inputs })).toBe(text);
   });
+});
+
+it.each([
+  [{}, ''],
+  [{ topic: 'marketing', consent: 'out' }, 'topic marketing, consent out'],
+  [{ windowExpiresAt: null, passed: 3, open: false }, 'window expires at none, passed 3, open false'],
+  [{ now: NOW }, `now ${dateTimeText(NOW)}`],
+])('tells what a guard looked at: %j', (inputs, text) => {
+  expect(lookedAtText({ inputs })).toBe(text);
 });
 
 it('counts the last minute of a window as closed, as the server does', () => {

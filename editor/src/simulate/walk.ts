@@ -1,7 +1,7 @@
+import type { Simulation } from '@sendero/engine';
 import type { NodeId } from '@sendero/shared';
 import { edgeKey, type EdgeKey } from '../store/edge-key';
 import type { Walk } from '../walk/walk';
-import type { Simulation } from './simulation';
 
 /** The way of the current run, as the canvas draws it. */
 export function walkOf({ run, runs, log }: Pick<Simulation, 'run' | 'runs' | 'log'>): Walk {

@@ -1,4 +1,4 @@
-import type { NodeId } from '@sendero/shared';
+import type { NodeId, OutputId } from '@sendero/shared';
 import type { EdgeKey } from '../store/edge-key';
 
 /** The way of one run, as the canvas draws it. */
@@ -12,4 +12,6 @@ export interface Walk {
   /** Where the run is, or was when it ended. */
   readonly at: NodeId | null;
   readonly status: 'active' | 'ended' | 'failed' | null;
+  /** Where it first went otherwise than it should have, and the output it should have gone by; absent when it did not. */
+  readonly left?: { readonly node: NodeId; readonly output: OutputId | null };
 }

@@ -13,17 +13,25 @@ export const WalkedCard = memo(function WalkedCard({ data: { node } }: NodeProps
   const walk = useWalk();
   const entered = walk.entered.get(node.id) ?? 0;
   const state = stateOf(walk, node.id, entered);
+  const left = walk.left?.node === node.id;
   return (
-    <div className={styles.card} data-state={state} data-testid={`walked-${node.id}`}>
+    <div className={styles.card} data-state={state} data-left={left || undefined} data-testid={`walked-${node.id}`}>
       <NodeCard
         node={node}
         connectable={false}
-        badge={entered > 0 && <Badge state={state} entered={entered} />}
+        badge={
+          left ? (
+            <span className={styles.badge}>Left the way</span>
+          ) : (
+            entered > 0 && <Badge state={state} entered={entered} />
+          )
+        }
         outputs={outputsOf(node)}
         renderOutput={({ id, label }) => (
           <span
             className={styles.output}
             data-taken={walk.taken.has(edgeKey({ from: node.id, output: id })) || undefined}
+            data-expected={(left && walk.left?.output === id) || undefined}
           >
             {label}
           </span>

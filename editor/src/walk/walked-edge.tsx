@@ -2,6 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyf
 import { memo } from 'react';
 import { edgeLabelPlace } from '../canvas/edge-label-place';
 import { asEdgeKey, type OutputEdge } from '../canvas/flow-elements';
+import { edgeKey } from '../store/edge-key';
 import { useWalk } from './walk-context';
 import styles from './walked-edge.module.css';
 
@@ -10,7 +11,10 @@ export const WalkedEdge = memo(function WalkedEdge(props: EdgeProps<OutputEdge>)
   const id = asEdgeKey(props.id);
   const walk = useWalk();
   const taken = walk.taken.get(id) ?? 0;
-  const state = walk.fresh.has(id) ? 'fresh' : taken > 0 ? 'taken' : 'still';
+  const { left } = walk;
+  const expected =
+    left !== undefined && left.output !== null && id === edgeKey({ from: left.node, output: left.output });
+  const state = walk.fresh.has(id) ? 'fresh' : taken > 0 ? 'taken' : expected ? 'expected' : 'still';
   const [path] = getBezierPath(props);
   const { x, y } = edgeLabelPlace(props);
   return (

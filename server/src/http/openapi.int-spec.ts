@@ -8,6 +8,12 @@ const FILE = path.resolve(__dirname, '../../../docs/openapi.json');
 /** Everything that the API promises; the runtime's sandbox clock included. */
 const ROUTES = [
   'DELETE /api/segments/{id}',
+  'DELETE /api/journeys/{id}/scenarios/{scenario}',
+  'GET /api/journeys/{id}/scenarios',
+  'GET /api/journeys/{id}/scenarios/{scenario}',
+  'PATCH /api/journeys/{id}/scenarios/{scenario}',
+  'POST /api/journeys/{id}/scenarios',
+  'POST /api/journeys/{id}/scenarios/run',
   'GET /api/contacts',
   'GET /api/journeys/{id}/launches',
   'GET /api/segments',

@@ -4,6 +4,7 @@ import {
   type AuditEntry,
   type JourneyDetail,
   type JourneyId,
+  type NamedScenario,
   type Page,
   type WorkspaceId,
 } from '@sendero/shared';
@@ -15,6 +16,7 @@ import { HistoryRepository } from './history.repository';
 import { JourneysRepository } from './journeys.repository';
 import { JourneysService } from './journeys.service';
 import { LifecycleRepository } from './lifecycle.repository';
+import { ScenariosRepository } from './scenarios.repository';
 
 /** The longest name that a journey can have. */
 const NAME_LENGTH = 120;
@@ -26,6 +28,7 @@ export class CopiesService {
     private readonly journeys: JourneysRepository,
     private readonly service: JourneysService,
     private readonly history: HistoryRepository,
+    private readonly scenarios: ScenariosRepository,
     private readonly lifecycle: LifecycleRepository,
     private readonly clock: Clock,
   ) {}
@@ -50,6 +53,7 @@ export class CopiesService {
     const copy = await this.service.create(workspace, {
       name: name ?? firstFree(original.name, taken),
       document: original.draft,
+      scenarios: await this.scenariosOf(workspace, id),
     });
     const details = { from: original.name, fromId: id };
     await this.lifecycle.transaction((tx) =>
@@ -65,7 +69,12 @@ export class CopiesService {
   async exported(workspace: WorkspaceId, id: JourneyId): Promise<string> {
     const stored = await this.journeys.draft(workspace, id);
     if (!stored) throw userError(404, 'journey.not_found');
-    return writeJourney(stored.draft);
+    return writeJourney(stored.draft, await this.scenariosOf(workspace, id));
+  }
+
+  private async scenariosOf(workspace: WorkspaceId, id: JourneyId): Promise<readonly NamedScenario[]> {
+    const scenarios = await this.scenarios.list(workspace, id);
+    return scenarios.map(({ name, document }) => ({ name, document }));
   }
 }
 

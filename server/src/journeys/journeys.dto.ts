@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { JourneyDocument, VersionId } from '@sendero/shared';
+import { namedScenarios, type JourneyDocument, type NamedScenario, type VersionId } from '@sendero/shared';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Length, Min } from 'class-validator';
 import { IsJourney } from '../http/is-journey';
+import { IsReadBy } from '../http/is-read-by';
 import { journeyDocumentSchema } from './journeys.schemas';
+import { namedScenario } from './scenarios.schemas';
 import { trimmed } from './trimmed';
 
 export class RenameJourney {
@@ -19,6 +21,11 @@ export class CreateJourney extends RenameJourney {
   @IsOptional()
   @IsJourney()
   readonly document?: JourneyDocument;
+
+  @ApiPropertyOptional({ type: 'array', items: namedScenario, description: 'What the new journey must be able to do.' })
+  @IsOptional()
+  @IsReadBy(namedScenarios)
+  readonly scenarios?: readonly NamedScenario[];
 }
 
 export class SaveDraft {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContactsModule } from '../contacts/contacts.module';
 import { SegmentsModule } from '../segments/segments.module';
 import { TemplatesModule } from '../templates/templates.module';
+import { WorkspacesModule } from '../workspaces/workspaces.module';
 import { CopiesService } from './copies.service';
 import { GoalController } from './goal.controller';
 import { GoalRepository } from './goal.repository';
@@ -24,6 +25,10 @@ import { LifecycleController } from './lifecycle.controller';
 import { LifecycleRepository } from './lifecycle.repository';
 import { LifecycleService } from './lifecycle.service';
 import { PublishingService } from './publishing.service';
+import { ScenarioRuns } from './scenario-runs';
+import { ScenariosController } from './scenarios.controller';
+import { ScenariosRepository } from './scenarios.repository';
+import { ScenariosService } from './scenarios.service';
 import { VersionsController } from './versions.controller';
 import { VersionsRepository } from './versions.repository';
 import { VersionsService } from './versions.service';
@@ -34,8 +39,16 @@ import { VersionsService } from './versions.service';
     TemplatesModule,
     ContactsModule,
     SegmentsModule,
+    WorkspacesModule,
   ],
-  controllers: [GoalController, JourneysController, LifecycleController, HistoryController, VersionsController],
+  controllers: [
+    GoalController,
+    JourneysController,
+    LifecycleController,
+    HistoryController,
+    VersionsController,
+    ScenariosController,
+  ],
   providers: [
     CopiesService,
     GoalRepository,
@@ -52,6 +65,9 @@ import { VersionsService } from './versions.service';
     LifecycleRepository,
     LifecycleService,
     PublishingService,
+    ScenarioRuns,
+    ScenariosRepository,
+    ScenariosService,
     VersionsRepository,
     VersionsService,
   ],

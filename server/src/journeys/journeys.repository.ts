@@ -6,18 +6,21 @@ import {
   type JourneyId,
   type JourneyStatus,
   type JourneySummary,
+  type NamedScenario,
   type VersionId,
   type WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
 import type { Slice, TimePlace } from '../http/page';
 import { JourneyEntity } from './journey.entity';
+import { ScenariosRepository } from './scenarios.repository';
 
 /** A journey that is to be stored for the first time. */
 export interface NewJourney {
   readonly id: JourneyId;
   readonly name: string;
   readonly draft: JourneyDocument;
+  readonly scenarios: readonly NamedScenario[];
 }
 
 /** What saving a draft came to. */
@@ -28,7 +31,10 @@ export interface StoredDraft {
 
 @Injectable()
 export class JourneysRepository {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly scenarios: ScenariosRepository,
+  ) {}
 
   /** Newest change first: those that were put away, or all others. */
   async list(
@@ -79,12 +85,15 @@ export class JourneysRepository {
   }
 
   /** @throws QueryFailedError when the name is taken */
-  async insert(workspaceId: WorkspaceId, { id, name, draft }: NewJourney, now: Date): Promise<void> {
-    await this.database.query(
-      `INSERT INTO journey (id, workspace_id, name, status, draft, created_at, updated_at)
-       VALUES ($1, $2, $3, 'draft', $4, $5, $5)`,
-      [id, workspaceId, name, JSON.stringify(draft), now],
-    );
+  async insert(workspaceId: WorkspaceId, { id, name, draft, scenarios }: NewJourney, now: Date): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        `INSERT INTO journey (id, workspace_id, name, status, draft, created_at, updated_at)
+         VALUES ($1, $2, $3, 'draft', $4, $5, $5)`,
+        [id, workspaceId, name, JSON.stringify(draft), now],
+      );
+      if (scenarios.length > 0) await this.scenarios.insert(workspaceId, id, scenarios, now, tx);
+    });
   }
 
   /** Answers whether there is such a journey. @throws QueryFailedError when the name is taken */

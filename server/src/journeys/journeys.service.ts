@@ -48,10 +48,10 @@ export class JourneysService {
     return { ...summary, ...draft };
   }
 
-  async create(workspace: WorkspaceId, { name, document }: CreateJourney): Promise<JourneyDetail> {
+  async create(workspace: WorkspaceId, { name, document, scenarios = [] }: CreateJourney): Promise<JourneyDetail> {
     const id = newId<JourneyId>();
     await this.journeys
-      .insert(workspace, { id, name, draft: document ?? EMPTY_JOURNEY }, this.clock.date())
+      .insert(workspace, { id, name, draft: document ?? EMPTY_JOURNEY, scenarios }, this.clock.date())
       .catch(rethrowNameTaken(name));
     return this.detail(workspace, id);
   }

@@ -35,6 +35,7 @@ export class LifecycleController {
     [409, 'journey.archived'],
     [409, 'journey.task_open'],
     [422, 'journey.has_errors'],
+    [422, 'journey.scenarios_red'],
     [422, 'journey.map_invalid'],
   )
   publish(
@@ -43,7 +44,12 @@ export class LifecycleController {
     @Body() body: PublishJourney,
     @Caller() who: string,
   ): Promise<PublishedVersion> {
-    return this.publishing.publish(workspace, id, body.choice, who);
+    return this.publishing.publish(
+      workspace,
+      id,
+      { inFlight: body.choice, despite: body.despiteScenarios ?? null },
+      who,
+    );
   }
 
   @Post('pause')

@@ -26,6 +26,18 @@ export class PublishJourney {
   @IsNodeMap()
   readonly nodes?: NodeMap;
 
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 500,
+    description: 'Why it is published although scenarios do not pass; kept in the history of the journey.',
+    example: 'The new text is meant.',
+  })
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 500)
+  readonly despiteScenarios?: string;
+
   get choice(): InFlight {
     const type = this.inFlight ?? 'stay';
     return type === 'move' ? { type, nodes: this.nodes ?? {} } : { type };

@@ -17,7 +17,16 @@ import { newId } from '../new-id';
 import { JourneyChanges } from './journey-changes';
 import { JourneyChecks } from './journey-checks';
 import { LifecycleRepository } from './lifecycle.repository';
+import { problemsOfRed, ScenarioRuns } from './scenario-runs';
 import { VersionsRepository } from './versions.repository';
+
+/** How a draft is published. */
+export interface Publishing {
+  /** What becomes of those under way. */
+  readonly inFlight: InFlight;
+  /** Why it is published although scenarios do not pass; null: then it is not. */
+  readonly despite: string | null;
+}
 
 /** Decides what the runtime walks. */
 @Injectable()
@@ -26,12 +35,18 @@ export class PublishingService {
     private readonly lifecycle: LifecycleRepository,
     private readonly versions: VersionsRepository,
     private readonly checks: JourneyChecks,
+    private readonly scenarios: ScenarioRuns,
     private readonly changes: JourneyChanges,
     private readonly clock: Clock,
   ) {}
 
-  /** Freezes the draft as a new version, which new runs use; `inFlight` says what becomes of those under way. */
-  async publish(workspace: WorkspaceId, id: JourneyId, inFlight: InFlight, who: string): Promise<PublishedVersion> {
+  /** Freezes the draft as a new version, which new runs use. */
+  async publish(
+    workspace: WorkspaceId,
+    id: JourneyId,
+    { inFlight, despite }: Publishing,
+    who: string,
+  ): Promise<PublishedVersion> {
     const published = await this.lifecycle.transaction(async (tx) => {
       const journey = await this.lifecycle.lock(workspace, id, tx);
       if (!journey) throw userError(404, 'journey.not_found');
@@ -40,10 +55,18 @@ export class PublishingService {
       const problems = await this.checks.problemsOf(workspace, id, document);
       const errors = problems.filter(({ severity }) => severity === 'error');
       if (errors.length > 0) throw userError(422, 'journey.has_errors', { count: errors.length }, problems);
+      const outcomes = await this.scenarios.outcomes(workspace, id, document, tx);
+      const red = problemsOfRed(outcomes);
+      if (red.length > 0 && despite === null) throw userError(422, 'journey.scenarios_red', { count: red.length }, red);
       const now = this.clock.date();
       const version = await this.versions.insert(workspace, id, { id: newId<VersionId>(), document }, now, tx);
       await this.lifecycle.setCurrentVersion(id, version.id, now, tx);
-      const details = { version: version.number, inFlight: inFlight.type };
+      const details = {
+        version: version.number,
+        inFlight: inFlight.type,
+        ...(outcomes.length > 0 && { scenarios: outcomes.length }),
+        ...(red.length > 0 && despite !== null && { despite, red: red.map(({ message }) => message) }),
+      };
       await this.changes.record({ workspaceId: workspace, journeyId: id, who, action: 'published', details }, now, tx);
       const change = changeOf(inFlight, version.id, document);
       if (change) await this.order(workspace, id, change, who, now, tx);

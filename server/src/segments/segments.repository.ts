@@ -43,6 +43,18 @@ export class SegmentsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** What those of the segments mean that are there. */
+  async named(
+    workspaceId: WorkspaceId,
+    ids: readonly SegmentId[],
+  ): Promise<readonly Pick<Segment, 'id' | 'definition'>[]> {
+    if (ids.length === 0) return [];
+    return this.database.query<Pick<Segment, 'id' | 'definition'>[]>(
+      'SELECT id, definition FROM segment WHERE workspace_id = $1 AND id::text = ANY($2)',
+      [workspaceId, ids],
+    );
+  }
+
   /** @throws QueryFailedError when the name is taken */
   async insert(workspaceId: WorkspaceId, id: SegmentId, fields: Required<SegmentFields>, now: Date): Promise<void> {
     await this.database.query(

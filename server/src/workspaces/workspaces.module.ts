@@ -12,6 +12,6 @@ import { WorkspacesService } from './workspaces.service';
   imports: [ProvidersModule, TypeOrmModule.forFeature([WorkspaceEntity, ChannelEntity])],
   controllers: [WorkspacesController],
   providers: [HomeWorkspace, WorkspacesRepository, WorkspacesService],
-  exports: [HomeWorkspace],
+  exports: [HomeWorkspace, WorkspacesRepository],
 })
 export class WorkspacesModule {}

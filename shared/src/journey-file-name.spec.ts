@@ -1,4 +1,4 @@
-import { fileNameOf, nameFromFile } from './save-journey-file';
+import { fileNameOf, nameFromFile } from './journey-file-name';
 
 it.each([
   ['Welcome & first order', 'welcome-first-order.journey.json'],

@@ -1,17 +1,11 @@
-import {
-  advance,
-  awaitsWindow,
-  enter,
-  hears,
-  isListening,
-  mayStart,
-  triggerFor,
-  triggerNamed,
-  unchanged,
-  watchChanges,
-} from '@sendero/engine';
 import { linksToTrack, runKeyIn, templateKey, unreachable } from '@sendero/shared';
 import type { EpochMs, IncomingMessage, NodeId, RunEvent, Step } from '@sendero/shared';
+import { advance, enter, unchanged } from '../advance';
+import { hears } from '../hears';
+import { awaitsWindow, isListening } from '../is-listening';
+import { mayStart } from '../may-start';
+import { triggerFor, triggerNamed } from '../trigger-for';
+import { watchChanges } from '../watch-changes';
 import { carryOut } from './carry-out';
 import { withDates, type UpcomingDate } from './dates';
 import { newMessageId } from './message-ids';
@@ -64,7 +58,7 @@ function acted(world: World, simulation: Simulation, action: Action): Simulation
       return timer ? passTime(world, simulation, Math.max(0, timer.dueAt - simulation.now)) : simulation;
     }
     case 'receipt': {
-      const message = simulation.messages.find(({ id }) => id === action.message);
+      const message = simulation.messages[action.message - 1];
       if (message?.direction !== 'out') return simulation;
       return deliver(world, hearOf(world, simulation, message, action.status));
     }
@@ -221,8 +215,9 @@ function launch(world: World, simulation: Simulation, trigger: NodeId): Simulati
   if (!mayStart(world.journey.document.settings, { active: false, endedAt: simulation.endedAt }, simulation.now)) {
     return noted(simulation, launched('mayNotStart'));
   }
-  const started = { ...simulation, run: null, runs: simulation.runs + 1 };
   const event: RunEvent = { type: 'started', by: 'segment', properties: {} };
+  if (triggerNamed(world.journey, trigger, event) === null) return noted(simulation, launched('noTrigger'));
+  const started = { ...simulation, run: null, runs: simulation.runs + 1 };
   const facts = factsOf(world, started);
   const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
   return deliver(world, taken(started, step, launched('trigger'), { trigger, event, facts }));
@@ -292,9 +287,9 @@ function hearOf(
 function click(
   world: World,
   simulation: Simulation,
-  { message: id, url }: Extract<Action, { type: 'click' }>,
+  { message: number, url }: Extract<Action, { type: 'click' }>,
 ): Simulation {
-  const message = simulation.messages.find((known) => known.id === id);
+  const message = simulation.messages[number - 1];
   if (message?.direction !== 'out') return simulation;
   const { content, trackLinks, node, revision } = message;
   const template =

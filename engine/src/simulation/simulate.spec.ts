@@ -11,11 +11,10 @@ import {
   type JourneyDocument,
   type Template,
 } from '@sendero/shared';
-import { advance, enter } from '@sendero/engine';
 import fc from 'fast-check';
+import { advance, enter } from '../advance';
 import { simulate } from './simulate';
 import { nextTimer, opened, worldOf, type Action, type Simulation, type World } from './simulation';
-import { walkOf } from './walk';
 
 /** 2026-11-20, 12:00 UTC. */
 const NOON = 1_795_176_000_000;
@@ -130,8 +129,6 @@ describe('the demo journey, simulated', () => {
       'on_its_way sent',
       'answered',
     ]);
-    expect(walkOf(done)).toMatchObject({ at: 'answered', status: 'ended' });
-    expect([...walkOf(done).fresh]).toEqual(['lookup:next', 'on_its_way:sent']);
   });
 
   it.each([
@@ -189,9 +186,7 @@ describe('the demo journey, simulated', () => {
 
   it('starts the time for an answer anew when the question was not out yet', () => {
     const asked = played(demo, [{ type: 'setProvider', provider: 'waits' }, says('hi'), passes(50 * MINUTE)]);
-    const question = asked.messages.at(-1);
-    if (!question) throw new Error('Nothing was asked');
-    const sent = played(demo, [{ type: 'receipt', message: question.id, status: 'sent' }, passes(30 * MINUTE)], asked);
+    const sent = played(demo, [{ type: 'receipt', message: 2, status: 'sent' }, passes(30 * MINUTE)], asked);
     expect(sent.run?.node).toBe('choice');
     expect(played(demo, [passes(30 * MINUTE)], sent).run?.node).toBe('sleep');
   });
@@ -296,9 +291,7 @@ describe('a message whose fate is waited for', () => {
     ['failed', 'bad', 'failed'],
   ] as const)('hears “%s” given by hand', (status, reason, shown) => {
     const asked = played(world, [{ type: 'setProvider', provider: 'waits' }, says('hi')]);
-    const message = asked.messages[1]?.id;
-    if (!message) throw new Error('Nothing was sent');
-    const heard = played(world, [{ type: 'receipt', message, status }], asked);
+    const heard = played(world, [{ type: 'receipt', message: 2, status }], asked);
     expect(heard.run?.reason).toBe(reason);
     expect(heard.messages[1]).toMatchObject({ status: shown });
   });
@@ -489,6 +482,8 @@ it('CTN-11 starts as a member of a segment would, once at a time', () => {
   expect(started).toMatchObject({ run: { node: 'wait', status: 'active' }, runs: 1 });
   expect(started.log.at(-1)).toMatchObject({ what: { type: 'launched', taken: 'trigger' } });
   expect(simulate(world, started, launch).log.at(-1)).toMatchObject({ what: { taken: 'busy' } });
+  const nowhere = simulate(world, opening, { type: 'launch', trigger: nodeId.parse('wait') });
+  expect(nowhere).toMatchObject({ run: null, runs: 0, log: [{ what: { type: 'launched', taken: 'noTrigger' } }] });
 });
 
 describe('frequency caps, simulated (BLO-12)', () => {
@@ -553,9 +548,8 @@ describe('a click (CT-39)', () => {
     );
   const text = { message: { type: 'text', text: 'https://a.example/sale https://a.example/help' }, template: null };
   const opens = (url: string, from: Simulation): Action => {
-    const message = from.messages.at(-1);
-    if (!message) throw new Error('Nothing was sent');
-    return { type: 'click', message: message.id, url };
+    if (from.messages.length === 0) throw new Error('Nothing was sent');
+    return { type: 'click', message: from.messages.length, url };
   };
   it.each([
     ['on the link that is waited for', true, 'https://a.example/sale', 'yes', true],
@@ -616,9 +610,10 @@ describe('what happened before', () => {
     expect(played(asks(twice), [says('hi')], opened({ ...opening, events })).run?.node).toBe('yes');
     const first = played(asks(read), [says('hi')]);
     expect(first.run?.node).toBe('hello');
-    const message = first.messages.at(-1);
-    if (!message) throw new Error('Nothing was sent');
-    const after: readonly Action[] = [{ type: 'receipt', message: message.id, status: 'read' }, says('hi again')];
+    const after: readonly Action[] = [
+      { type: 'receipt', message: first.messages.length, status: 'read' },
+      says('hi again'),
+    ];
     expect(played(asks(read), after, first).run?.node).toBe('yes');
   });
 });

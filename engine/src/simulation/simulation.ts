@@ -1,4 +1,3 @@
-import { compile, type Journey } from '@sendero/engine';
 import type {
   ConsentEntries,
   ConsentState,
@@ -8,7 +7,6 @@ import type {
   EpochMs,
   Facts,
   FrequencyCap,
-  IncomingContent,
   IncomingMessage,
   JourneyDocument,
   MessageId,
@@ -18,12 +16,13 @@ import type {
   PastEvent,
   ProblemCode,
   Properties,
-  JsonValue,
   RunEvent,
   RunState,
+  ScenarioAction,
   Segment,
   Visit,
 } from '@sendero/shared';
+import { compile, type Journey } from '../compile';
 import type { UpcomingDate } from './dates';
 import type { Pending } from './pending';
 
@@ -74,7 +73,7 @@ export interface Simulation {
 }
 
 /** What WhatsApp does with a message: hands it on at once, refuses it, or waits for a receipt by hand. */
-export type ProviderMood = 'delivers' | 'fails' | 'waits';
+export type ProviderMood = Extract<Action, { type: 'setProvider' }>['provider'];
 
 export interface Timer {
   readonly token: number;
@@ -163,27 +162,9 @@ export type Taker =
   'optOut' | 'optIn' | 'people' | 'run' | 'trigger' | 'watched' | 'busy' | 'mayNotStart' | 'noTrigger';
 
 /** Everything that a person can do in a simulation. */
-export type Action =
-  | { readonly type: 'write'; readonly text: string; readonly content: IncomingContent }
-  | { readonly type: 'happen'; readonly name: string; readonly properties: Properties }
-  /** The API or another journey asks for a run. */
-  | { readonly type: 'ask'; readonly properties: Properties }
-  /** A segment trigger starts the contact, whether they are in its segment or not. */
-  | { readonly type: 'launch'; readonly trigger: NodeId }
-  | { readonly type: 'passTime'; readonly ms: number }
-  | { readonly type: 'toNextTimer' }
-  | { readonly type: 'receipt'; readonly message: MessageId; readonly status: ManualReceipt }
-  /** The contact opens a link of a message. */
-  | { readonly type: 'click'; readonly message: MessageId; readonly url: string }
-  /** Answers the web call that the run waits for; null: nobody answers. */
-  | { readonly type: 'answerCall'; readonly status: number | null; readonly body: JsonValue }
-  /** People give the conversation back that the run handed over. */
-  | { readonly type: 'resolveHandover' }
-  | { readonly type: 'setConsent'; readonly topic: ConsentTopic; readonly state: ConsentState }
-  | { readonly type: 'editContact'; readonly changes: Partial<ContactFacts> }
-  | { readonly type: 'setProvider'; readonly provider: ProviderMood };
+export type Action = ScenarioAction;
 
-export type ManualReceipt = 'sent' | 'delivered' | 'read' | 'failed';
+export type ManualReceipt = Extract<Action, { type: 'receipt' }>['status'];
 
 /** Who is simulated, and what was before. */
 export type Opening = Pick<Simulation, 'now' | 'contact' | 'createdAt' | 'consent' | 'lastInboundAt' | 'seed'> &

@@ -1,5 +1,5 @@
-import { dateStartsOf, type DatedStart } from '@sendero/engine';
 import type { EpochMs, NodeId, Properties } from '@sendero/shared';
+import { dateStartsOf, type DatedStart } from '../date-starts-of';
 import type { Simulation, World } from './simulation';
 
 /** A date trigger that starts the contact at `dueAt`, as things stand. */

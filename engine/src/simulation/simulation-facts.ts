@@ -1,4 +1,3 @@
-import { happenedOften, inSegment } from '@sendero/engine';
 import {
   countsTowards,
   durationMs,
@@ -13,6 +12,8 @@ import {
   type Facts,
   type FrequencyCap,
 } from '@sendero/shared';
+import { happenedOften } from '../happened-often';
+import { inSegment } from '../in-segment';
 import type { SimulatedMessage, Simulation, World } from './simulation';
 
 /** What the engine may know now, put together as the server does it for a step. */
