@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nodeId, type JourneyDocument, type RunState, type Step } from '@sendero/shared';
+import { nodeId, type JourneyDocument, type RunEvent, type RunState, type Step } from '@sendero/shared';
 import { anyFacts, anyHappenings, anyJourney } from '../testing/arbitrary';
 import { aJourney, NOON, says, someFacts, type NodeSketch } from '../testing/domain';
 import { advance, compile, enter, isListening, moveTo, withhold, type Journey } from './index';
@@ -98,16 +98,17 @@ it('whoever is moved has a timer of their own or hears something, and nothing is
   fc.assert(
     fc.property(stories, ([[document, opening, happenings], other, pick]) => {
       const [from, to] = [compile(document), compile(other)];
-      const steps = [enter(from, start, opening)];
+      const steps: Taken[] = [{ ...enter(from, start, opening), told: null }];
       for (const { event, facts: then } of happenings) {
         const { state } = steps.at(-1) ?? fail();
-        steps.push(advance(from, state, event(state), then));
+        const told = event(state);
+        steps.push({ ...advance(from, state, told, then), told });
       }
       const { state } = steps.at(-1) ?? fail();
       const goal = pick === 8 ? state.node : (other.nodes[pick % other.nodes.length]?.id ?? state.node);
       const moved = moveTo({ from, to }, state, goal, happenings.at(-1)?.facts ?? opening);
       if (!moved) return;
-      const all = [...steps, moved.step];
+      const all = [...steps, { ...moved.step, told: null }];
       expect(opened(all)).toEqual(waitsForTimer(to, moved.step.state) ? [moved.step.state.revision] : []);
       if (moved.step.state.status === 'active') {
         expect(waitsForTimer(to, moved.step.state) || hears(to, moved.step.state)).toBe(true);
@@ -134,10 +135,14 @@ it('a run is moved by its ids alone: the same move gives the same step', () => {
   );
 });
 
+/** A step, and the event that it was taken for; null for a start or a move. */
+type Taken = Step & { readonly told: RunEvent | null };
+
 /** Tokens of timers that were started and neither fell due nor were taken back. */
-function opened(steps: readonly Step[]): readonly number[] {
+function opened(steps: readonly Taken[]): readonly number[] {
   const open = new Set<number>();
-  for (const { effects, state } of steps) {
+  for (const { effects, state, told } of steps) {
+    if (told?.type === 'timerDue') open.delete(told.token);
     for (const effect of effects) {
       if (effect.type === 'startTimer') open.add(effect.token);
       if (effect.type === 'stopTimer') open.delete(effect.token);

@@ -4,7 +4,6 @@ import {
   enter,
   hears,
   isHandedOver,
-  matchesEvent,
   moveTo,
   triggerFor,
   triggerNamed,
@@ -13,7 +12,6 @@ import {
   withhold,
 } from '@sendero/engine';
 import {
-  durationMs,
   laneOf,
   runKeyIn,
   type ContactId,
@@ -34,6 +32,7 @@ import type { BatchFacts } from './batch-facts';
 import { BatchRules } from './batch-rules';
 import { BatchWatches } from './batch-watches';
 import type { Conversion } from './conversion.repository';
+import { goalsReached } from './goals-reached';
 import { failedStep } from './failed-step';
 import type { TakenEvent } from './lane.repository';
 import { CounterDeltas, outputMetric, WITHHELD_METRICS, type Metric } from './metrics';
@@ -192,7 +191,8 @@ export class Batch {
       }
     }
     // Before it starts anything: what starts a run is not what the run brought.
-    this.convert(workspace, contactId, event);
+    const reached = goalsReached(event, contactId, this.facts.withGoal(workspace), [...this.created.values()]);
+    this.conversions.push(...reached);
     for (const starter of byPriority(this.facts.starters(workspace))) {
       const trigger = triggerFor(starter.journey, event, { firstMessage: false });
       if (trigger === null) continue;
@@ -210,24 +210,6 @@ export class Batch {
           this.watches.begin({ ...watch, channelId, properties, happenedAt, dueAt: change.dueAt });
         }
       }
-    }
-  }
-
-  /** Counts what happened for every journey whose goal it is. */
-  private convert(workspace: WorkspaceId, contactId: ContactId, event: Payload<'customEvent'>): void {
-    for (const { journeyId, journey } of this.facts.withGoal(workspace)) {
-      const { goal, runKey } = journey.document.settings;
-      if (goal === null || !matchesEvent(goal.event, event)) continue;
-      const { at } = event;
-      const since = at - durationMs(goal.within);
-      const key = runKeyIn(event.properties, runKey);
-      const begun = [...this.created.values()].findLast(
-        (run) =>
-          run.contactId === contactId &&
-          run.journeyId === journeyId &&
-          (key === '' || key === runKeyIn(run.state.event ?? {}, runKey)),
-      );
-      this.conversions.push({ journeyId, contactId, at, since, runKey, key, begun: begun?.id ?? null });
     }
   }
 

@@ -8,9 +8,8 @@ export interface Crashes {
 }
 
 /**
- * Lets the connections of some parts of the server die as the process would: before one statement after the other, the
- * gaps growing by one so that each place of a transaction comes up, and once in a while just after a commit, before
- * anybody knows of it.
+ * Lets the connections of some parts of the server die as the process would: before every statement the first time that
+ * it comes up, and just after a commit, before anybody knows of it; then again and again, the gaps growing by one.
  *
  * @param parts names of pools, such as “tasks”
  * @param most how many deaths; after that everything goes on undisturbed
@@ -26,14 +25,15 @@ export function crashes(parts: readonly string[], most: number): Crashes {
     if (happened.length >= most || !names.includes(String(this.connectionParameters.application_name))) {
       return real.apply(this, given);
     }
+    const isAfter = statement === 'commit' && happened.includes('commit');
+    const place = isAfter ? 'after commit' : statement;
     left -= 1;
-    if (left > 0 || statement === 'ROLLBACK') return real.apply(this, given);
+    if (statement === 'ROLLBACK' || (left > 0 && happened.includes(place))) return real.apply(this, given);
     gap += 1;
     left = gap;
-    const isCommit = statement === 'commit';
-    happened.push(isCommit && gap % 2 === 0 ? 'after commit' : statement);
+    happened.push(place);
     const die = () => real.call(this, 'SELECT pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
-    if (!isCommit || gap % 2 !== 0) {
+    if (!isAfter) {
       void die();
       return real.apply(this, given);
     }
