@@ -1,16 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../clock';
-import { CONFIG, type Config } from '../config';
-import { applyEffects } from '../effects';
 import { inTransaction } from '../database/hot-connections';
-import { obeyRules } from '../rules/obey-rules';
 import { Batch } from './batch';
 import { BatchLoader } from './batch-loader';
-import { saveConversions } from './conversion.repository';
-import { CounterRepository } from './counter.repository';
-import { LaneRepository, type DueTimer, type TakenEvent } from './lane.repository';
-import { RunRepository, type Run } from './run.repository';
+import { BatchWriter } from './batch-writer';
+import type { DueTimer, TakenEvent } from './lane.repository';
+import type { Run } from './run.repository';
 import { startsOf } from './starts-of';
 import type { Watch } from './watch.repository';
 
@@ -33,12 +29,9 @@ export type Part = Omit<Taken, 'lanes'>;
 @Injectable()
 export class AdvanceService {
   constructor(
-    private readonly lanes: LaneRepository,
     private readonly loader: BatchLoader,
-    private readonly runs: RunRepository,
-    private readonly counters: CounterRepository,
+    private readonly writer: BatchWriter,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -66,30 +59,10 @@ export class AdvanceService {
         const watch = watches[index];
         if (watch && !batch.watches.settles(watch)) batch.apply(event);
       });
-      await this.write(batch, now, tx);
+      await this.writer.write(batch, now, tx);
       await also?.(batch, tx);
       return batch;
     });
-  }
-
-  /** Everything at once on one pipelined connection; the statements run in this order. */
-  private async write(batch: Batch, now: Date, tx: PoolClient): Promise<void> {
-    const { deltas, conversations } = batch;
-    const { linkBase } = this.config;
-    await Promise.all([
-      // Runs that ended make way first: who left a journey may start it anew in the same batch.
-      this.runs.save([...batch.changed.values()], now, tx),
-      this.runs.insert([...batch.created.values()], now, tx),
-      saveConversions(batch.conversions, [...batch.created.keys()], tx),
-      this.runs.addVisits(batch.visits, tx),
-      applyEffects(batch.asked, { tx, now, deltas, linkBase, conversations }),
-      obeyRules(batch.rules.obeyed, { tx, now, conversations }),
-      this.counters.add(deltas, tx),
-      this.counters.addResults(batch.tasks, tx),
-      this.lanes.hold(batch.held, tx),
-      this.lanes.watches.save(batch.watches.begun, batch.watches.ended, tx),
-      this.lanes.bury(batch.dead, now, tx),
-    ]);
   }
 }
 

@@ -17,7 +17,6 @@ import { BatchFacts } from './batch-facts';
 import { reachOf } from './cap-uses';
 import { FactsRepository, type JourneyRow, type RuleRow } from './facts.repository';
 import { JourneyCache } from './journey-cache';
-import { HistoryFactsRepository } from '../segments/history-facts.repository';
 import { SegmentFactsRepository } from '../segments/segment-facts.repository';
 import type { DueTimer, TakenEvent } from './lane.repository';
 import { RunRepository, type Run } from './run.repository';
@@ -32,7 +31,6 @@ export class BatchLoader {
     private readonly journeys: JourneyCache,
     private readonly templates: TemplateCache,
     private readonly segments: SegmentFactsRepository,
-    private readonly histories: HistoryFactsRepository,
   ) {}
 
   async load(
@@ -97,7 +95,7 @@ export class BatchLoader {
     const [lastEnds, segments, history, inLine, counted] = await Promise.all([
       this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx),
       this.segments.of(askedOf, [...new Set(questions.flatMap((one) => one.segments))], now, tx),
-      this.histories.of(askedOf, eachOnce(questions.flatMap((one) => one.histories)), now, tx),
+      this.facts.histories.of(askedOf, eachOnce(questions.flatMap((one) => one.histories)), now, tx),
       this.runs.inLine(thatMayBeInLine(runs, journeys, now), tx),
       reach ? this.facts.counted.since(reach.since, contactIds, reach.topics, tx) : null,
     ]);

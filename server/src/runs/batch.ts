@@ -41,12 +41,10 @@ import { byPriority, refusalOf, route, type Candidate, type Past, type Starter }
 import type { Run } from './run.repository';
 import { sparedBy } from './spared-by';
 import type { StoredEvent } from './stored-event';
+import type { StartResult } from './start-result';
 import { TaskResults } from './task-results';
 
 type Payload<T extends StoredEvent['type']> = Extract<StoredEvent, { readonly type: T }>;
-
-/** What became of somebody who was to be put into a journey. */
-export type StartResult = { readonly run: RunId } | { readonly problem: ProblemCode };
 
 /** How soon a timer is looked at again that fell due while people had the conversation, in ms. */
 const POSTPONED_MS = 30_000;
@@ -191,8 +189,7 @@ export class Batch {
       }
     }
     // Before it starts anything: what starts a run is not what the run brought.
-    const reached = goalsReached(event, contactId, this.facts.withGoal(workspace), [...this.created.values()]);
-    this.conversions.push(...reached);
+    this.conversions.push(...goalsReached(event, contactId, this.facts.withGoal(workspace), this.created));
     for (const starter of byPriority(this.facts.starters(workspace))) {
       const trigger = triggerFor(starter.journey, event, { firstMessage: false });
       if (trigger === null) continue;

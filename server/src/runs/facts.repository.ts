@@ -15,6 +15,7 @@ import type {
   WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { HistoryFactsRepository } from '../segments/history-facts.repository';
 import { CountedMessageRepository } from './counted-message.repository';
 import type { Rule } from './route';
 
@@ -58,7 +59,10 @@ export interface RuleRow extends Rule {
 /** Everything that a batch of steps must know of the world, each kind in one statement. */
 @Injectable()
 export class FactsRepository {
-  constructor(readonly counted: CountedMessageRepository) {}
+  constructor(
+    readonly counted: CountedMessageRepository,
+    readonly histories: HistoryFactsRepository,
+  ) {}
 
   async contacts(ids: readonly ContactId[], tx: PoolClient): Promise<readonly ContactRow[]> {
     const { rows } = await tx.query<ContactRow>({

@@ -1,5 +1,5 @@
 import { matchesEvent } from '@sendero/engine';
-import { durationMs, runKeyIn, type ContactId, type RunEvent } from '@sendero/shared';
+import { durationMs, runKeyIn, type ContactId, type RunEvent, type RunId } from '@sendero/shared';
 import type { Conversion } from './conversion.repository';
 import type { Starter } from './route';
 import type { Run } from './run.repository';
@@ -15,13 +15,13 @@ export function goalsReached(
   event: CustomEvent,
   contactId: ContactId,
   journeys: readonly Starter[],
-  created: readonly Run[],
+  created: ReadonlyMap<RunId, Run>,
 ): readonly Conversion[] {
   return journeys.flatMap(({ journeyId, journey }): Conversion[] => {
     const { goal, runKey } = journey.document.settings;
     if (goal === null || !matchesEvent(goal.event, event)) return [];
     const key = runKeyIn(event.properties, runKey);
-    const begun = created.findLast(
+    const begun = [...created.values()].findLast(
       (run) =>
         run.contactId === contactId &&
         run.journeyId === journeyId &&

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AdvanceService } from './advance.service';
 import { Audience } from './audience';
 import { BatchLoader } from './batch-loader';
+import { BatchWriter } from './batch-writer';
 import { BatchNotices } from './batch-notices';
 import { CounterRepository } from './counter.repository';
 import { CountedMessageRepository } from './counted-message.repository';
@@ -29,6 +30,7 @@ import { WatchRepository } from './watch.repository';
     Audience,
     BatchLoader,
     BatchNotices,
+    BatchWriter,
     CountedMessageRepository,
     CounterRepository,
     EventRepository,
