@@ -1,7 +1,9 @@
-import { inSegment, type Opening, type RuleSituation } from '@sendero/engine';
+import { askedItems, happenedOften, inSegment, type Opening, type RuleSituation } from '@sendero/engine';
 import {
   consentKeywords,
   foldConsent,
+  historyKey,
+  isHistory,
   isOpenForBusiness,
   windowExpiresAt,
   type BusinessHours,
@@ -52,12 +54,22 @@ export function useTried(list: RuleList | undefined, workspace: Workspace | unde
   );
   const tried = useMemo(() => {
     if (!list || consent !== null || isBlank(trial)) return null;
-    const { contact, consent: entries, createdAt } = trial.opening ?? madeUpContact(now, workspace?.timeZone ?? 'UTC');
-    const person = { contact, consent: foldConsent(entries), windowExpiresAt: windowExpiresAt(now), createdAt };
+    const opening = trial.opening ?? madeUpContact(now, workspace?.timeZone ?? 'UTC');
+    const { contact, consent: entries, createdAt, events = [] } = opening;
+    // What they were sent before is not known here.
+    const past = { events, messages: [] };
+    const person = { contact, consent: foldConsent(entries), windowExpiresAt: windowExpiresAt(now), createdAt, past };
+    const asked = askedItems(list).flatMap((item) =>
+      item.type === 'rule' ? (item.definition.when?.conditions ?? []) : [],
+    );
     const inSegments = (segments ?? []).filter(({ definition }) => inSegment(definition, person, now));
     const facts: RuleSituation['facts'] = {
       ...{ now, contact, consent: person.consent, windowExpiresAt: person.windowExpiresAt },
       segments: inSegments.map(({ id }) => id),
+      history: asked
+        .filter(isHistory)
+        .filter((condition) => happenedOften(condition, past, now))
+        .map(historyKey),
       templates: {},
       questionSentAt: null,
     };

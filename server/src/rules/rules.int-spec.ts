@@ -55,6 +55,20 @@ describe('rules for incoming messages (WEB-45)', () => {
     expect(list.after).toMatchObject([{ id: rule.id, taken: { today: 1, total: 1 } }]);
   });
 
+  it('can ask what happened to the contact before', async () => {
+    const ordered = {
+      ...{ subject: 'eventHistory' as const, is: 'did' as const, times: 1, within: null },
+      event: { name: 'order_placed', where: [] },
+    };
+    await addRule(product, reply('Welcome back', { when: { match: 'all', conditions: [ordered] } }));
+    await addRule(product, reply('Hello'));
+    await product.writes(ADA, 'hi');
+    await hears('Hello');
+    await product.api('POST', '/events', { events: [{ phone: `+${ADA}`, name: 'order_placed' }] });
+    await product.writes(ADA, 'hi');
+    await hears('Hello', 'Welcome back');
+  });
+
   it('answer once however often the webhook comes and the batch is worked', async () => {
     await addRule(product, reply('Hello!'));
     const crash = jest.spyOn(CounterRepository.prototype, 'add').mockRejectedValueOnce(new Error('The process died'));
