@@ -90,9 +90,9 @@ describe('a date trigger', () => {
     await contact({});
     await publish({ time });
     expect(await settled(0)).toEqual([]);
-    await product.advanceClock(HOUR - 60_000);
+    await product.advanceClock(HOUR - 300_000);
     expect(await settled(0)).toEqual([]);
-    await product.advanceClock(120_000);
+    await product.advanceClock(360_000);
     expect(await settled(1)).toEqual([ada]);
     await product.advanceClock(15 * HOUR);
     expect(await settled(2)).toEqual([ada, mei].sort());
