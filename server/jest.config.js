@@ -5,4 +5,5 @@ module.exports = {
   testTimeout: 60_000,
   globalSetup: '../scripts/jest-postgres-up.cjs',
   globalTeardown: '../scripts/jest-postgres-down.cjs',
+  setupFilesAfterEnv: ['<rootDir>/../scripts/jest-retry-once.cjs'],
 };
