@@ -1,4 +1,4 @@
-import { historyKey, isHistory, type HistoryCondition } from './history';
+import { eachHistoryOnce, isHistory, type HistoryCondition } from './history';
 import { definitionOf, type JourneyDocument } from './journey';
 
 /** What a journey asks of the past of its contacts, each question once. */
@@ -8,6 +8,5 @@ export function historiesNamedIn({
 }: Pick<JourneyDocument, 'nodes' | 'settings'>): readonly HistoryCondition[] {
   const byNodes = nodes.flatMap(({ type, config }) => definitionOf(type).traits.histories(config));
   const bySettings = settings.exits.flatMap((rule) => (rule.type === 'condition' ? rule.when.conditions : []));
-  const asked = [...byNodes, ...bySettings.filter(isHistory)];
-  return [...new Map(asked.map((condition) => [historyKey(condition), condition])).values()];
+  return eachHistoryOnce([...byNodes, ...bySettings.filter(isHistory)]);
 }

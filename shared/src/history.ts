@@ -46,6 +46,11 @@ export function historyKey(condition: HistoryCondition): string {
   return JSON.stringify([condition.subject, ...what, times, within && [within.amount, within.unit]]);
 }
 
+/** Every question once, however many conditions ask it. */
+export function eachHistoryOnce(asked: readonly HistoryCondition[]): readonly HistoryCondition[] {
+  return [...new Map(asked.map((condition) => [historyKey(condition), condition])).values()];
+}
+
 /** Whether a condition looks at the past. */
 export function isHistory<C extends { readonly subject: string }>(
   condition: C,

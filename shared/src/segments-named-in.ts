@@ -1,3 +1,4 @@
+import { segmentsOfGroup } from './conditions';
 import type { SegmentId } from './ids';
 import { definitionOf, type JourneyDocument } from './journey';
 
@@ -7,9 +8,7 @@ export function segmentsNamedIn({
   settings,
 }: Pick<JourneyDocument, 'nodes' | 'settings'>): readonly SegmentId[] {
   const byNodes = nodes.flatMap(({ type, config }) => definitionOf(type).traits.segments(config));
-  const bySettings = settings.exits
-    .flatMap((rule) => (rule.type === 'condition' ? rule.when.conditions : []))
-    .flatMap((condition) => (condition.subject === 'segment' ? [condition.segment] : []));
+  const bySettings = settings.exits.flatMap((rule) => (rule.type === 'condition' ? segmentsOfGroup(rule.when) : []));
   return [...new Set([...byNodes, ...bySettings])].filter(isChosen);
 }
 

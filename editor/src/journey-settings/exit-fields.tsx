@@ -1,7 +1,8 @@
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ExitRule } from '@sendero/shared';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { MatchToggle } from '../inspector/match-toggle';
 import { CaseCard } from '../inspector/case-card';
 import { EventMatchFields } from '../inspector/event-match-fields';
 import { moved } from '../inspector/moved';
@@ -78,18 +79,7 @@ function RuleFields({ rule, onChange }: RuleProps) {
       <Text size="sm" c="dimmed">
         Looked at whenever the contact takes a step.
       </Text>
-      {conditions.length > 1 && (
-        <SegmentedControl
-          aria-label="How many of the conditions must hold"
-          size="xs"
-          data={[
-            { value: 'all', label: 'All of these' },
-            { value: 'any', label: 'Any of these' },
-          ]}
-          value={match}
-          onChange={(chosen) => set({ match: chosen === 'any' ? 'any' : 'all' })}
-        />
-      )}
+      {conditions.length > 1 && <MatchToggle value={match} onChange={(chosen) => set({ match: chosen })} />}
       {conditions.map((condition, index) => (
         <ConditionFields
           key={`${index} ${condition.subject}`}

@@ -1,6 +1,7 @@
-import { Button, Group, SegmentedControl } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { Condition, ConditionGroup } from '@sendero/shared';
 import { IconPlus } from '@tabler/icons-react';
+import { MatchToggle } from '../inspector/match-toggle';
 import { ConditionFields } from '../nodes/branch/condition-fields';
 import { firstCondition, SUBJECTS } from '../nodes/branch/condition-text';
 
@@ -23,16 +24,7 @@ export function RuleConditions({ when, onChange }: Props) {
   return (
     <>
       {conditions.length > 1 && (
-        <SegmentedControl
-          aria-label="How many of the conditions must hold"
-          size="xs"
-          data={[
-            { value: 'all', label: 'All of these' },
-            { value: 'any', label: 'Any of these' },
-          ]}
-          value={match}
-          onChange={(chosen) => onChange({ match: chosen, conditions })}
-        />
+        <MatchToggle value={match} onChange={(chosen) => onChange({ match: chosen, conditions })} />
       )}
       {conditions.map((condition, index) => (
         <ConditionFields

@@ -1,9 +1,10 @@
-import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { SegmentCondition, SegmentDefinition } from '@sendero/shared';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { MatchToggle } from '../inspector/match-toggle';
 import { messageOf } from '../api/problem-error';
 import { segmentQueries, type SegmentFields } from '../api/segments-api';
 import { Panel } from '../ui/panel';
@@ -51,16 +52,7 @@ export function SegmentBuilder({ initial, action, saving, error, onSave }: Props
           required
         />
         {conditions.length > 1 && (
-          <SegmentedControl
-            aria-label="How many of the conditions must hold"
-            size="xs"
-            data={[
-              { value: 'all', label: 'All of these' },
-              { value: 'any', label: 'Any of these' },
-            ]}
-            value={match}
-            onChange={(chosen) => setDefinition({ match: chosen, conditions })}
-          />
+          <MatchToggle value={match} onChange={(chosen) => setDefinition({ match: chosen, conditions })} />
         )}
         {conditions.map((condition, index) => (
           <SegmentConditionFields

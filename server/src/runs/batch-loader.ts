@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Journey } from '@sendero/engine';
-import { historiesNamedIn, historyKey, isHistory, segmentId, segmentsNamedIn, segmentsOfGroup } from '@sendero/shared';
+import {
+  eachHistoryOnce,
+  historiesNamedIn,
+  isHistory,
+  segmentId,
+  segmentsNamedIn,
+  segmentsOfGroup,
+} from '@sendero/shared';
 import type {
   ContactId,
   EpochMs,
@@ -95,7 +102,7 @@ export class BatchLoader {
     const [lastEnds, segments, history, inLine, counted] = await Promise.all([
       this.runs.lastEnds(writers, thatRemember(journeys, compiled), tx),
       this.segments.of(askedOf, [...new Set(questions.flatMap((one) => one.segments))], now, tx),
-      this.facts.histories.of(askedOf, eachOnce(questions.flatMap((one) => one.histories)), now, tx),
+      this.facts.histories.of(askedOf, eachHistoryOnce(questions.flatMap((one) => one.histories)), now, tx),
       this.runs.inLine(thatMayBeInLine(runs, journeys, now), tx),
       reach ? this.facts.counted.since(reach.since, contactIds, reach.topics, tx) : null,
     ]);
@@ -177,10 +184,6 @@ function thatAsk(compiled: ReadonlyMap<VersionId, Journey>): ReadonlyMap<Version
 
 /** A journey is read once only, however many batches it is in. */
 const askedBy = new WeakMap<Journey, Questions>();
-
-function eachOnce(asked: readonly HistoryCondition[]): readonly HistoryCondition[] {
-  return [...new Map(asked.map((condition) => [historyKey(condition), condition])).values()];
-}
 
 function quoted(
   incoming: readonly TakenEvent[],

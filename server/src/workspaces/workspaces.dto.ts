@@ -1,9 +1,14 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { businessHours, MOST_HOLDOUT_PERCENT, type BusinessHours, type FrequencyCap } from '@sendero/shared';
+import {
+  businessHours,
+  frequencyCap,
+  MOST_HOLDOUT_PERCENT,
+  type BusinessHours,
+  type FrequencyCap,
+} from '@sendero/shared';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsReadBy } from '../http/is-read-by';
 import { IsTimeZone } from '../http/is-time-zone';
-import { IsFrequencyCap } from './is-frequency-cap';
 import { businessHoursSchema, frequencyCapSchema } from './workspaces.schemas';
 
 /** What is left out stays as it is. */
@@ -18,7 +23,8 @@ export class ChangeWorkspace {
     description: 'How often all journeys together write to one contact; null lifts the cap.',
     example: { messages: 2, per: { amount: 7, unit: 'days' }, counts: ['marketing'] },
   })
-  @IsFrequencyCap()
+  @IsOptional()
+  @IsReadBy(frequencyCap)
   readonly frequencyCap?: FrequencyCap | null;
 
   @ApiPropertyOptional({

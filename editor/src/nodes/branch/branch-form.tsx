@@ -1,7 +1,8 @@
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { BranchCase, Condition, NodeConfig } from '@sendero/shared';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { MatchToggle } from '../../inspector/match-toggle';
 import { CaseCard } from '../../inspector/case-card';
 import { CheckedTextInput, notEmpty } from '../../inspector/checked-text-input';
 import { moved } from '../../inspector/moved';
@@ -84,13 +85,7 @@ function BranchCaseFields({ value, variables, onChange }: CaseProps) {
         onChange={(title) => onChange({ ...value, title })}
       />
       {conditions.length > 1 && (
-        <SegmentedControl
-          aria-label="How many of the conditions must hold"
-          size="xs"
-          data={[
-            { value: 'all', label: 'All of these' },
-            { value: 'any', label: 'Any of these' },
-          ]}
+        <MatchToggle
           value={value.when.match}
           onChange={(match) => onChange({ ...value, when: { ...value.when, match } })}
         />

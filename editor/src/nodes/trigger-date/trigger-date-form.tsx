@@ -1,6 +1,7 @@
-import { Group, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Stack, Switch, Text, TextInput } from '@mantine/core';
 import { durationMs, type DateSource, type NodeConfig } from '@sendero/shared';
 import { ChoiceSelect } from '../../inspector/choice-select';
+import { DateShiftFields } from '../../inspector/date-shift-fields';
 import { DurationInput } from '../../inspector/duration-input';
 import { EventMatchFields } from '../../inspector/event-match-fields';
 import type { FormProps } from '../node-view';
@@ -11,16 +12,6 @@ const SOURCES = [
   { value: 'attribute', label: 'An attribute of the contact' },
   { value: 'event', label: 'A property of an event' },
 ] as const satisfies readonly { value: DateSource['type']; label: string }[];
-const SIDES = [
-  { value: 'on', label: 'on the date' },
-  { value: 'before', label: 'before it' },
-  { value: 'after', label: 'after it' },
-] as const;
-const UNITS = [
-  { value: 'minutes', label: 'minutes' },
-  { value: 'hours', label: 'hours' },
-  { value: 'days', label: 'days' },
-] as const;
 const LONGEST_LATE_MS = durationMs({ amount: 7, unit: 'days' });
 
 export function TriggerDateForm({ config, onChange }: FormProps<Config>) {
@@ -40,38 +31,12 @@ export function TriggerDateForm({ config, onChange }: FormProps<Config>) {
         }
       />
       <SourceFields source={source} onChange={(changed) => onChange({ ...config, source: changed })} />
-      <ChoiceSelect
+      <DateShiftFields
         label="Starts"
-        choices={SIDES}
-        value={shift?.direction ?? 'on'}
-        onChange={(direction) =>
-          onChange({
-            ...config,
-            shift: direction === 'on' ? null : { ...(shift ?? { amount: 1, unit: 'days' }), direction },
-          })
-        }
+        onDate="on the date"
+        shift={shift}
+        onChange={(changed) => onChange({ ...config, shift: changed })}
       />
-      {shift && (
-        <Group grow align="end">
-          <NumberInput
-            label="By"
-            min={1}
-            max={3_650}
-            allowDecimal={false}
-            clampBehavior="strict"
-            value={shift.amount}
-            onChange={(amount) => {
-              if (typeof amount === 'number' && amount >= 1) onChange({ ...config, shift: { ...shift, amount } });
-            }}
-          />
-          <ChoiceSelect
-            label="Unit"
-            choices={UNITS}
-            value={shift.unit === 'seconds' ? 'minutes' : shift.unit}
-            onChange={(unit) => onChange({ ...config, shift: { ...shift, unit } })}
-          />
-        </Group>
-      )}
       <TextInput
         type="time"
         label="Time of day, where the contact is"

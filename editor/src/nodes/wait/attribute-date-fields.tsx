@@ -1,19 +1,8 @@
-import { Group, NumberInput, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import type { WaitFor } from '@sendero/shared';
-import { ChoiceSelect } from '../../inspector/choice-select';
+import { DateShiftFields } from '../../inspector/date-shift-fields';
 
 type Config = Extract<WaitFor, { readonly type: 'attributeDate' }>;
-
-const SIDES = [
-  { value: 'on', label: 'on that date' },
-  { value: 'before', label: 'before it' },
-  { value: 'after', label: 'after it' },
-] as const;
-const UNITS = [
-  { value: 'minutes', label: 'minutes' },
-  { value: 'hours', label: 'hours' },
-  { value: 'days', label: 'days' },
-] as const;
 
 interface Props {
   readonly config: Config;
@@ -39,38 +28,12 @@ export function AttributeDateFields({ config, onChange }: Props) {
         value={config.time}
         onChange={(event) => onChange({ ...config, time: event.currentTarget.value })}
       />
-      <ChoiceSelect
+      <DateShiftFields
         label="Goes on"
-        choices={SIDES}
-        value={shift?.direction ?? 'on'}
-        onChange={(direction) =>
-          onChange({
-            ...config,
-            shift: direction === 'on' ? null : { ...(shift ?? { amount: 1, unit: 'days' }), direction },
-          })
-        }
+        onDate="on that date"
+        shift={shift}
+        onChange={(changed) => onChange({ ...config, shift: changed })}
       />
-      {shift && (
-        <Group grow align="end">
-          <NumberInput
-            label="By"
-            min={1}
-            max={3_650}
-            allowDecimal={false}
-            clampBehavior="strict"
-            value={shift.amount}
-            onChange={(amount) => {
-              if (typeof amount === 'number') onChange({ ...config, shift: { ...shift, amount } });
-            }}
-          />
-          <ChoiceSelect
-            label="Unit"
-            choices={UNITS}
-            value={shift.unit === 'seconds' ? 'minutes' : shift.unit}
-            onChange={(unit) => onChange({ ...config, shift: { ...shift, unit } })}
-          />
-        </Group>
-      )}
       <Text size="sm" c="dimmed">
         Whoever has no such date, or one that is past, leaves by “No date, or past”.
       </Text>
