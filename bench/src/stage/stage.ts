@@ -11,6 +11,8 @@ import { Program, type ProgramOptions } from './program';
 import { SimulatorClient } from './simulator-client';
 
 const ROOT = path.resolve(__dirname, '../../..');
+/** How `npm start` and the container image run the server. */
+const AS_STARTED = ['--enable-source-maps', '--max-semi-space-size=64'];
 export const SERVER_SCRIPT = path.join(ROOT, 'server/dist/main.js');
 
 export interface StageOptions {
@@ -55,7 +57,7 @@ export class Stage {
     const serverOptions: ProgramOptions = {
       name: 'server',
       script: SERVER_SCRIPT,
-      nodeArguments: serverArguments,
+      nodeArguments: [...AS_STARTED, ...serverArguments],
       env: {
         PORT: String(serverPort),
         DATABASE_URL: databaseUrl,

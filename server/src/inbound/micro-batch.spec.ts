@@ -28,6 +28,31 @@ describe('MicroBatch', () => {
     expect(sizes).toEqual([10, 10, 10, 5]);
   });
 
+  it('takes who comes after a quiet time at once, and lets batches grow under load', async () => {
+    jest.useFakeTimers();
+    try {
+      const began: { readonly at: number; readonly items: number }[] = [];
+      const start = performance.now();
+      const flush = async (items: readonly number[]) =>
+        void began.push({ at: Math.round(performance.now() - start), items: items.length });
+      const batch = new MicroBatch<number>(flush, 20, 100);
+      for (let ms = 0; ms < 50; ms++) {
+        void batch.add(ms);
+        await jest.advanceTimersByTimeAsync(1);
+      }
+      await jest.advanceTimersByTimeAsync(150);
+      void batch.add(50);
+      await jest.advanceTimersByTimeAsync(1);
+      const [first, second, third, fourth, late] = began;
+      expect([first, second, third, fourth].map((one) => one?.items)).toEqual([1, 19, 20, 10]);
+      expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(20);
+      expect((third?.at ?? 0) - (second?.at ?? 0)).toBeGreaterThanOrEqual(20);
+      expect(late).toEqual({ at: 200, items: 1 });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('tells everybody of a batch that failed, and goes on with the next', async () => {
     let fail = true;
     const batch = new MicroBatch<number>(

@@ -1,6 +1,7 @@
 /**
- * Collects items for a moment and hands them over together, one batch at a time, so that many callers share one
- * commit. Each caller's promise settles with its batch.
+ * Hands items over together, one batch at a time, so that many callers share one commit. Whoever comes after a quiet time
+ * is handed over at once; under load, batches begin a set time apart and grow instead of becoming more. Each caller's
+ * promise settles with its batch.
  */
 export class MicroBatch<Item> {
   private readonly waiting: {
@@ -9,24 +10,25 @@ export class MicroBatch<Item> {
     readonly failed: (error: unknown) => void;
   }[] = [];
   private timer: NodeJS.Timeout | undefined;
+  /** When the last batch began, in ms of machine time. */
+  private beganAt = -Infinity;
   private flushing: Promise<void> | undefined;
 
   /**
    * @param flush stores a batch; when it rejects, every item of the batch is rejected
-   * @param waitMs how long the first item of a batch may wait for company
+   * @param paceMs how far apart batches begin that are not full, in ms
    * @param most how many items go into one batch
    */
   constructor(
     private readonly flush: (items: readonly Item[]) => Promise<void>,
-    private readonly waitMs: number,
+    private readonly paceMs: number,
     private readonly most: number,
   ) {}
 
   add(item: Item): Promise<void> {
     return new Promise((done, failed) => {
       this.waiting.push({ item, done, failed });
-      if (this.waiting.length >= this.most) this.start();
-      else this.timer ??= setTimeout(() => this.start(), this.waitMs);
+      this.schedule();
     });
   }
 
@@ -38,10 +40,17 @@ export class MicroBatch<Item> {
     }
   }
 
+  private schedule(): void {
+    if (this.waiting.length >= this.most) return this.start();
+    if (this.flushing || this.waiting.length === 0) return;
+    this.timer ??= setTimeout(() => this.start(), Math.max(0, this.beganAt + this.paceMs - performance.now()));
+  }
+
   private start(): void {
+    if (this.flushing || this.waiting.length === 0) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.flushing || this.waiting.length === 0) return;
+    this.beganAt = performance.now();
     const batch = this.waiting.splice(0, this.most);
     this.flushing = this.flush(batch.map(({ item }) => item))
       .then(
@@ -50,7 +59,7 @@ export class MicroBatch<Item> {
       )
       .finally(() => {
         this.flushing = undefined;
-        if (this.waiting.length > 0) this.start();
+        this.schedule();
       });
   }
 }

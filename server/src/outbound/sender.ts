@@ -22,7 +22,7 @@ const MOST_IN_FLIGHT = 400;
 const MOST_A_LEASE = 200;
 /** After a lease smaller than this the sender rests for a moment, in ms, so that the next one is worth its statements. */
 const FEW = 50;
-const GATHER_MS = 4;
+const GATHER_MS = 20;
 /** How often the sender looks by itself when nothing rings, in ms. */
 const IDLE_MS = 100;
 /** How soon it looks again when a channel's rate is used up, in ms. */

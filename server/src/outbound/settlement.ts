@@ -9,8 +9,8 @@ import type { TemplatesByKey } from '../runs/template-cache';
 import type { Result } from './outbox.repository';
 import { OutboundStore } from './outbound-store';
 
-/** How long a result may wait for others to share its commit, in ms. */
-const GATHER_MS = 5;
+/** Under load, commits of results begin so far apart, in ms. */
+const RESULTS_EVERY_MS = 15;
 const MOST_PER_COMMIT = 200;
 
 /** Stores what became of messages, many answers in one commit. */
@@ -26,7 +26,7 @@ export class Settlement {
     private readonly clock: Clock,
   ) {
     this.pool = connections.pool('settlement', 2);
-    this.results = new MicroBatch((batch) => this.settle(batch), GATHER_MS, MOST_PER_COMMIT);
+    this.results = new MicroBatch((batch) => this.settle(batch), RESULTS_EVERY_MS, MOST_PER_COMMIT);
   }
 
   /** Resolves when the result is committed. */

@@ -25,7 +25,7 @@ const TIMERS_A_BATCH = 200;
 const WATCHES_A_BATCH = 200;
 /** After a batch smaller than this a loop rests for a moment, in ms: a few more statements a second would cost more. */
 const FEW = 50;
-const GATHER_MS = 5;
+const GATHER_MS = 20;
 /** How often a loop looks by itself when nothing rings, in ms. */
 const IDLE_MS = 100;
 /** Pause after an error that is not the batch's fault, in ms. */
