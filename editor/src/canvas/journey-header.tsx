@@ -6,6 +6,7 @@ import { useProblems } from '../problems/use-problems';
 import type { DraftSaver } from '../store/draft-saver';
 import { JourneyStatusBadge } from '../journeys/journey-status-badge';
 import { HistoryButton } from '../lifecycle/history-button';
+import { OthersHere } from '../presence/others-here';
 import { dateTimeText } from '../ui/time-text';
 import { JourneyName } from './journey-name';
 import styles from './journey-header.module.css';
@@ -56,6 +57,7 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
         ]}
       />
       <div className={styles.actions}>
+        <OthersHere journey={journey.id} />
         <SaveStatusText saver={saver} />
         <PublishActions journey={journey} saver={saver} onSimulate={() => onMode('simulate')} />
       </div>
