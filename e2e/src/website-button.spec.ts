@@ -13,7 +13,7 @@ story(
     const maker = await stage.open('/settings/chat-links');
     await choose(maker.getByRole('combobox', { name: 'Who should answer' }), 'Scarves');
     const landing = maker.getByTestId('landing');
-    await landing.getByText('The journey “Scarves” starts with it.').waitFor();
+    await landing.getByText(/^The journey “Scarves” starts with it/).waitFor();
     await maker.getByTestId('chat-link').getByText('https://wa.me/15550100999?text=blue%20scarves').waitFor();
 
     // A text that does not land there is told of.
@@ -23,10 +23,10 @@ story(
     await text.fill('stop');
     await landing.getByText('This word opts people out.').waitFor();
     await text.fill('Blue scarves');
-    await landing.getByText('The journey “Scarves” starts with it.').waitFor();
+    await landing.getByText(/^The journey “Scarves” starts with it/).waitFor();
 
     await maker.getByRole('textbox', { name: 'Label' }).fill('Ask <b>us</b> & more');
-    await maker.getByRole('radio', { name: 'Teal' }).check({ force: true });
+    await maker.getByText('Teal', { exact: true }).click();
     const snippet = maker.getByTestId('snippet');
     await snippet.getByText('color="teal"').waitFor();
     const preview = maker.frameLocator('iframe[title="Preview of the button"]');

@@ -26,7 +26,7 @@ export function ChatLinksPage() {
   return (
     <Page
       title="Chat links"
-      description="A link, a QR code and a button that open a chat with you. The customer finds a first message already written and only has to send it; what you write there decides which journey or rule answers."
+      description="A link and a button that open a chat with you. The customer finds a first message already written and only has to send it; what you write there decides which journey or rule answers."
       back={
         <Anchor component={Link} to="/settings" c="var(--accent-text)">
           <IconArrowLeft size={15} aria-hidden /> Settings

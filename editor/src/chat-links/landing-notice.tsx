@@ -75,7 +75,7 @@ function takerText(taker: AskedItem | null): string {
 }
 
 const TONES = {
-  good: { color: 'teal', Icon: IconArrowRight },
+  good: { color: 'gray', Icon: IconArrowRight },
   warning: { color: 'yellow', Icon: IconAlertTriangle },
 } as const;
 
@@ -93,6 +93,7 @@ function Notice({ tone, children }: NoticeProps) {
       variant="light"
       icon={<Icon size={18} aria-hidden />}
       role="status"
+      data-tone={tone}
       data-testid="landing"
     >
       {children}
