@@ -42,6 +42,7 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
           </span>
         )}
         <HistoryButton journey={journey} />
+        <OthersHere journey={journey.id} />
         {journey.version && journey.draftChanged && <span className={styles.changed}>Draft has changes</span>}
       </div>
       <SegmentedControl
@@ -57,7 +58,6 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
         ]}
       />
       <div className={styles.actions}>
-        <OthersHere journey={journey.id} />
         <SaveStatusText saver={saver} />
         <PublishActions journey={journey} saver={saver} onSimulate={() => onMode('simulate')} />
       </div>
