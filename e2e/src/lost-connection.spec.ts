@@ -37,7 +37,7 @@ story(
       });
       await eventually(async () => expect((await live.figures('Asks')).entered).toBeGreaterThan(ARRIVALS));
 
-      stage.expectErrors(/ERR_CONNECTION|ERR_EMPTY_RESPONSE|socket\.io/);
+      stage.expectErrors(/ERR_CONNECTION|ERR_SOCKET|ERR_EMPTY_RESPONSE|socket\.io/);
       line.cut();
       await live.page.getByText('Connecting…').waitFor();
       const stale = await live.figures('Asks');

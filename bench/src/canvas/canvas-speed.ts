@@ -28,6 +28,10 @@ export interface CanvasSpeed {
 }
 
 const VIEWPORT = { width: 1_440, height: 900 } as const;
+/** Until the first counts have given every card its size, in ms. */
+const WARM_UP_MS = 5_000;
+/** From seeing all of it to reading it. */
+const ZOOMED_IN = 9;
 /** How long screens may take to show the last counts, in ms. */
 const SETTLED_MS = 15_000;
 
@@ -48,19 +52,17 @@ export async function canvasSpeed({ databaseUrl, nodes, seconds, onOpen }: Canva
     .waitFor({ state: 'attached', timeout: 60_000 });
   const stream = new CountStream(stage.database, workspace, version.id, document);
   onOpen(() => stream.stop());
-  await page.evaluate(countUpdates);
-
   const still = () => page.waitForTimeout(seconds * 1_000);
   const watch = (meanwhile: () => Promise<void>) => frameTimes(page, seconds, meanwhile);
   await page.getByRole('button', { name: 'Fit View' }).click();
-  await page.waitForTimeout(1_500);
-  const before = await page.evaluate(updatesSoFar);
+  await page.waitForTimeout(WARM_UP_MS);
   const whole = await watch(still);
-  const updatesPerSecond = ((await page.evaluate(updatesSoFar)) - before) / seconds;
   const wholeDragged = await watch(() => drag(page, seconds));
-  for (let times = 0; times < 9; times += 1) await page.getByRole('button', { name: 'Zoom In' }).click();
-  await page.waitForTimeout(1_500);
+  for (let times = 0; times < ZOOMED_IN; times += 1) await page.getByRole('button', { name: 'Zoom In' }).click();
+  await page.waitForTimeout(WARM_UP_MS);
+  await page.evaluate(countUpdates);
   const close = await watch(still);
+  const updatesPerSecond = (await page.evaluate(updatesSoFar)) / seconds;
   const closeDragged = await watch(() => drag(page, seconds));
   await stream.stop();
   const exact = await showsInTheEnd(page, stream.turns);
@@ -80,7 +82,7 @@ async function drag(page: Page, seconds: number): Promise<void> {
   await page.mouse.up();
 }
 
-/** Runs in the page: counts how often the figure of the first step changes. */
+/** Runs in the page: counts how often the figure of the first step in sight changes. */
 function countUpdates(): void {
   const counted = { updates: 0 };
   Object.assign(window, { counted });
