@@ -24,10 +24,10 @@ export async function measureCanvas({ nodes, seconds }: CanvasPlan, cleanup: Cle
   const onOpen = (close: () => Promise<void>) => cleanup.add(close);
   const speed = await canvasSpeed({ databaseUrl: postgres.url, nodes, seconds, onOpen });
   const rows = SITUATIONS.map(([name, situation]) => {
-    const { median, p95, worst, framesPerSecond, blockedMsPerSecond } = speed[situation];
-    return [name, ...[median, p95, worst, framesPerSecond, blockedMsPerSecond].map((figure) => thousands(figure, 1))];
+    const { median, p95, worst, framesPerSecond, threadMsPerSecond } = speed[situation];
+    return [name, ...[median, p95, worst, framesPerSecond, threadMsPerSecond].map((figure) => thousands(figure, 1))];
   });
-  const head = ['seen', 'frame, median ms', 'p95 ms', 'worst ms', 'frames/s', 'busy ms/s'];
+  const head = ['seen', 'frame, median ms', 'p95 ms', 'worst ms', 'frames/s', 'thread ms/s'];
   console.log(`\n${textTable(head, rows)}`);
   console.log(`\nThe counts on the screen moved ${thousands(speed.updatesPerSecond, 1)} times a second.`);
   console.log(

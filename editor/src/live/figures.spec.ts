@@ -12,7 +12,7 @@ describe('the figures on the cards', () => {
   afterEach(() => jest.useRealTimers());
 
   it('are brought up to date a few at a time, the longest waiting first', () => {
-    const figures = new Figures(() => 5);
+    const figures = new Figures(() => ({ cards: 5, everyMs: 16 }));
     const changed: NodeId[] = [];
     for (const id of ids) figures.subscribe(id, () => changed.push(id));
     figures.bring(all(1));
@@ -27,7 +27,7 @@ describe('the figures on the cards', () => {
   });
 
   it('are right at once where no card is drawn, and of those that did not change nobody is told', () => {
-    const figures = new Figures(() => 5);
+    const figures = new Figures(() => ({ cards: 5, everyMs: 16 }));
     const changed = jest.fn();
     figures.bring(all(1));
     expect(figures.of(ids[7] ?? nodeId.parse('x'))).toEqual(counts(1));
@@ -38,7 +38,7 @@ describe('the figures on the cards', () => {
   });
 
   it('keep the parts that did not change', () => {
-    const figures = new Figures(() => 5);
+    const figures = new Figures(() => ({ cards: 5, everyMs: 16 }));
     const [id = nodeId.parse('x')] = ids;
     figures.bring({ [id]: { ...counts(1), outputs: { next: 1 } } });
     const before = figures.of(id);
@@ -54,7 +54,7 @@ describe('the figures on the cards', () => {
     );
     fc.assert(
       fc.property(fc.array(happening), fc.integer({ min: 1, max: 4 }), (happenings, atOnce) => {
-        const figures = new Figures(() => atOnce);
+        const figures = new Figures(() => ({ cards: atOnce, everyMs: 16 }));
         const drawn = new Map<NodeId, () => void>();
         const seen = new Map<NodeId, NodeCounts | undefined>();
         let last: { readonly [id: string]: NodeCounts } = {};

@@ -3,8 +3,13 @@ import { sameJson } from '../store/same-json';
 
 type Nodes = JourneyCounts['nodes'];
 
-/** The pause between two steps of bringing figures up to date, in ms: about a frame. */
-const STEP_MS = 16;
+/** How figures are brought up to date. */
+export interface Pace {
+  /** The most cards in one step. */
+  readonly cards: number;
+  /** The pause between two steps, in ms. */
+  readonly everyMs: number;
+}
 
 /**
  * The figures that cards show. Hundreds of them drawn at once would hold up everything else on the page, so a few cards
@@ -18,8 +23,8 @@ export class Figures {
   private readonly old = new Set<NodeId>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param atOnce how many cards may be brought up to date in one step; asked before each */
-  constructor(private readonly atOnce: () => number) {}
+  /** @param pace asked before each step */
+  constructor(private readonly pace: () => Pace) {}
 
   of(node: NodeId): NodeCounts | undefined {
     return this.shown.get(node);
@@ -58,13 +63,14 @@ export class Figures {
 
   private step(): void {
     this.timer = undefined;
-    const nodes = [...this.old].slice(0, this.atOnce());
+    const { cards, everyMs } = this.pace();
+    const nodes = [...this.old].slice(0, cards);
     for (const node of nodes) {
       this.old.delete(node);
       this.keep(node);
       for (const changed of this.listeners.get(node) ?? []) changed();
     }
-    if (this.old.size > 0) this.timer = setTimeout(() => this.step(), STEP_MS);
+    if (this.old.size > 0) this.timer = setTimeout(() => this.step(), everyMs);
   }
 
   private keep(node: NodeId): void {

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { EdgeKey } from '../store/edge-key';
-import { Figures } from './figures';
+import { Figures, type Pace } from './figures';
 import { createMovePulses } from './move-pulses';
 
 export const NOBODY: NodeCounts = {
@@ -18,9 +18,13 @@ export const NOBODY: NodeCounts = {
   messages: { queued: 0, sent: 0, delivered: 0, read: 0, clicked: 0, failed: 0 },
 };
 
-/** From this zoom on figures can be read, and many cards are brought up to date at a time; before it only a few are. */
-export const READABLE_ZOOM = 0.3;
-const CARDS_AT_ONCE = { readable: 24, tiny: 4 } as const;
+/** From this zoom on figures can be read. */
+const READABLE_ZOOM = 0.3;
+/** A step has all of the canvas painted anew, which takes longer than a frame when hundreds of cards are in sight. */
+const PACES = {
+  readable: { cards: 24, everyMs: 16 },
+  tiny: { cards: 30, everyMs: 400 },
+} as const satisfies Record<string, Pace>;
 
 /** What the live canvas shows beside the version's document. */
 export function createLive() {
@@ -29,7 +33,7 @@ export function createLive() {
     /** The counts as they were told last. */
     counts: createStore<{ readonly nodes: JourneyCounts['nodes'] }>()(() => ({ nodes: {} })),
     /** What the cards show of them. */
-    figures: new Figures(() => (view.zoom < READABLE_ZOOM ? CARDS_AT_ONCE.tiny : CARDS_AT_ONCE.readable)),
+    figures: new Figures(() => (view.zoom < READABLE_ZOOM ? PACES.tiny : PACES.readable)),
     pulses: createMovePulses(),
     /** How large the canvas is drawn. */
     view,
