@@ -16,6 +16,16 @@ story(
     await landing.getByText(/^The journey “Scarves” starts with it/).waitFor();
     await maker.getByTestId('chat-link').getByText('https://wa.me/15550100999?text=blue%20scarves').waitFor();
 
+    const code = maker.getByRole('img', { name: 'QR code of the chat link' });
+    expect(await code.evaluate((picture: HTMLImageElement) => picture.complete && picture.naturalWidth > 0)).toBe(true);
+    for (const [name, file] of [
+      ['Save as SVG', 'chat-link.svg'],
+      ['Save as PNG', 'chat-link.png'],
+    ] as const) {
+      const [saved] = await Promise.all([maker.waitForEvent('download'), maker.getByRole('button', { name }).click()]);
+      expect(saved.suggestedFilename()).toBe(file);
+    }
+
     // A text that does not land there is told of.
     const text = maker.getByRole('textbox', { name: 'Text', exact: true });
     await text.fill('Do you have blue scarves?');

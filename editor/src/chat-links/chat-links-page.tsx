@@ -16,6 +16,7 @@ import styles from './chat-links-page.module.css';
 import { LandingNotice } from './landing-notice';
 import { LinkPanel } from './link-panel';
 import { ListenerSelect } from './listener-select';
+import { QrCodePanel } from './qr-code-panel';
 import { WebsiteButtonPanel } from './website-button-panel';
 
 /** Makes what brings people into a chat, at /settings/chat-links. */
@@ -26,7 +27,7 @@ export function ChatLinksPage() {
   return (
     <Page
       title="Chat links"
-      description="A link and a button that open a chat with you. The customer finds a first message already written and only has to send it; what you write there decides which journey or rule answers."
+      description="A link, a QR code and a button that open a chat with you. The customer finds a first message already written and only has to send it; what you write there decides which journey or rule answers."
       back={
         <Anchor component={Link} to="/settings" c="var(--accent-text)">
           <IconArrowLeft size={15} aria-hidden /> Settings
@@ -94,6 +95,7 @@ function Maker({ workspace, list }: { readonly workspace: Workspace; readonly li
         </Stack>
       </Panel>
       <LinkPanel number={number} text={settled} sandbox={workspace.sandbox} />
+      <QrCodePanel number={number} text={settled} />
       <WebsiteButtonPanel number={number} text={settled} workspace={workspace} />
     </div>
   );

@@ -38,7 +38,7 @@ export function SettingsPage() {
           )}
           <Panel
             title="Chat links"
-            description="A link, and a button for your website, that open a chat with you, with a first message already written."
+            description="A link, a QR code and a button for your website that open a chat with you, with a first message already written."
           >
             <Button component={Link} to="/settings/chat-links" variant="default" leftSection={<IconLink size={16} />}>
               Make a chat link
