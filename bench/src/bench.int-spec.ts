@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { findChromium } from './canvas/chromium';
 
 jest.setTimeout(180_000);
 
@@ -23,4 +24,17 @@ it('measures everything in quick mode and finds it exact', async () => {
     'linterP95Ms',
   ]);
   expect(Object.entries(figures).filter(([, value]) => !(value > 0))).toEqual([]);
+});
+
+const inBrowser = findChromium() === undefined ? it.skip : it;
+
+inBrowser('measures the live canvas in quick mode, and what it shows is exact', async () => {
+  const program = path.join(__dirname, '../dist/bench.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, '--canvas', '--quick'], {
+    timeout: 170_000,
+  });
+  expect(stdout).toContain('Exact: every count on the screen is the database’s.');
+  const figures: Readonly<Record<string, number>> = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  expect(figures).toMatchObject({ wholeMedianMs: expect.any(Number), closeDraggedP95Ms: expect.any(Number) });
+  expect(Object.values(figures).every((value) => value > 0)).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureCanvas, type CanvasPlan } from './canvas/measure-canvas';
 import { Cleanup } from './cleanup';
 import { engineRate } from './engine/engine-rate';
 import { linterTime, type LinterTime } from './engine/linter-time';
@@ -11,10 +12,11 @@ import { eventsPerSecond, median, stepsPerSecond, type Round } from './steps/rou
 import { stepRate, type Runner, type StepRate } from './steps/step-rate';
 import { textTable, thousands } from './text-table';
 
-const HELP = `npm run bench [-- --rate 1000 --seconds 60 --rounds 5 | --quick | --engine]
+const HELP = `npm run bench [-- --rate 1000 --seconds 60 --rounds 5 | --quick | --engine | --canvas]
 
 Measures the engine and the linter alone, then steps of the runtime, inbound webhooks, and conversations end to end, on
-a durable Postgres of its own. --engine measures the first two and nothing else.
+a durable Postgres of its own. --engine measures the first two and nothing else, --canvas how evenly a browser draws the
+live canvas of a large journey.
 The last line is one JSON object.`;
 
 interface Plan {
@@ -37,6 +39,9 @@ const QUICK: Plan = {
   seconds: 4,
 };
 
+const CANVAS: CanvasPlan = { nodes: 500, seconds: 10 };
+const QUICK_CANVAS: CanvasPlan = { nodes: 60, seconds: 1 };
+
 /** Told every so many seconds of a long measurement. */
 const TOLD_EVERY = 5;
 
@@ -49,6 +54,7 @@ async function main(): Promise<boolean> {
       seconds: { type: 'string', default: '60' },
       rounds: { type: 'string', default: '5' },
       engine: { type: 'boolean', default: false },
+      canvas: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -68,6 +74,7 @@ async function main(): Promise<boolean> {
         rate,
         seconds,
       };
+  if (values.canvas) return measureCanvas(values.quick ? QUICK_CANVAS : CANVAS, cleanup);
   if (!values.engine) return measure(plan);
   console.log(JSON.stringify(measureEngine(plan)));
   return true;

@@ -34,6 +34,10 @@ story('two people change the same draft: both are asked, and neither loses anyth
   await ana.card("Ben's second wait").waitFor();
   await ana.card("Ana's end").waitFor({ state: 'detached' });
   await ana.card("Ana's wait").waitFor();
+
+  // She has second thoughts: what she gave up is one step back.
+  await ana.page.getByTestId('undo').click();
+  await ana.card("Ana's end").waitFor();
 });
 
 story('the server crashes while somebody draws: their work is kept and saved when it is back', async (stage) => {

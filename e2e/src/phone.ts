@@ -7,7 +7,11 @@ export class Phone {
 
   /** Opens the sandbox and adds a customer, whose phone it then is. */
   static async ofNewCustomer(stage: Stage, name: string, number: string, someone?: BrowserContext): Promise<Phone> {
-    const page = await stage.open('/sandbox/', someone);
+    return Phone.addedOn(await stage.open('/sandbox/', someone), name, number);
+  }
+
+  /** Adds a customer on a page of the sandbox that is open already, such as one that a link has opened. */
+  static async addedOn(page: Page, name: string, number: string): Promise<Phone> {
     await page.getByRole('button', { name: 'Add a customer' }).click();
     const form = page.getByRole('form', { name: 'New customer' });
     await form.getByLabel('Name').fill(name);

@@ -45,6 +45,11 @@ export function productApi(url: string) {
   const put = <T>(path: string, body: unknown) => call<T>('PUT', path, body);
   const items = async <T>(path: string) => (await get<Page<T>>(path)).items;
 
+  async function startCrowd(options: { readonly [option: string]: unknown }): Promise<void> {
+    const [channel] = await get<readonly { phoneNumberId: string }[]>('/sandbox/api/channels');
+    await post('/sandbox/api/crowd', { phoneNumberId: channel?.phoneNumberId, ...options });
+  }
+
   return {
     journeys: () => items<JourneySummary>('/api/journeys'),
     journey: (id: string) => get<JourneyDetail>(`/api/journeys/${id}`),
@@ -71,10 +76,11 @@ export function productApi(url: string) {
     conversations: () => items<ConversationView>('/api/conversations'),
     /** Newest first. */
     messages: (conversation: string) => items<MessageView>(`/api/conversations/${conversation}/messages`),
+    /** Lets a crowd begin, and does not wait for it. */
+    startCrowd,
     /** Lets a crowd of scripted customers (see the simulator's control API) walk through, and waits until it is silent. */
     async walk(options: { readonly [option: string]: unknown }): Promise<void> {
-      const [channel] = await get<readonly { phoneNumberId: string }[]>('/sandbox/api/channels');
-      await post('/sandbox/api/crowd', { phoneNumberId: channel?.phoneNumberId, ...options });
+      await startCrowd(options);
       let before = '';
       await eventually(async () => {
         const { arrived, messagesIn, messagesOut } = await get<CrowdFigures>('/sandbox/api/crowd');

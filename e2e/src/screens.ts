@@ -262,6 +262,18 @@ export const screens: readonly Screen[] = [
   },
   { name: 'settings', address: () => '/settings', ready: (page) => page.getByText('Webhook address').waitFor() },
   {
+    name: 'chat links',
+    address: () => '/settings/chat-links',
+    async ready(page) {
+      await page.getByRole('textbox', { name: 'Text', exact: true }).fill('tour');
+      await page.getByTestId('landing').getByText('The journey “Tour” starts with it').waitFor();
+      await page
+        .frameLocator('iframe[title="Preview of the button"]')
+        .getByRole('link', { name: /^Message us/ })
+        .waitFor();
+    },
+  },
+  {
     name: 'phone',
     address: () => '/sandbox/#/34600112233',
     ready: (page) => page.getByTestId('bubble').first().waitFor(),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ConversationView, MessageView } from './api/conversations';
 import type { JourneyCounts, RunMove } from './api/journeys';
 import type { ConversationId, JourneyId } from './ids';
@@ -6,11 +7,28 @@ import type { ConversationId, JourneyId } from './ids';
  * What a browser can watch. Joining answers with nothing: fetch the current state over HTTP after the join was
  * acknowledged, then apply updates; nothing can fall between the two.
  */
-export type Topic = `journey/${JourneyId}` | 'inbox';
+export type Topic = `journey/${JourneyId}` | `people/${JourneyId}` | 'inbox';
 
 export function journeyTopic(id: JourneyId): Topic {
   return `journey/${id}`;
 }
+
+/** Whoever watches it counts as having the journey open, by what their connection says of them (`visitor`). */
+export function peopleTopic(journey: JourneyId): Topic {
+  return `people/${journey}`;
+}
+
+/** Who a browser's connection belongs to; brought in its handshake as `auth`. */
+export const visitor = z
+  .object({
+    /** One for each open page, for as long as it is open, whatever becomes of its connections. */
+    tab: z.string().min(1).max(40),
+    /** The same in all pages of one person. */
+    person: z.string().min(1).max(40),
+    name: z.string().trim().min(1).max(80),
+  })
+  .readonly();
+export type Visitor = z.infer<typeof visitor>;
 
 /** Sent to everybody who watches the topic; at most 5 times a second per topic and event. */
 export interface ServerToClientEvents {
@@ -18,8 +36,16 @@ export interface ServerToClientEvents {
   'journey.counts': (update: JourneyCounts) => void;
   /** Topic `journey/…`: some of the latest moves, for the animation; not a complete list. */
   'journey.moves': (update: { readonly journeyId: JourneyId; readonly moves: readonly RunMove[] }) => void;
+  /** Topic `people/…`: everybody who has the journey open, the asker included; told after each join. */
+  'journey.people': (update: JourneyPeople) => void;
   /** Topic `inbox`: conversations that changed and the messages that are new or have another status. */
   'inbox.changed': (update: InboxUpdate) => void;
+}
+
+export interface JourneyPeople {
+  readonly journeyId: JourneyId;
+  /** One for each open page, who came first at the front. */
+  readonly people: readonly Visitor[];
 }
 
 export interface InboxUpdate {

@@ -1,8 +1,13 @@
 import type { ClientToServerEvents, ServerToClientEvents, Topic } from '@sendero/shared';
 import { io, type Socket } from 'socket.io-client';
+import { whoAmI } from '../presence/who-am-i';
 
 /** One connection for the whole editor; opened by the first watcher. */
-const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({ autoConnect: false });
+const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
+  autoConnect: false,
+  // Asked for each connection, so that who somebody says to be counts from the next one on.
+  auth: (tell) => tell(whoAmI()),
+});
 
 /** How long to wait before going back to a server that sent us away, in ms; after any other loss socket.io comes back by itself. */
 const RETURN_MS = 1_000;
@@ -55,14 +60,17 @@ export const connection = {
 function listen({
   'journey.counts': counts,
   'journey.moves': moves,
+  'journey.people': people,
   'inbox.changed': inbox,
 }: LiveHandlers): () => void {
   if (counts) socket.on('journey.counts', counts);
   if (moves) socket.on('journey.moves', moves);
+  if (people) socket.on('journey.people', people);
   if (inbox) socket.on('inbox.changed', inbox);
   return () => {
     if (counts) socket.off('journey.counts', counts);
     if (moves) socket.off('journey.moves', moves);
+    if (people) socket.off('journey.people', people);
     if (inbox) socket.off('inbox.changed', inbox);
   };
 }

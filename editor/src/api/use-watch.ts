@@ -15,6 +15,9 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
   const onMoves = useEffectEvent<NonNullable<LiveHandlers['journey.moves']>>((update) =>
     handlers['journey.moves']?.(update),
   );
+  const onPeople = useEffectEvent<NonNullable<LiveHandlers['journey.people']>>((update) =>
+    handlers['journey.people']?.(update),
+  );
   const onInbox = useEffectEvent<NonNullable<LiveHandlers['inbox.changed']>>((update) =>
     handlers['inbox.changed']?.(update),
   );
@@ -28,6 +31,7 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
         {
           'journey.counts': (update) => onCounts(update),
           'journey.moves': (update) => onMoves(update),
+          'journey.people': (update) => onPeople(update),
           'inbox.changed': (update) => onInbox(update),
         },
         () => onJoined(),

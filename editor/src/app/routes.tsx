@@ -28,6 +28,11 @@ const RulesPage = lazy(async () => {
   return { default: RulesPage };
 });
 
+const ChatLinksPage = lazy(async () => {
+  const { ChatLinksPage } = await import('../chat-links/chat-links-page');
+  return { default: ChatLinksPage };
+});
+
 export const router = createBrowserRouter([
   {
     element: <AppShell />,
@@ -49,6 +54,7 @@ export const router = createBrowserRouter([
           { path: 'segments/:id', element: <SegmentPage /> },
           { path: 'templates', element: <TemplatesPage /> },
           { path: 'settings', element: <SettingsPage /> },
+          { path: 'settings/chat-links', element: <ChatLinksPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

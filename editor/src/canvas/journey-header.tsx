@@ -6,6 +6,7 @@ import { useProblems } from '../problems/use-problems';
 import type { DraftSaver } from '../store/draft-saver';
 import { JourneyStatusBadge } from '../journeys/journey-status-badge';
 import { HistoryButton } from '../lifecycle/history-button';
+import { OthersHere } from '../presence/others-here';
 import { dateTimeText } from '../ui/time-text';
 import { JourneyName } from './journey-name';
 import styles from './journey-header.module.css';
@@ -41,6 +42,7 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
           </span>
         )}
         <HistoryButton journey={journey} />
+        <OthersHere journey={journey.id} />
         {journey.version && journey.draftChanged && <span className={styles.changed}>Draft has changes</span>}
       </div>
       <SegmentedControl

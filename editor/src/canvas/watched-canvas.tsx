@@ -35,12 +35,17 @@ interface Props {
   readonly start?: NodeId | undefined;
   readonly chosen: NodeId | null;
   readonly onChoose: (node: NodeId | null) => void;
+  /** Told how large it is drawn whenever that may have changed. */
+  readonly onZoom?: (zoom: number) => void;
   /** Lies over the canvas. */
   readonly children?: ReactNode;
 }
 
+/** From so many steps on, only those in sight are drawn: the keyboard then reaches the others by moving the canvas. */
+const LARGE = 150;
+
 /** A journey that can be looked at, not changed. */
-export function WatchedCanvas({ label, drawing, document, edges, start, chosen, onChoose, children }: Props) {
+export function WatchedCanvas({ label, drawing, document, edges, start, chosen, onChoose, onZoom, children }: Props) {
   const id = useId();
   const colorScheme = useComputedColorScheme();
   const [fit] = useState(() => (start === undefined ? firstFit(document.nodes[0]?.id) : closeFit(document, start)));
@@ -72,6 +77,7 @@ export function WatchedCanvas({ label, drawing, document, edges, start, chosen, 
       nodeTypes={drawing.nodeTypes}
       edgeTypes={drawing.edgeTypes}
       onNodesChange={onNodesChange}
+      onMove={(_, { zoom }) => onZoom?.(zoom)}
       onPaneClick={() => onChoose(null)}
       nodesDraggable={false}
       nodesConnectable={false}
@@ -79,6 +85,7 @@ export function WatchedCanvas({ label, drawing, document, edges, start, chosen, 
       deleteKeyCode={null}
       minZoom={0.1}
       panOnScroll
+      onlyRenderVisibleElements={document.nodes.length >= LARGE}
       fitView
       fitViewOptions={fit}
       colorMode={colorScheme}

@@ -1,4 +1,5 @@
 import { fileNameOf, writeJourney, type JourneyDocument, type NamedScenario } from '@sendero/shared';
+import { saveFile } from '../ui/save-file';
 
 /** Hands a journey to the browser as a file to keep. */
 export function saveJourneyFile(
@@ -6,10 +7,5 @@ export function saveJourneyFile(
   document: JourneyDocument,
   scenarios: readonly NamedScenario[] = [],
 ): void {
-  const url = URL.createObjectURL(new Blob([writeJourney(document, scenarios)], { type: 'application/json' }));
-  const link = window.document.createElement('a');
-  link.href = url;
-  link.download = fileNameOf(name);
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(fileNameOf(name), new Blob([writeJourney(document, scenarios)], { type: 'application/json' }));
 }

@@ -1,6 +1,7 @@
 import type { JourneyDocument, NodeId } from '@sendero/shared';
 import { WatchedCanvas } from '../canvas/watched-canvas';
 import { LiveCard } from './live-card';
+import { useLive } from './live-context';
 import { LiveEdge } from './live-edge';
 
 const drawing = { nodeTypes: { card: LiveCard }, edgeTypes: { output: LiveEdge } };
@@ -13,5 +14,9 @@ interface Props {
 
 /** A version with who walks it. */
 export function LiveCanvas(props: Props) {
-  return <WatchedCanvas label="The live journey" drawing={drawing} {...props} />;
+  const { view } = useLive();
+  const onZoom = (zoom: number) => {
+    view.zoom = zoom;
+  };
+  return <WatchedCanvas label="The live journey" drawing={drawing} onZoom={onZoom} {...props} />;
 }

@@ -22,7 +22,7 @@ export const LiveCard = memo(function LiveCard({ data: { node } }: NodeProps<Car
         outputs={outputs}
         renderOutput={(output) => <OutputCount node={node.id} output={output} />}
       >
-        <Receipts node={node.id} />
+        <Receipts node={node} />
       </NodeCard>
     </div>
   );
@@ -30,13 +30,26 @@ export const LiveCard = memo(function LiveCard({ data: { node } }: NodeProps<Car
 
 /** Outputs that somebody left by, and those that lead somewhere: the others would only make the card longer. */
 function useShownOutputs(node: JourneyNode): readonly Output[] {
-  const connected = useStore((flow) => connectedOutputs(flow.edges, node.id));
+  const connected = useStore((flow) => connectedOutputs(flow.edges).get(node.id));
   const left = useNodeCounts(node.id, (counts) => counts.outputs);
-  return outputsOf(node).filter(({ id }) => (left[id] ?? 0) > 0 || connected.split(' ').includes(id));
+  return outputsOf(node).filter(({ id }) => (left[id] ?? 0) > 0 || connected?.has(id));
 }
 
-function connectedOutputs(edges: readonly Edge[], node: string): string {
-  return edges.flatMap((edge) => (edge.source === node ? [edge.sourceHandle] : [])).join(' ');
+type Connected = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Found once for all cards: they ask whenever the canvas moves. */
+const connections = new WeakMap<readonly Edge[], Connected>();
+
+/** The outputs that lead somewhere, by node. */
+function connectedOutputs(edges: readonly Edge[]): Connected {
+  const known = connections.get(edges);
+  if (known) return known;
+  const found = new Map<string, Set<string>>();
+  for (const { source, sourceHandle } of edges) {
+    found.set(source, (found.get(source) ?? new Set()).add(sourceHandle ?? ''));
+  }
+  connections.set(edges, found);
+  return found;
 }
 
 function Passages({ node }: { readonly node: NodeId }) {
@@ -72,10 +85,13 @@ const RECEIPTS = [
 
 const ONLY_WHEN_ANY: readonly string[] = ['clicked', 'failed'];
 
-/** What became of the messages of a step; nothing for steps that send none. */
-function Receipts({ node }: { readonly node: NodeId }) {
-  const messages = useNodeCounts(node, (counts) => counts.messages);
-  if (messages.queued === 0 && RECEIPTS.every(({ name }) => messages[name] === 0)) return null;
+/**
+ * What became of the messages of a step; nothing for steps that send none. Of steps that do, it is there from the start:
+ * a card that grows with the first message would have the whole canvas measured anew.
+ */
+function Receipts({ node: { id, type } }: { readonly node: JourneyNode }) {
+  const messages = useNodeCounts(id, (counts) => counts.messages);
+  if (type !== 'send' && messages.queued === 0 && RECEIPTS.every(({ name }) => messages[name] === 0)) return null;
   return (
     <ul className={styles.receipts} aria-label="Messages">
       {RECEIPTS.filter(({ name }) => messages[name] > 0 || !ONLY_WHEN_ANY.includes(name)).map(({ name, Icon }) => (

@@ -1,8 +1,9 @@
 import type { JourneyCounts, NodeCounts, NodeId } from '@sendero/shared';
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { EdgeKey } from '../store/edge-key';
+import { Figures, type Pace } from './figures';
 import { createMovePulses } from './move-pulses';
 
 export const NOBODY: NodeCounts = {
@@ -17,11 +18,29 @@ export const NOBODY: NodeCounts = {
   messages: { queued: 0, sent: 0, delivered: 0, read: 0, clicked: 0, failed: 0 },
 };
 
+/** From this zoom on figures can be read. */
+const READABLE_ZOOM = 0.3;
+/** A step has all of the canvas painted anew, which takes longer than a frame when hundreds of cards are in sight. */
+const PACES = {
+  readable: { cards: 24, everyMs: 16 },
+  tiny: { cards: 30, everyMs: 400 },
+} as const satisfies Record<string, Pace>;
+
 /** What the live canvas shows beside the version's document. */
 export function createLive() {
+  const view = { zoom: 1 };
   return {
+    /** The counts as they were told last. */
     counts: createStore<{ readonly nodes: JourneyCounts['nodes'] }>()(() => ({ nodes: {} })),
+    /** What the cards show of them. */
+    figures: new Figures(() => (view.zoom < READABLE_ZOOM ? PACES.tiny : PACES.readable)),
     pulses: createMovePulses(),
+    /** How large the canvas is drawn. */
+    view,
+    tell(nodes: JourneyCounts['nodes']) {
+      this.counts.setState({ nodes });
+      this.figures.bring(nodes);
+    },
   };
 }
 
@@ -35,9 +54,11 @@ export function useLive(): Live {
   return live;
 }
 
-/** One slice of a node's counts; the card draws again only when that slice changes. */
+/** One slice of a node's figures; the card draws again only when that slice changes. */
 export function useNodeCounts<T>(node: NodeId, select: (counts: NodeCounts) => T): T {
-  return useStore(useLive().counts, ({ nodes }) => select(nodes[node] ?? NOBODY));
+  const { figures } = useLive();
+  const subscribe = useCallback((changed: () => void) => figures.subscribe(node, changed), [figures, node]);
+  return useSyncExternalStore(subscribe, () => select(figures.of(node) ?? NOBODY));
 }
 
 const NONE: readonly number[] = [];

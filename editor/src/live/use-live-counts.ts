@@ -1,6 +1,6 @@
 import { journeyTopic, type JourneyId, type VersionId } from '@sendero/shared';
 import { useReducedMotion } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { getCounts } from '../api/journeys-api';
 import { messageOf } from '../api/problem-error';
 import { useWatch } from '../api/use-watch';
@@ -13,11 +13,13 @@ import type { Live } from './live-context';
 export function useLiveCounts(live: Live, journey: JourneyId, version: VersionId): string {
   const [problem, setProblem] = useState('');
   const still = useReducedMotion();
+  // Outside React: the timer of the figures.
+  useEffect(() => () => live.figures.stop(), [live]);
   useWatch(
     journeyTopic(journey),
     {
       'journey.counts': (update) => {
-        if (update.journeyId === journey && update.versionId === version) live.counts.setState({ nodes: update.nodes });
+        if (update.journeyId === journey && update.versionId === version) live.tell(update.nodes);
       },
       'journey.moves': (update) => {
         if (update.journeyId === journey && !still && !document.hidden) live.pulses.show(update.moves);
@@ -26,7 +28,7 @@ export function useLiveCounts(live: Live, journey: JourneyId, version: VersionId
     () => {
       getCounts(journey, version).then(
         (counts) => {
-          live.counts.setState({ nodes: counts.nodes });
+          live.tell(counts.nodes);
           setProblem('');
         },
         (error: unknown) => setProblem(messageOf(error)),

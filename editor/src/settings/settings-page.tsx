@@ -1,7 +1,8 @@
 import { Code, CopyButton, Button, Title } from '@mantine/core';
 import type { ChannelView } from '@sendero/shared';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { workspaceQuery } from '../api/workspace-api';
 import { countText } from '../ui/count-text';
 import { ErrorNotice } from '../ui/error-notice';
@@ -35,6 +36,14 @@ export function SettingsPage() {
           {workspace.channels.length === 0 && (
             <Panel title="Channels">No WhatsApp number is connected yet, so nothing can be sent or received.</Panel>
           )}
+          <Panel
+            title="Chat links"
+            description="A link, a QR code and a button for your website that open a chat with you, with a first message already written."
+          >
+            <Button component={Link} to="/settings/chat-links" variant="default" leftSection={<IconLink size={16} />}>
+              Make a chat link
+            </Button>
+          </Panel>
           <TimeZonePanel workspace={workspace} />
           <FrequencyCapPanel workspace={workspace} />
           <HoldoutPanel workspace={workspace} />

@@ -169,6 +169,14 @@ describe('the doctor', () => {
     ]);
   });
 
+  it('adds what counters lack once, also when it is asked twice at the same time', async () => {
+    const { id } = await waiting();
+    await timer(id, Date.now() + HOUR);
+    await count('pause', 'entered', 4);
+    await Promise.all([mend('counter.differs'), mend('counter.differs'), mend('counter.differs')]);
+    expect(found(await look())).toEqual([]);
+  });
+
   it('tells what it found last, and refuses to mend what it does not know', async () => {
     const { id } = await waiting();
     await look();

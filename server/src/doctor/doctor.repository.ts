@@ -38,9 +38,8 @@ const EXAMPLES = 5;
 export class DoctorRepository {
   constructor(private readonly database: DataSource) {}
 
-  async workspaces(): Promise<readonly WorkspaceId[]> {
-    const rows = await this.database.query<{ readonly id: WorkspaceId }[]>('SELECT id FROM workspace ORDER BY id');
-    return rows.map(({ id }) => id);
+  workspaces(): Promise<readonly { readonly id: WorkspaceId; readonly timeZone: string }[]> {
+    return this.database.query('SELECT id, time_zone AS "timeZone" FROM workspace ORDER BY id');
   }
 
   /** @param now product time */
@@ -98,13 +97,19 @@ export class DoctorRepository {
     await this.database.query(`WITH given AS (SELECT $1::uuid, $2::timestamptz) ${REPAIRS[ailment]}`, [workspace, now]);
   }
 
-  /** Adds what is missing as one more delta: exact, because deltas are written with the rows that they count. */
+  /**
+   * Adds what is missing as one more delta: exact, because deltas are written with the rows that they count. One after
+   * another, because two at once would both add it.
+   */
   async recount(workspace: WorkspaceId): Promise<void> {
-    await this.database.query(
-      `WITH ${COUNTER_DIFFERENCES}
-       INSERT INTO counter_delta (version_id, node_id, metric, n) SELECT version_id, node_id, metric, n FROM difference`,
-      [workspace],
-    );
+    await this.database.transaction(async (tx) => {
+      await tx.query('SELECT id FROM workspace WHERE id = $1 FOR NO KEY UPDATE', [workspace]);
+      await tx.query(
+        `WITH ${COUNTER_DIFFERENCES}
+         INSERT INTO counter_delta (version_id, node_id, metric, n) SELECT version_id, node_id, metric, n FROM difference`,
+        [workspace],
+      );
+    });
   }
 
   async keep(workspace: WorkspaceId, { at, findings }: DoctorReport): Promise<void> {

@@ -5,6 +5,8 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { localOfMoment, type EpochMs, type WorkspaceId } from '@sendero/shared';
+import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Round } from '../runs/round';
 import { DoctorRepository } from './doctor.repository';
@@ -14,6 +16,8 @@ import { DoctorService } from './doctor.service';
 const EVERY_MS = 60_000;
 /** Every so many rounds the counters are compared with all rows. */
 const COUNTING_EVERY = 15;
+/** The hour of the workspace's day in which counters that differ are set right without being asked. */
+const NIGHT = 'T03:';
 
 /** Examines every workspace again and again, slowly, in the workers. */
 @Injectable()
@@ -30,6 +34,7 @@ export class DoctorRound implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(CONFIG) private readonly config: Config,
     private readonly rows: DoctorRepository,
     private readonly doctor: DoctorService,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -42,8 +47,20 @@ export class DoctorRound implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async look(): Promise<void> {
     this.rounds += 1;
-    for (const workspace of await this.rows.workspaces()) {
-      await this.doctor.examine(workspace, this.rounds % COUNTING_EVERY === 0);
+    for (const { id, timeZone } of await this.rows.workspaces()) {
+      await this.examine(id, timeZone, this.rounds % COUNTING_EVERY === 0);
     }
   }
+
+  private async examine(workspace: WorkspaceId, timeZone: string, counting: boolean): Promise<void> {
+    const { findings } = await this.doctor.examine(workspace, counting);
+    const differs = findings.find(({ ailment }) => ailment === 'counter.differs');
+    if (!counting || !differs || !isNight(this.clock.now(), timeZone)) return;
+    this.logger.warn({ workspace, ...differs }, 'Counters did not say what their rows say, and are set right');
+    await this.doctor.repair(workspace, 'counter.differs');
+  }
+}
+
+export function isNight(now: EpochMs, timeZone: string): boolean {
+  return localOfMoment(now, timeZone).includes(NIGHT);
 }

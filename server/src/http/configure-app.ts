@@ -3,6 +3,7 @@ import { json } from 'express';
 import helmet from 'helmet';
 import { serveEditor } from './editor-files';
 import { serveApiDocs } from './openapi';
+import { serveWidget } from './widget-files';
 
 /** The largest request body. */
 const BODY_LIMIT = '5mb';
@@ -30,5 +31,6 @@ export function configureApp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use('/api', json({ limit: BODY_LIMIT }));
   serveApiDocs(app);
+  serveWidget(app);
   serveEditor(app);
 }

@@ -4,9 +4,10 @@ import {
   MessageBody,
   SubscribeMessage,
   WebSocketGateway,
+  type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { journeyId, type Topic, type WatchAnswer, type WorkspaceId } from '@sendero/shared';
+import { journeyId, visitor, type JourneyId, type Topic, type WatchAnswer, type WorkspaceId } from '@sendero/shared';
 import { CONFIG, type Config } from '../config';
 import { UserError, userError } from '../errors';
 import { trustOf } from '../http/trust';
@@ -14,10 +15,11 @@ import { JourneysRepository } from '../journeys/journeys.repository';
 import { newId } from '../new-id';
 import { HomeWorkspace } from '../workspaces/home-workspace';
 import { LiveRooms, type LiveServer, type LiveSocket } from './live-rooms';
+import { Presence } from './presence';
 
 /** Where browsers say what they watch. The same people are trusted as over HTTP. */
 @WebSocketGateway({ serveClient: false })
-export class LiveGateway implements OnGatewayInit<LiveServer> {
+export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconnect<LiveSocket> {
   private readonly logger = new Logger(LiveGateway.name);
 
   constructor(
@@ -25,10 +27,15 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     private readonly home: HomeWorkspace,
     private readonly journeys: JourneysRepository,
     private readonly rooms: LiveRooms,
+    private readonly presence: Presence,
   ) {}
 
   afterInit(server: LiveServer): void {
     this.rooms.attach(server);
+  }
+
+  handleDisconnect(socket: LiveSocket): void {
+    this.presence.leaveAll(socket.id);
   }
 
   @SubscribeMessage('watch')
@@ -36,6 +43,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     try {
       const [workspace, topic] = await this.admit(socket, asked);
       await this.rooms.join(socket, workspace, topic);
+      this.noteVisit(socket, workspace, topic);
       return { ok: true };
     } catch (error) {
       return this.refusal(error);
@@ -45,7 +53,19 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
   @SubscribeMessage('unwatch')
   async unwatch(@ConnectedSocket() socket: LiveSocket, @MessageBody() asked: unknown): Promise<void> {
     const topic = readTopic(asked);
-    if (topic) await this.rooms.leave(socket, await this.home.id(), topic);
+    if (!topic) return;
+    const workspace = await this.home.id();
+    await this.rooms.leave(socket, workspace, topic);
+    const journey = idAfter(PEOPLE, topic);
+    if (journey) this.presence.leave({ workspace, journey }, socket.id);
+  }
+
+  /** Who watches the people of a journey is one of them, unless they do not say who they are. */
+  private noteVisit(socket: LiveSocket, workspace: WorkspaceId, topic: Topic): void {
+    const journey = idAfter(PEOPLE, topic);
+    const who = visitor.safeParse(socket.handshake.auth);
+    // A connection that was lost meanwhile would be there for ever.
+    if (journey && who.success && socket.connected) this.presence.enter({ workspace, journey }, socket.id, who.data);
   }
 
   /** @throws UserError when the caller may not watch that, or there is no such thing */
@@ -70,14 +90,19 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
 }
 
 const JOURNEY = 'journey/';
+const PEOPLE = 'people/';
 
 function readTopic(asked: unknown): Topic | null {
   if (asked === 'inbox') return asked;
-  if (typeof asked !== 'string' || !asked.startsWith(JOURNEY)) return null;
-  const journey = journeyId.safeParse(asked.slice(JOURNEY.length));
-  return journey.success ? `${JOURNEY}${journey.data}` : null;
+  if (typeof asked !== 'string') return null;
+  const [watched, visited] = [idAfter(JOURNEY, asked), idAfter(PEOPLE, asked)];
+  return watched ? `${JOURNEY}${watched}` : visited ? `${PEOPLE}${visited}` : null;
 }
 
-function journeyIn(topic: Topic) {
-  return journeyId.safeParse(topic.slice(JOURNEY.length)).data;
+function journeyIn(topic: Topic): JourneyId | undefined {
+  return idAfter(JOURNEY, topic) ?? idAfter(PEOPLE, topic);
+}
+
+function idAfter(kind: string, topic: string): JourneyId | undefined {
+  return topic.startsWith(kind) ? journeyId.safeParse(topic.slice(kind.length)).data : undefined;
 }

@@ -5,10 +5,11 @@ import { WorkspacesModule } from '../workspaces/workspaces.module';
 import { LiveFeed } from './live-feed';
 import { LiveRooms } from './live-rooms';
 import { LiveGateway } from './live.gateway';
+import { Presence } from './presence';
 
 /** What browsers see change without asking. */
 @Module({
   imports: [ConversationsModule, JourneysModule, WorkspacesModule],
-  providers: [LiveFeed, LiveGateway, LiveRooms],
+  providers: [LiveFeed, LiveGateway, LiveRooms, Presence],
 })
 export class LiveModule {}

@@ -5,6 +5,7 @@ import { BusinessList } from './chat/business-list';
 import { ChatScreen } from './chat/chat-screen';
 import { ControlPanel } from './controls/control-panel';
 import { CustomerPanel } from './customers/customer-panel';
+import { leadsTo, linkOpened } from './sandbox/link-opened';
 import { useRoute } from './sandbox/use-route';
 import { useSandbox, type Sandbox } from './sandbox/use-sandbox';
 import { useSandboxTime } from './sandbox/use-sandbox-time';
@@ -101,11 +102,20 @@ function PhoneScreen({
   readonly onControls: (() => void) | null;
 }): ReactNode {
   const [route, goTo] = useRoute();
+  const [link, setLink] = useState(() => linkOpened(window.location.search));
   const { channels } = sandbox.state;
+  const linked = channels.find(({ displayPhoneNumber }) => link !== null && leadsTo(link, displayPhoneNumber));
   const only = channels.length === 1 ? channels[0] : undefined;
-  const channel = channels.find(({ phoneNumberId }) => phoneNumberId === route.phoneNumberId) ?? only;
+  const channel = channels.find(({ phoneNumberId }) => phoneNumberId === route.phoneNumberId) ?? linked ?? only;
 
   if (customer === undefined) {
+    if (linked) {
+      return (
+        <Blank title="Whose phone is this?">
+          A link was tapped that opens a chat with {linked.verifiedName}. Pick the customer who tapped it, or add one.
+        </Blank>
+      );
+    }
     return <Blank title="Whose phone is this?">Pick a customer from the list, or add one, to write as them.</Blank>;
   }
   if (channels.length === 0) {
@@ -133,6 +143,13 @@ function PhoneScreen({
       customer={customer}
       channel={channel}
       now={now}
+      written={link !== null && channel === linked ? link.text : ''}
+      onWritten={() => {
+        // The link was tapped once: the address and the next chat know nothing of it.
+        setLink(null);
+        if (only === undefined) goTo({ waId: customer.waId, phoneNumberId: channel.phoneNumberId });
+        window.history.replaceState(null, '', `${window.location.pathname}${window.location.hash}`);
+      }}
       onBack={only ? onLeave : () => goTo({ waId: customer.waId, phoneNumberId: null })}
       onControls={onControls}
     />

@@ -38,6 +38,8 @@ export function ChatScreen({
   customer,
   channel,
   now,
+  written,
+  onWritten,
   onBack,
   onControls,
 }: {
@@ -46,6 +48,10 @@ export function ChatScreen({
   readonly channel: SimulatedChannelView;
   /** Sandbox time, epoch ms. */
   readonly now: number;
+  /** What a link wrote into the message; '' for nothing. */
+  readonly written: string;
+  /** The customer sent it, or wrote something else. */
+  readonly onWritten: () => void;
   readonly onBack: (() => void) | null;
   readonly onControls: (() => void) | null;
 }): ReactNode {
@@ -96,6 +102,8 @@ export function ChatScreen({
         </ChatActionsContext>
         {refusal && <Notice text={refusal} onClose={() => setRefusal('')} />}
         <Composer
+          written={written}
+          onWritten={onWritten}
           replyTo={replyTo}
           businessName={channel.verifiedName}
           onSend={send}

@@ -9,12 +9,18 @@ import styles from './composer.module.css';
 const suggestions = ['hi', 'STOP', 'START'];
 
 export function Composer({
+  written,
+  onWritten,
   replyTo,
   businessName,
   onSend,
   onAttach,
   onCancelReply,
 }: {
+  /** What a link wrote into the message; '' for nothing. */
+  readonly written: string;
+  /** The customer sent it, or wrote something else. */
+  readonly onWritten: () => void;
   readonly replyTo: ChatEntry | null;
   readonly businessName: string;
   /** Resolves to whether it was sent. */
@@ -22,7 +28,7 @@ export function Composer({
   readonly onAttach: () => void;
   readonly onCancelReply: () => void;
 }): ReactNode {
-  const [draft, setDraft] = useState('');
+  const [draft, setDraft] = useState(written);
   const input = useRef<HTMLTextAreaElement>(null);
 
   // Talks to the browser's focus: who chose to reply wants to write.
@@ -33,10 +39,11 @@ export function Composer({
   const send = async (text: string): Promise<void> => {
     if (text.trim() === '') return;
     setDraft('');
+    if (written !== '') onWritten();
     onCancelReply();
     const sent = await onSend({ type: 'text', text, ...(replyTo === null ? {} : { quotedId: replyTo.id }) });
     // What could not be sent comes back, unless something else was written meanwhile.
-    if (!sent) setDraft((written) => written || text);
+    if (!sent) setDraft((draft) => draft || text);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && replyTo !== null) onCancelReply();
@@ -86,7 +93,10 @@ export function Composer({
           placeholder="Message"
           data-testid="composer"
           enterKeyHint="send"
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => {
+            setDraft(event.target.value);
+            if (written !== '') onWritten();
+          }}
           onKeyDown={onKeyDown}
         />
         <IconButton label="Send" type="submit" solid disabled={draft.trim() === ''} data-testid="send">
