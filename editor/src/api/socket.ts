@@ -56,13 +56,16 @@ function listen({
   'journey.counts': counts,
   'journey.moves': moves,
   'inbox.changed': inbox,
+  'dashboard.changed': dashboard,
 }: LiveHandlers): () => void {
   if (counts) socket.on('journey.counts', counts);
   if (moves) socket.on('journey.moves', moves);
   if (inbox) socket.on('inbox.changed', inbox);
+  if (dashboard) socket.on('dashboard.changed', dashboard);
   return () => {
     if (counts) socket.off('journey.counts', counts);
     if (moves) socket.off('journey.moves', moves);
     if (inbox) socket.off('inbox.changed', inbox);
+    if (dashboard) socket.off('dashboard.changed', dashboard);
   };
 }

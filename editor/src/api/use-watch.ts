@@ -18,6 +18,9 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
   const onInbox = useEffectEvent<NonNullable<LiveHandlers['inbox.changed']>>((update) =>
     handlers['inbox.changed']?.(update),
   );
+  const onDashboard = useEffectEvent<NonNullable<LiveHandlers['dashboard.changed']>>((update) =>
+    handlers['dashboard.changed']?.(update),
+  );
   const onJoined = useEffectEvent(onReady);
 
   // Outside React: the socket.
@@ -29,6 +32,7 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
           'journey.counts': (update) => onCounts(update),
           'journey.moves': (update) => onMoves(update),
           'inbox.changed': (update) => onInbox(update),
+          'dashboard.changed': (update) => onDashboard(update),
         },
         () => onJoined(),
       ),

@@ -6,7 +6,7 @@ import {
   WebSocketGateway,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { journeyId, type Topic, type WatchAnswer, type WorkspaceId } from '@sendero/shared';
+import { dashboardTopic, journeyId, readRange, type Topic, type WatchAnswer, type WorkspaceId } from '@sendero/shared';
 import { CONFIG, type Config } from '../config';
 import { UserError, userError } from '../errors';
 import { trustOf } from '../http/trust';
@@ -70,10 +70,16 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
 }
 
 const JOURNEY = 'journey/';
+const DASHBOARD = 'dashboard/';
 
 function readTopic(asked: unknown): Topic | null {
   if (asked === 'inbox') return asked;
-  if (typeof asked !== 'string' || !asked.startsWith(JOURNEY)) return null;
+  if (typeof asked !== 'string') return null;
+  if (asked.startsWith(DASHBOARD)) {
+    const range = readRange(asked.slice(DASHBOARD.length));
+    return range && dashboardTopic(range);
+  }
+  if (!asked.startsWith(JOURNEY)) return null;
   const journey = journeyId.safeParse(asked.slice(JOURNEY.length));
   return journey.success ? `${JOURNEY}${journey.data}` : null;
 }

@@ -10,5 +10,6 @@ import { LiveGateway } from './live.gateway';
 @Module({
   imports: [ConversationsModule, JourneysModule, WorkspacesModule],
   providers: [LiveFeed, LiveGateway, LiveRooms],
+  exports: [LiveRooms],
 })
 export class LiveModule {}
