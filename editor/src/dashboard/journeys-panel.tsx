@@ -40,7 +40,7 @@ function Journey({ journey }: { readonly journey: BusyJourney }) {
         <Figure name="messages" value={countText(messages)} />
         <Figure name="read" value={percentText(read, sent) || '–'} />
         <Figure name="failed" value={countText(failed)} alarming={failed > 0} />
-        <Figure name="reached the goal" value={countText(goals)} />
+        <Figure name="goals" value={countText(goals)} />
       </dl>
     </li>
   );

@@ -7,7 +7,15 @@ import { liftText } from './lift-text';
 import { PeopleLink } from './people-link';
 
 /** How many reached the goal, beside those who got nothing, and how long it took them. */
-export function GoalPanel({ goal: { treated, withheld, lift, timeToReach } }: { readonly goal: ReportedGoal }) {
+export function GoalPanel({ goal: { isSet, treated, withheld, lift, timeToReach } }: { readonly goal: ReportedGoal }) {
+  if (!isSet && treated.reached + withheld.reached === 0) {
+    return (
+      <Panel title="Goal">
+        The journey has no goal. Set one in its settings, an event such as “order placed” within some days, and see here
+        how many reach it, against a control group if there is one.
+      </Panel>
+    );
+  }
   return (
     <Panel
       title="Goal"

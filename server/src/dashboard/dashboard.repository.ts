@@ -12,6 +12,7 @@ import type {
   WorkspaceId,
 } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
+import { inSnapshot, only } from '../database/snapshot';
 import { ACTIVE_RUNS, CHANNELS, FAILURES, FUNNEL, JOURNEYS, RUNTIME, trafficSql } from './dashboard-sql';
 
 const MOST_JOURNEYS = 8;
@@ -69,18 +70,15 @@ export class DashboardRepository {
   count({ workspace, bounds, zone, now }: Question): Promise<Figures> {
     const range = [workspace, new Date(bounds.from), new Date(bounds.to)] as const;
     const at = new Date(now);
-    return this.database.transaction('REPEATABLE READ', async (tx) => {
-      await tx.query('SET TRANSACTION READ ONLY');
-      return {
-        traffic: await traffic(bounds.bucket, zone, range, tx),
-        funnel: await funnel(range, tx),
-        activeRuns: (await first<{ readonly runs: number }>(ACTIVE_RUNS, [workspace], tx)).runs,
-        journeys: await tx.query<BusyJourney[]>(JOURNEYS, [...range, MOST_JOURNEYS]),
-        failures: await tx.query<FailureRow[]>(FAILURES, [...range, MOST_FAILURES]),
-        channels: await tx.query<ChannelRow[]>(CHANNELS, [...range, at]),
-        runtime: await runtime(workspace, at, tx),
-      };
-    });
+    return inSnapshot(this.database, async (tx) => ({
+      traffic: await traffic(bounds.bucket, zone, range, tx),
+      funnel: await funnel(range, tx),
+      activeRuns: (await only<{ readonly runs: number }>(ACTIVE_RUNS, [workspace], tx)).runs,
+      journeys: await tx.query<BusyJourney[]>(JOURNEYS, [...range, MOST_JOURNEYS]),
+      failures: await tx.query<FailureRow[]>(FAILURES, [...range, MOST_FAILURES]),
+      channels: await tx.query<ChannelRow[]>(CHANNELS, [...range, at]),
+      runtime: await runtime(workspace, at, tx),
+    }));
   }
 }
 
@@ -118,7 +116,7 @@ interface FunnelRow extends Pick<
 }
 
 async function funnel(range: Range, tx: EntityManager): Promise<Funnel> {
-  const row = await first<FunnelRow>(FUNNEL, [...range], tx);
+  const row = await only<FunnelRow>(FUNNEL, [...range], tx);
   const { targeted, control, users, messages, waiting, cancelled, readInferred } = row;
   return {
     targeted,
@@ -148,17 +146,10 @@ interface RuntimeRow {
 }
 
 async function runtime(workspace: WorkspaceId, at: Date, tx: EntityManager): Promise<RuntimeLag> {
-  const row = await first<RuntimeRow>(RUNTIME, [workspace, at, LATE_MS], tx);
+  const row = await only<RuntimeRow>(RUNTIME, [workspace, at, LATE_MS], tx);
   return {
     events: { count: row.events, oldestMs: row.oldestEventMs ?? 0 },
     timers: { count: row.timers, oldestMs: row.oldestTimerMs ?? 0 },
     outbox: { ready: row.ready, quiet: row.quiet, paused: row.paused },
   };
-}
-
-/** The one row of a statement that always has one. */
-async function first<Row>(sql: string, values: unknown[], tx: EntityManager): Promise<Row> {
-  const [row] = await tx.query<Row[]>(sql, values);
-  if (row === undefined) throw new Error('A count answered nothing');
-  return row;
 }

@@ -6,7 +6,7 @@
 /** The runs of the range. */
 const COHORT = `
 cohort AS MATERIALIZED (
-  SELECT id, contact_id, version_id, status, started_at, state,
+  SELECT id, status, started_at, state,
          status = 'ended' AND coalesce(state->>'reason', '') IN ('control_group', 'holdout') AS withheld
     FROM run WHERE workspace_id = $1 AND journey_id = $2 AND started_at >= $3 AND started_at < $4
 )`;
@@ -73,26 +73,36 @@ SELECT count(*)::float8 AS came, count(l.run_id)::float8 AS "wentOn",
        ${percentile(0.5, 'l.took')} AS "medianMs", ${percentile(0.9, 'l.took')} AS "mostMs"
   FROM first f LEFT JOIN later l ON l.run_id = f.run_id`;
 
+/** The passages of one run, `c`. */
+const OWN = `(
+         SELECT v.node_id, v.output, v.revision FROM visit v
+          WHERE v.run_id = c.id AND NOT (v.output IS NULL AND v.cause = 'moved')
+         UNION ALL
+         SELECT c.state->>'node', NULL, (c.state->>'revision')::int WHERE c.status = 'active'
+       )`;
+
 /**
  * The runs behind a figure, in order of their ids: $5 a node or null, $6 an output of it or null, $7 a node that they came
  * to later or null, $8 whether they got nothing, or null for either, $9 whether they reached the goal, or null for either,
- * $10 their status or null, $11 the run after which to go on or null, $12 how many.
+ * $10 their status or null, $11 the run after which to go on, $12 how many.
  */
 export const PEOPLE = `
-WITH ${COHORT}, ${PASSAGES}
 SELECT c.id AS run, c.contact_id AS contact, k.name, k.phone, v.number AS version, c.status,
-       c.state->>'node' AS node, c.started_at AS "startedAt", g.at AS "reachedAt", c.withheld
-  FROM cohort c
+       c.state->>'node' AS node, c.started_at AS "startedAt", g.at AS "reachedAt", w.withheld
+  FROM run c
+  CROSS JOIN LATERAL (
+    SELECT c.status = 'ended' AND coalesce(c.state->>'reason', '') IN ('control_group', 'holdout') AS withheld
+  ) w
   JOIN contact k ON k.id = c.contact_id
   JOIN journey_version v ON v.id = c.version_id
   LEFT JOIN conversion g ON g.run_id = c.id
- WHERE ($5::text IS NULL OR EXISTS (
-         SELECT 1 FROM passage p
-          WHERE p.run_id = c.id AND p.node_id = $5 AND ($6::text IS NULL OR p.output = $6)
+ WHERE c.workspace_id = $1 AND c.journey_id = $2 AND c.started_at >= $3 AND c.started_at < $4 AND c.id > $11
+   AND ($5::text IS NULL OR (NOT w.withheld AND EXISTS (
+         SELECT 1 FROM ${OWN} p
+          WHERE p.node_id = $5 AND ($6::text IS NULL OR p.output = $6)
             AND ($7::text IS NULL OR EXISTS (
-                  SELECT 1 FROM passage q WHERE q.run_id = c.id AND q.node_id = $7 AND q.revision > p.revision))))
-   AND ($8::boolean IS NULL OR c.withheld = $8)
+                  SELECT 1 FROM ${OWN} q WHERE q.node_id = $7 AND q.revision > p.revision)))))
+   AND ($8::boolean IS NULL OR w.withheld = $8)
    AND ($9::boolean IS NULL OR (g.run_id IS NOT NULL) = $9)
-   AND ($10::text IS NULL OR (c.status = $10 AND NOT c.withheld))
-   AND ($11::uuid IS NULL OR c.id > $11)
+   AND ($10::text IS NULL OR (c.status = $10 AND NOT w.withheld))
  ORDER BY c.id LIMIT $12`;

@@ -13,7 +13,8 @@ import {
   type TimeTaken,
   type WorkspaceId,
 } from '@sendero/shared';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { inSnapshot, only } from '../database/snapshot';
 import { BETWEEN, LED, PASSED, PEOPLE, SUMMARY } from './report-sql';
 
 /** A journey's runs that began in a stretch of time. */
@@ -104,8 +105,7 @@ export class ReportRepository {
 
   /** @param splits the nodes whose ways are compared */
   count(cohort: Cohort, splits: readonly NodeId[]): Promise<ReportRows> {
-    return this.database.transaction('REPEATABLE READ', async (tx) => {
-      await tx.query('SET TRANSACTION READ ONLY');
+    return inSnapshot(this.database, async (tx) => {
       const range = rangeOf(cohort);
       return {
         summary: await only<SummaryRow>(SUMMARY, range, tx),
@@ -116,7 +116,7 @@ export class ReportRepository {
   }
 
   between(cohort: Cohort, from: string, to: string): Promise<BetweenRow> {
-    return only<BetweenRow>(BETWEEN, [...rangeOf(cohort), from, to], this.database.manager);
+    return inSnapshot(this.database, (tx) => only<BetweenRow>(BETWEEN, [...rangeOf(cohort), from, to], tx));
   }
 
   people(cohort: Cohort, filter: PeopleFilter, after: RunId | null, limit: number): Promise<readonly PersonRow[]> {
@@ -129,11 +129,14 @@ export class ReportRepository {
       withheld,
       reached,
       status,
-      after,
+      after ?? BEFORE_ALL,
       limit,
     ]);
   }
 }
+
+/** No run has it, and all come after it. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** Null as long as there is nothing to measure. */
 export function timeTaken({ medianMs, mostMs }: TimeRow): TimeTaken | null {
@@ -142,11 +145,4 @@ export function timeTaken({ medianMs, mostMs }: TimeRow): TimeTaken | null {
 
 function rangeOf({ workspace, journey, bounds }: Cohort): unknown[] {
   return [workspace, journey, new Date(bounds.from), new Date(bounds.to)];
-}
-
-/** The one row of a statement that always has one. */
-async function only<Row>(sql: string, values: unknown[], tx: EntityManager): Promise<Row> {
-  const [row] = await tx.query<Row[]>(sql, values);
-  if (row === undefined) throw new Error('A count answered nothing');
-  return row;
 }

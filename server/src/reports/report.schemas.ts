@@ -62,6 +62,7 @@ export const journeyReport = objectSchema<JourneyReport>('JourneyReport', {
     failed: integer,
   }),
   goal: objectSchema<ReportedGoal>('ReportedGoal', {
+    isSet: flag,
     treated: share,
     withheld: share,
     lift: orNull(lift),

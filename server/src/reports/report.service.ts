@@ -48,7 +48,8 @@ export class ReportService {
 
   async of(workspace: WorkspaceId, journey: JourneyId, range: DashboardRange): Promise<JourneyReport> {
     const { zone, cohort } = await this.cohortOf(workspace, journey, range);
-    const nodes = nodesOf(await this.reports.documents(workspace, journey));
+    const documents = await this.reports.documents(workspace, journey);
+    const nodes = nodesOf(documents);
     const splits = nodes.filter(({ type }) => type === 'split');
     const rows = await this.reports.count(
       cohort,
@@ -64,7 +65,13 @@ export class ReportService {
       from: cohort.bounds.from,
       to: cohort.bounds.to,
       runs: { started, withheld, active, ended, failed },
-      goal: { treated, withheld: control, lift: liftOf(treated, control), timeToReach: timeTaken(rows.summary) },
+      goal: {
+        isSet: documents[0]?.settings.goal != null,
+        treated,
+        withheld: control,
+        lift: liftOf(treated, control),
+        timeToReach: timeTaken(rows.summary),
+      },
       splits: splits.map((node) => splitOf(node, rows.led, control)),
       steps: stepsOf(nodes, rows.passed),
     };

@@ -30,6 +30,8 @@ export interface ReportedRuns {
 }
 
 export interface ReportedGoal {
+  /** Whether the newest version has a goal. */
+  readonly isSet: boolean;
   readonly treated: Share;
   readonly withheld: Share;
   /** Treated against withheld; null when there is nobody in one of them. */
