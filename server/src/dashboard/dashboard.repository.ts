@@ -13,7 +13,7 @@ import type {
 } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
 import { inSnapshot, only } from '../database/snapshot';
-import { ACTIVE_RUNS, CHANNELS, FAILURES, FUNNEL, JOURNEYS, RUNTIME, trafficSql } from './dashboard-sql';
+import { ACTIVE_RUNS, CHANNELS, FAILURES, FUNNEL, JOURNEYS, RUNTIME, trafficSql } from './dashboard-figures.repository';
 
 const MOST_JOURNEYS = 8;
 const MOST_FAILURES = 12;

@@ -106,6 +106,7 @@ describe('the report of a journey', () => {
       await walk(`C ${n}`, { steps: [], node: 'start', reason: 'control_group', ...(n < 1 && { goalAfter: 5 }) });
     const { goal, splits } = await look();
     expect(goal).toMatchObject({
+      isSet: false,
       treated: { started: 16, reached: 8 },
       withheld: { started: 4, reached: 1 },
       lift: { difference: 0.25, relative: 1, isClear: false },

@@ -15,7 +15,7 @@ import {
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
 import { inSnapshot, only } from '../database/snapshot';
-import { BETWEEN, LED, PASSED, PEOPLE, SUMMARY } from './report-sql';
+import { BETWEEN, LED, PASSED, PEOPLE, SUMMARY } from './report-figures.repository';
 
 /** A journey's runs that began in a stretch of time. */
 export interface Cohort {

@@ -66,7 +66,7 @@ export class ReportService {
       to: cohort.bounds.to,
       runs: { started, withheld, active, ended, failed },
       goal: {
-        isSet: documents[0]?.settings.goal != null,
+        isSet: (documents[0]?.settings.goal ?? null) !== null,
         treated,
         withheld: control,
         lift: liftOf(treated, control),
