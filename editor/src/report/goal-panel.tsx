@@ -1,4 +1,5 @@
 import type { ReportedGoal } from '@sendero/shared';
+import { countText } from '../ui/count-text';
 import { Facts } from '../ui/facts';
 import { Panel } from '../ui/panel';
 import { percentText } from '../ui/percent-text';
@@ -31,7 +32,7 @@ export function GoalPanel({ goal: { isSet, treated, withheld, lift, timeToReach 
                 who="who reached the goal"
                 people={{ withheld: 'false', reached: 'true' }}
               />{' '}
-              of {treated.started} {bracketed(percentText(treated.reached, treated.started))}
+              of {countText(treated.started)} {bracketed(percentText(treated.reached, treated.started))}
             </span>,
           ],
           [
@@ -45,7 +46,7 @@ export function GoalPanel({ goal: { isSet, treated, withheld, lift, timeToReach 
                   who="who got nothing and reached the goal"
                   people={{ withheld: 'true', reached: 'true' }}
                 />{' '}
-                of {withheld.started} {bracketed(percentText(withheld.reached, withheld.started))}
+                of {countText(withheld.started)} {bracketed(percentText(withheld.reached, withheld.started))}
               </>
             ),
           ],
