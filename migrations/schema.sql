@@ -631,6 +631,8 @@ CREATE INDEX journey_task_open ON public.journey_task USING btree (id) WHERE (fi
 
 CREATE INDEX link_message ON public.link USING btree (message_id);
 
+CREATE INDEX message_created ON public.message USING brin (created_at) WITH (autosummarize='on');
+
 CREATE UNIQUE INDEX message_idempotency ON public.message USING btree (channel_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 
 CREATE UNIQUE INDEX message_provider ON public.message USING btree (channel_id, provider_id) WHERE (provider_id IS NOT NULL);
@@ -659,11 +661,15 @@ CREATE INDEX run_here ON public.run USING btree (journey_id, ((state ->> 'node':
 
 CREATE INDEX run_journey ON public.run USING btree (journey_id, id);
 
+CREATE INDEX run_started ON public.run USING brin (started_at) WITH (autosummarize='on');
+
 CREATE INDEX segment_launch_due ON public.segment_launch USING btree (due_at) WHERE (status = 'running'::text);
 
 CREATE INDEX start_request_age ON public.start_request USING btree (at);
 
 CREATE INDEX timer_due ON public.timer USING btree (lane, due_at);
+
+CREATE INDEX unknown_webhook_news ON public.unknown_webhook USING btree (channel_id, field, id);
 
 CREATE INDEX visit_left ON public.visit USING btree (version_id, node_id, left_at, run_id, revision);
 

@@ -81,6 +81,19 @@ export async function fillStage(stage: Stage): Promise<Places> {
 }
 
 export const screens: readonly Screen[] = [
+  {
+    name: 'dashboard',
+    address: () => '/dashboard',
+    async ready(page) {
+      await page.getByTestId('funnel-read').waitFor();
+      await page.getByText('As a table').click();
+    },
+  },
+  {
+    name: 'dashboard, of days in which nothing happened',
+    address: () => '/dashboard?range=2026-01-01..2026-01-31',
+    ready: (page) => page.getByText('Nothing happened in this time').waitFor(),
+  },
   { name: 'journeys', address: () => '/journeys', ready: (page) => page.getByRole('link', { name: 'Tour' }).waitFor() },
   {
     name: 'journeys, stopping one',
@@ -187,6 +200,11 @@ export const screens: readonly Screen[] = [
       await page.getByRole('link', { name: /Noor/ }).waitFor();
       await choose(page.getByRole('combobox', { name: 'Which people' }), 'Ended or failed here');
     },
+  },
+  {
+    name: 'report of a journey',
+    address: ({ journey }) => `/journeys/${journey}/report`,
+    ready: (page) => page.getByTestId('between').waitFor(),
   },
   {
     name: 'replay',

@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config';
 import { ConsentModule } from './consent/consent.module';
 import { ContactsModule } from './contacts/contacts.module';
 import { ConversationsModule } from './conversations/conversations.module';
+import { DashboardModule } from './dashboard/dashboard.module';
 import { DatabaseModule } from './database/database.module';
 import { DatesModule } from './dates/dates.module';
 import { DemoModule } from './demo/demo.module';
@@ -19,6 +20,7 @@ import { ListeningModule } from './listening/listening.module';
 import { LiveNoticesModule } from './live/live-notices.module';
 import { LiveModule } from './live/live.module';
 import { OutboundModule } from './outbound/outbound.module';
+import { ReportsModule } from './reports/reports.module';
 import { RulesModule } from './rules/rules.module';
 import { RunViewsModule } from './runs/run-views.module';
 import { StartRunsModule } from './runs/start-runs.module';
@@ -56,6 +58,8 @@ export class AppModule {
         EventsModule,
         StartRunsModule,
         LiveModule,
+        DashboardModule,
+        ReportsModule,
         InboundModule,
         OutboundModule,
         CallsModule,

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { ConversationView, MessageView } from './api/conversations';
+import type { DashboardView } from './api/dashboard';
 import type { JourneyCounts, RunMove } from './api/journeys';
+import type { DashboardRange } from './dashboard-range';
 import type { ConversationId, JourneyId } from './ids';
 
 /**
  * What a browser can watch. Joining answers with nothing: fetch the current state over HTTP after the join was
  * acknowledged, then apply updates; nothing can fall between the two.
  */
-export type Topic = `journey/${JourneyId}` | `people/${JourneyId}` | 'inbox';
+export type Topic = `journey/${JourneyId}` | `people/${JourneyId}` | `dashboard/${DashboardRange}` | 'inbox';
 
 export function journeyTopic(id: JourneyId): Topic {
   return `journey/${id}`;
@@ -30,6 +32,10 @@ export const visitor = z
   .readonly();
 export type Visitor = z.infer<typeof visitor>;
 
+export function dashboardTopic(range: DashboardRange): Topic {
+  return `dashboard/${range}`;
+}
+
 /** Sent to everybody who watches the topic; at most 5 times a second per topic and event. */
 export interface ServerToClientEvents {
   /** Topic `journey/…`: the complete counts of every version that changed. */
@@ -40,6 +46,8 @@ export interface ServerToClientEvents {
   'journey.people': (update: JourneyPeople) => void;
   /** Topic `inbox`: conversations that changed and the messages that are new or have another status. */
   'inbox.changed': (update: InboxUpdate) => void;
+  /** Topic `dashboard/…`: all of it, at most once a second. */
+  'dashboard.changed': (update: DashboardView) => void;
 }
 
 export interface JourneyPeople {

@@ -62,15 +62,18 @@ function listen({
   'journey.moves': moves,
   'journey.people': people,
   'inbox.changed': inbox,
+  'dashboard.changed': dashboard,
 }: LiveHandlers): () => void {
   if (counts) socket.on('journey.counts', counts);
   if (moves) socket.on('journey.moves', moves);
   if (people) socket.on('journey.people', people);
   if (inbox) socket.on('inbox.changed', inbox);
+  if (dashboard) socket.on('dashboard.changed', dashboard);
   return () => {
     if (counts) socket.off('journey.counts', counts);
     if (moves) socket.off('journey.moves', moves);
     if (people) socket.off('journey.people', people);
     if (inbox) socket.off('inbox.changed', inbox);
+    if (dashboard) socket.off('dashboard.changed', dashboard);
   };
 }

@@ -21,6 +21,9 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
   const onInbox = useEffectEvent<NonNullable<LiveHandlers['inbox.changed']>>((update) =>
     handlers['inbox.changed']?.(update),
   );
+  const onDashboard = useEffectEvent<NonNullable<LiveHandlers['dashboard.changed']>>((update) =>
+    handlers['dashboard.changed']?.(update),
+  );
   const onJoined = useEffectEvent(onReady);
 
   // Outside React: the socket.
@@ -33,6 +36,7 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
           'journey.moves': (update) => onMoves(update),
           'journey.people': (update) => onPeople(update),
           'inbox.changed': (update) => onInbox(update),
+          'dashboard.changed': (update) => onDashboard(update),
         },
         () => onJoined(),
       ),

@@ -11,7 +11,7 @@ export function Header() {
   const { data: workspace } = useQuery(workspaceQuery);
   return (
     <header className={styles.header}>
-      <Link to="/journeys" className={styles.brand} aria-label="Sendero, to the journeys">
+      <Link to="/dashboard" className={styles.brand} aria-label="Sendero, to the dashboard">
         <img src="/favicon.svg" alt="" width={24} height={24} />
         <span className={styles.name}>Sendero</span>
       </Link>

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import {
+  IconChartBar,
   IconListCheck,
   IconMessages,
   IconRoute2,
@@ -13,6 +14,7 @@ import { useUnread } from '../inbox/use-unread';
 import styles from './navigation.module.css';
 
 const places = [
+  { to: '/dashboard', label: 'Dashboard', Icon: IconChartBar },
   { to: '/journeys', label: 'Journeys', Icon: IconRoute2 },
   { to: '/rules', label: 'Rules', Icon: IconListCheck },
   { to: '/inbox', label: 'Inbox', Icon: IconMessages },

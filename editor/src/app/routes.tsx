@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { createBrowserRouter, Navigate } from 'react-router';
 import { ContactPage } from '../contacts/contact-page';
 import { ContactsPage } from '../contacts/contacts-page';
+import { DashboardPage } from '../dashboard/dashboard-page';
 import { InboxPage } from '../inbox/inbox-page';
 import { JourneysPage } from '../journeys/journeys-page';
 import { NewSegmentPage, SegmentPage } from '../segments/segment-page';
@@ -23,6 +24,11 @@ const ReplayPage = lazy(async () => {
   return { default: ReplayPage };
 });
 
+const ReportPage = lazy(async () => {
+  const { ReportPage } = await import('../report/report-page');
+  return { default: ReportPage };
+});
+
 const RulesPage = lazy(async () => {
   const { RulesPage } = await import('../rules/rules-page');
   return { default: RulesPage };
@@ -41,9 +47,11 @@ export const router = createBrowserRouter([
       {
         errorElement: <RouteError />,
         children: [
-          { index: true, element: <Navigate to="/journeys" replace /> },
+          { index: true, element: <Navigate to="/dashboard" replace /> },
+          { path: 'dashboard', element: <DashboardPage /> },
           { path: 'journeys', element: <JourneysPage /> },
           { path: 'journeys/:id', element: <JourneyPage /> },
+          { path: 'journeys/:id/report', element: <ReportPage /> },
           { path: 'rules', element: <RulesPage /> },
           { path: 'inbox/:conversationId?', element: <InboxPage /> },
           { path: 'contacts', element: <ContactsPage /> },

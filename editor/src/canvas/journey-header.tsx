@@ -1,6 +1,6 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import type { JourneyDetail } from '@sendero/shared';
-import { IconChevronLeft } from '@tabler/icons-react';
+import { IconChevronLeft, IconReportAnalytics } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useProblems } from '../problems/use-problems';
 import type { DraftSaver } from '../store/draft-saver';
@@ -43,6 +43,18 @@ export function JourneyHeader({ journey, saver, mode, onMode }: Props) {
         )}
         <HistoryButton journey={journey} />
         <OthersHere journey={journey.id} />
+        {journey.version && (
+          <ActionIcon
+            component={Link}
+            to={`/journeys/${journey.id}/report`}
+            variant="subtle"
+            color="gray"
+            aria-label="Report"
+            data-testid="open-report"
+          >
+            <IconReportAnalytics size={18} aria-hidden />
+          </ActionIcon>
+        )}
         {journey.version && journey.draftChanged && <span className={styles.changed}>Draft has changes</span>}
       </div>
       <SegmentedControl

@@ -5,6 +5,12 @@ import type { Server, Socket } from 'socket.io';
 export type LiveServer = Server<ClientToServerEvents, ServerToClientEvents>;
 export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
 
+export interface WatchedTopic {
+  readonly room: string;
+  readonly workspace: WorkspaceId;
+  readonly topic: string;
+}
+
 /** Who watches what in this process: a room for each workspace and topic. */
 @Injectable()
 export class LiveRooms {
@@ -24,6 +30,15 @@ export class LiveRooms {
 
   isWatched(workspace: WorkspaceId, topic: Topic): boolean {
     return this.server?.of('/').adapter.rooms.has(room(workspace, topic)) ?? false;
+  }
+
+  /** The topics that begin with these words and that somebody watches, each with the name of its room. */
+  watched(beginning: string): readonly WatchedTopic[] {
+    const rooms = [...(this.server?.of('/').adapter.rooms.keys() ?? [])];
+    return rooms.flatMap((name) => {
+      const [workspace = '', topic = ''] = name.split(' ');
+      return topic.startsWith(beginning) ? [{ room: name, workspace: asWorkspace(workspace), topic }] : [];
+    });
   }
 
   /** Whether anybody watches anything at all, so that the rest need not even be read. */
@@ -48,4 +63,9 @@ export class LiveRooms {
 
 function room(workspace: WorkspaceId, topic: Topic): string {
   return `${workspace} ${topic}`;
+}
+
+/** Converts: rooms get their names from `room`. */
+function asWorkspace(id: string): WorkspaceId {
+  return id as WorkspaceId;
 }

@@ -7,7 +7,16 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { journeyId, visitor, type JourneyId, type Topic, type WatchAnswer, type WorkspaceId } from '@sendero/shared';
+import {
+  dashboardTopic,
+  journeyId,
+  readRange,
+  visitor,
+  type JourneyId,
+  type Topic,
+  type WatchAnswer,
+  type WorkspaceId,
+} from '@sendero/shared';
 import { CONFIG, type Config } from '../config';
 import { UserError, userError } from '../errors';
 import { trustOf } from '../http/trust';
@@ -91,10 +100,15 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconne
 
 const JOURNEY = 'journey/';
 const PEOPLE = 'people/';
+const DASHBOARD = 'dashboard/';
 
 function readTopic(asked: unknown): Topic | null {
   if (asked === 'inbox') return asked;
   if (typeof asked !== 'string') return null;
+  if (asked.startsWith(DASHBOARD)) {
+    const range = readRange(asked.slice(DASHBOARD.length));
+    return range && dashboardTopic(range);
+  }
   const [watched, visited] = [idAfter(JOURNEY, asked), idAfter(PEOPLE, asked)];
   return watched ? `${JOURNEY}${watched}` : visited ? `${PEOPLE}${visited}` : null;
 }

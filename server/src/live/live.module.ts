@@ -11,5 +11,6 @@ import { Presence } from './presence';
 @Module({
   imports: [ConversationsModule, JourneysModule, WorkspacesModule],
   providers: [LiveFeed, LiveGateway, LiveRooms, Presence],
+  exports: [LiveRooms],
 })
 export class LiveModule {}

@@ -1,0 +1,36 @@
+import type { QueueLag, RuntimeLag } from '@sendero/shared';
+import { countText } from '../ui/count-text';
+import { Facts } from '../ui/facts';
+import { Panel } from '../ui/panel';
+import { StatusBadge } from '../ui/status-badge';
+import { lengthText } from '../ui/time-text';
+
+/** What waits longer than this is said to be behind, in ms. */
+const BEHIND_MS = 5_000;
+
+/** Whether the machinery keeps up. */
+export function RuntimePanel({ runtime: { events, timers, outbox } }: { readonly runtime: RuntimeLag }) {
+  const behind = Math.max(events.oldestMs, timers.oldestMs) > BEHIND_MS;
+  return (
+    <Panel
+      title="Keeping up"
+      actions={<StatusBadge tone={behind ? 'warning' : 'positive'}>{behind ? 'Behind' : 'Up to date'}</StatusBadge>}
+    >
+      <Facts
+        facts={[
+          ['Events to work', <span data-testid="lag-events">{lagText(events, 'None waits')}</span>],
+          ['Late timers', <span data-testid="lag-timers">{lagText(timers, 'None is late')}</span>],
+          ['To be sent', `${countText(outbox.ready)} as fast as the channels allow`],
+          [
+            'Held back',
+            `${countText(outbox.quiet)} until quiet hours end, ${countText(outbox.paused)} of paused journeys`,
+          ],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function lagText({ count, oldestMs }: QueueLag, none: string): string {
+  return count === 0 ? none : `${countText(count)}, the oldest for ${lengthText(oldestMs)}`;
+}

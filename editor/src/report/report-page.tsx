@@ -1,0 +1,108 @@
+import { Anchor } from '@mantine/core';
+import { journeyId, type JourneyId, type JourneyReport } from '@sendero/shared';
+import { IconArrowLeft, IconReportAnalytics } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type ComponentProps } from 'react';
+import { Link, useParams } from 'react-router';
+import { journeyQueries } from '../api/journeys-api';
+import { hasCode } from '../api/problem-error';
+import { reportQueries } from '../api/report-api';
+import { NotFoundPage } from '../app/not-found-page';
+import { RangePicker } from '../dashboard/range-picker';
+import { useRange } from '../dashboard/use-range';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorNotice } from '../ui/error-notice';
+import { ListSkeleton } from '../ui/list-skeleton';
+import { Page } from '../ui/page';
+import { routeId } from '../ui/route-id';
+import { BetweenPanel } from './between-panel';
+import { GoalPanel } from './goal-panel';
+import { PeopleLink, ReportContext } from './people-link';
+import styles from './report-page.module.css';
+import { StepsPanel } from './steps-panel';
+import { VariantsPanel } from './variants-panel';
+
+/** What became of the people of a journey, at /journeys/:id/report. */
+export function ReportPage() {
+  const id = routeId(journeyId, useParams()['id']);
+  return id ? <KnownReport key={id} id={id} /> : <NotFoundPage />;
+}
+
+function KnownReport({ id }: { readonly id: JourneyId }) {
+  const [range, setRange] = useRange('30d');
+  const { data: journey } = useQuery(journeyQueries.detail(id));
+  const { data: report, isPending, isPlaceholderData, error, refetch } = useQuery(reportQueries.of(id, range));
+  const of = useMemo(() => ({ journey: id, range }), [id, range]);
+  if (hasCode(error, 'journey.not_found')) return <NotFoundPage />;
+  return (
+    <ReportContext value={of}>
+      <Page
+        title={journey ? `Report of ${journey.name}` : 'Report'}
+        description={
+          report &&
+          `Runs that began in this time, by the days of ${report.timeZone}. Choose a figure to export its people.`
+        }
+        back={
+          <Anchor component={Link} to={`/journeys/${id}`} className={styles.back}>
+            <IconArrowLeft size={16} aria-hidden /> {journey?.name ?? 'The journey'}
+          </Anchor>
+        }
+        actions={<RangePicker range={range} onChange={setRange} />}
+      >
+        {isPending && <ListSkeleton rows={3} height={150} />}
+        {error && !report && (
+          <ErrorNotice title="The report can't be shown" error={error} onRetry={() => void refetch()} />
+        )}
+        {report && (
+          <div className={styles.panels} aria-busy={isPlaceholderData} data-testid="report">
+            <Runs report={report} />
+            {report.runs.started + report.runs.withheld === 0 ? (
+              <EmptyState Icon={IconReportAnalytics} title="Nobody started in this time">
+                A run belongs to the time in which it began. Choose a longer time above, or look again once somebody has
+                walked the journey.
+              </EmptyState>
+            ) : (
+              <Figures report={report} />
+            )}
+          </div>
+        )}
+      </Page>
+    </ReportContext>
+  );
+}
+
+function Figures({ report }: { readonly report: JourneyReport }) {
+  return (
+    <>
+      <GoalPanel goal={report.goal} />
+      {report.splits.map((split) => (
+        <VariantsPanel key={split.node} split={split} />
+      ))}
+      <BetweenPanel steps={report.steps} />
+      <StepsPanel steps={report.steps} started={report.runs.started} />
+    </>
+  );
+}
+
+function Runs({ report: { runs } }: { readonly report: JourneyReport }) {
+  return (
+    <dl className={styles.tiles}>
+      <Tile name="Started" count={runs.started} who="everybody who started" people={{ withheld: 'false' }} />
+      <Tile name="Under way" count={runs.active} who="who is under way" people={{ status: 'active' }} />
+      <Tile name="Ended" count={runs.ended} who="whose run ended" people={{ status: 'ended' }} />
+      <Tile name="Failed" count={runs.failed} who="whose run failed" people={{ status: 'failed' }} />
+      <Tile name="Got nothing, to compare" count={runs.withheld} who="who got nothing" people={{ withheld: 'true' }} />
+    </dl>
+  );
+}
+
+function Tile({ name, ...figure }: ComponentProps<typeof PeopleLink> & { readonly name: string }) {
+  return (
+    <div className={styles.tile}>
+      <dt>{name}</dt>
+      <dd>
+        <PeopleLink {...figure} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { journeyId, type JourneyId, type JourneyReport, type StepsBetween, type WorkspaceId } from '@sendero/shared';
+import type { Response } from 'express';
+import { Workspace } from '../http/access';
+import { Answers, Refuses, text } from '../http/api-schema';
+import { IdPipe } from '../http/id-pipe';
+import { BetweenQuery, PeopleQuery, ReportQuery } from './report.dto';
+import { journeyReport, stepsBetween } from './report.schemas';
+import { ReportService } from './report.service';
+
+const JOURNEY = new IdPipe(journeyId, 'journey.not_found');
+
+@ApiTags('Reports')
+@Controller('api/journeys/:id/report')
+export class ReportController {
+  constructor(private readonly reports: ReportService) {}
+
+  @Get()
+  @Answers(200, journeyReport, 'What became of the runs that began in a range')
+  @Refuses([404, 'journey.not_found'], [422, 'request.invalid'])
+  of(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', JOURNEY) id: JourneyId,
+    @Query() { range }: ReportQuery,
+  ): Promise<JourneyReport> {
+    return this.reports.of(workspace, id, range);
+  }
+
+  @Get('between')
+  @Answers(200, stepsBetween, 'How many of those who came to one step came to another one later, and how long it took')
+  @Refuses([404, 'journey.not_found'], [422, 'request.invalid'])
+  between(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', JOURNEY) id: JourneyId,
+    @Query() { range, from, to }: BetweenQuery,
+  ): Promise<StepsBetween> {
+    return this.reports.between(workspace, id, range, [from, to]);
+  }
+
+  @Get('people.csv')
+  @ApiProduces('text/csv')
+  @Answers(200, text, 'The people behind a figure of the report as a file, a line for each run')
+  @Refuses([404, 'journey.not_found'], [422, 'request.invalid'])
+  people(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', JOURNEY) id: JourneyId,
+    @Query() { range, ...wanted }: PeopleQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { node = null, output = null, then = null, withheld = null, reached = null, status = null } = wanted;
+    const filter = { node, output, then, withheld, reached, status };
+    return this.reports.export(workspace, id, range, filter, response);
+  }
+}
