@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { CallsModule } from './calls/calls.module';
+import { CannedRepliesModule } from './canned-replies/canned-replies.module';
 import { CONFIG, type Config } from './config';
 import { ConsentModule } from './consent/consent.module';
 import { ContactsModule } from './contacts/contacts.module';
@@ -50,6 +51,7 @@ export class AppModule {
         ConsentModule,
         SegmentsModule,
         ConversationsModule,
+        CannedRepliesModule,
         RulesModule,
         RunViewsModule,
         ListeningModule,

@@ -1,7 +1,16 @@
-import type { ConversationId, ConversationView, MessageView, Page } from '@sendero/shared';
+import type {
+  AttachedFile,
+  AttachmentView,
+  ConversationId,
+  ConversationView,
+  MessageId,
+  MessageView,
+  Page,
+  TemplateMessage,
+} from '@sendero/shared';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { paging } from './pages';
-import { request } from './request';
+import { request, upload } from './request';
 
 /** The inbox is kept exact by the socket, so none of these goes stale by itself. */
 export const conversationQueries = {
@@ -57,20 +66,46 @@ export function listMessages(
   });
 }
 
+/** What a person writes: a text, a file with or without one, or a template. */
+export interface NewMessage {
+  readonly text?: string;
+  readonly file?: AttachedFile;
+  readonly template?: TemplateMessage;
+  /** The message that it answers. */
+  readonly quotes?: MessageId;
+}
+
 /**
- * Sends an agent's text. `idempotencyKey` belongs to what was written: trying again with the same key sends nothing
- * twice.
+ * Sends what a person wrote. `idempotencyKey` belongs to it: trying again with the same key sends nothing twice.
  *
- * @throws ProblemError `message.window_closed`, `message.opted_out`, `message.too_long`
+ * @throws ProblemError `message.window_closed`, `message.opted_out`, `message.not_opted_in`, `message.too_long` …
  */
-export function sendMessage(
-  id: ConversationId,
-  { text, idempotencyKey }: { readonly text: string; readonly idempotencyKey: string },
-): Promise<MessageView> {
+export function sendMessage(id: ConversationId, message: NewMessage, idempotencyKey: string): Promise<MessageView> {
   return request('POST', `/conversations/${id}/messages`, {
-    body: { text },
+    body: message,
     headers: { 'idempotency-key': idempotencyKey },
   });
+}
+
+/** Puts an emoji on a message; '' takes it back. */
+export function react(
+  id: ConversationId,
+  { to, emoji, idempotencyKey }: { readonly to: MessageId; readonly emoji: string; readonly idempotencyKey: string },
+): Promise<MessageView> {
+  return request('PUT', `/conversations/${id}/messages/${to}/reaction`, {
+    body: { emoji },
+    headers: { 'idempotency-key': idempotencyKey },
+  });
+}
+
+/** @throws ProblemError `attachment.too_large`, `attachment.type_unsupported`, `attachment.refused` … */
+export function uploadAttachment(id: ConversationId, file: File): Promise<AttachmentView> {
+  return upload(`/conversations/${id}/attachments`, file, { filename: file.name });
+}
+
+/** Where the file of a message is shown from. */
+export function fileLink(id: MessageId): string {
+  return `/api/messages/${id}/file`;
 }
 
 /** Keeps the bot out of a conversation. */

@@ -1,4 +1,4 @@
-import type { ClientToServerEvents, ServerToClientEvents, Topic } from '@sendero/shared';
+import type { ClientToServerEvents, ServerToClientEvents, Topic, Typing } from '@sendero/shared';
 import { io, type Socket } from 'socket.io-client';
 
 /** One connection for the whole editor; opened by the first watcher. */
@@ -43,6 +43,11 @@ export function watch(topic: Topic, handlers: LiveHandlers, onReady: () => void)
   };
 }
 
+/** Says that somebody here is writing, or no longer; lost when the connection is down. */
+export function sayTyping(typing: Typing): void {
+  if (socket.connected) socket.volatile.emit('typing', typing);
+}
+
 /** Tells whether the live connection stands; for `useSyncExternalStore`. */
 export const connection = {
   subscribe(changed: () => void): () => void {
@@ -56,13 +61,16 @@ function listen({
   'journey.counts': counts,
   'journey.moves': moves,
   'inbox.changed': inbox,
+  'conversation.typing': typing,
 }: LiveHandlers): () => void {
   if (counts) socket.on('journey.counts', counts);
   if (moves) socket.on('journey.moves', moves);
   if (inbox) socket.on('inbox.changed', inbox);
+  if (typing) socket.on('conversation.typing', typing);
   return () => {
     if (counts) socket.off('journey.counts', counts);
     if (moves) socket.off('journey.moves', moves);
     if (inbox) socket.off('inbox.changed', inbox);
+    if (typing) socket.off('conversation.typing', typing);
   };
 }

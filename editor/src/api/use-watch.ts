@@ -18,6 +18,9 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
   const onInbox = useEffectEvent<NonNullable<LiveHandlers['inbox.changed']>>((update) =>
     handlers['inbox.changed']?.(update),
   );
+  const onTyping = useEffectEvent<NonNullable<LiveHandlers['conversation.typing']>>((update) =>
+    handlers['conversation.typing']?.(update),
+  );
   const onJoined = useEffectEvent(onReady);
 
   // Outside React: the socket.
@@ -29,6 +32,7 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
           'journey.counts': (update) => onCounts(update),
           'journey.moves': (update) => onMoves(update),
           'inbox.changed': (update) => onInbox(update),
+          'conversation.typing': (update) => onTyping(update),
         },
         () => onJoined(),
       ),

@@ -1,4 +1,4 @@
-import type { ConversationId, MessageView } from '@sendero/shared';
+import type { ConversationId } from '@sendero/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { conversationQueries } from '../api/conversations-api';
 import { itemsOf } from '../api/pages';
@@ -9,6 +9,7 @@ import { useProductNow } from '../ui/product-clock';
 import { dayText, sameDay } from '../ui/time-text';
 import { Message } from './message';
 import styles from './message-list.module.css';
+import { threadLines, type ThreadLine } from './thread-lines';
 
 /**
  * The thread, oldest on top. The scrolling box counts from its bottom (`column-reverse`): it starts at the newest
@@ -16,7 +17,8 @@ import styles from './message-list.module.css';
  */
 export function MessageList({ id }: { readonly id: ConversationId }) {
   const query = useInfiniteQuery(conversationQueries.messages(id));
-  const messages = itemsOf(query.data).toReversed();
+  const messages = itemsOf(query.data);
+  const lines = threadLines(messages.toReversed());
   return (
     <div className={styles.scroller} tabIndex={0} role="region" aria-label="Messages">
       <div className={styles.content} role="log">
@@ -33,8 +35,8 @@ export function MessageList({ id }: { readonly id: ConversationId }) {
         )}
         {query.isSuccess && messages.length === 0 && <p className={styles.none}>No messages yet.</p>}
         <ol className={styles.messages} aria-label="Messages, oldest first">
-          {messages.map((message, index) => (
-            <MessageItem key={message.id} message={message} before={messages[index - 1]} />
+          {lines.map((line, index) => (
+            <MessageItem key={line.message.id} line={line} before={lines[index - 1]} />
           ))}
         </ol>
       </div>
@@ -43,18 +45,19 @@ export function MessageList({ id }: { readonly id: ConversationId }) {
 }
 
 interface MessageItemProps {
-  readonly message: MessageView;
-  readonly before: MessageView | undefined;
+  readonly line: ThreadLine;
+  readonly before: ThreadLine | undefined;
 }
 
 /** A message, under its date when it is the day's first. */
-function MessageItem({ message, before }: MessageItemProps) {
-  const isFirstOfDay = !before || !sameDay(before.at, message.at);
+function MessageItem({ line, before }: MessageItemProps) {
+  const { message } = line;
+  const isFirstOfDay = !before || !sameDay(before.message.at, message.at);
   return (
     <>
       {isFirstOfDay && <DaySeparator at={message.at} />}
       <li className={styles.item} data-testid={`message-${message.id}`} data-direction={message.direction}>
-        <Message message={message} />
+        <Message {...line} />
       </li>
     </>
   );

@@ -35,6 +35,7 @@ function outgoing(index: number, at: number, status: MessageStatus): MessageView
     id: messageId.parse(uuid(index)),
     at,
     text: 'Hello',
+    quotes: null,
     direction: 'out',
     content: { type: 'session', message: { type: 'text', text: 'Hello', previewUrl: false } },
     status,

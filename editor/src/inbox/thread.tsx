@@ -15,6 +15,8 @@ import { ContactSide } from './contact-side';
 import { applyInboxUpdate } from './inbox-feed';
 import { MessageList } from './message-list';
 import { NoConversation } from './no-conversation';
+import { ThreadActionsProvider } from './thread-actions';
+import { useServiceWindow } from './use-service-window';
 import styles from './thread.module.css';
 import { WhoHasIt } from './who-has-it';
 import { WindowCountdown } from './window-countdown';
@@ -29,6 +31,7 @@ export function Thread({ id, draft, onDraftChange }: ThreadProps) {
   const query = useQuery(conversationQueries.detail(id));
   const [sideOpened, side] = useDisclosure(false);
   const isWide = useMediaQuery('(min-width: 75em)', true);
+  const { isOpen } = useServiceWindow(query.data?.windowExpiresAt ?? null, 10_000);
   useReading(query.data);
 
   if (query.isPending) {
@@ -81,8 +84,10 @@ export function Thread({ id, draft, onDraftChange }: ThreadProps) {
           )}
         </header>
         <WhoHasIt conversation={conversation} />
-        <MessageList id={id} />
-        <Composer conversation={conversation} draft={draft} onDraftChange={onDraftChange} />
+        <ThreadActionsProvider id={id} canWrite={isOpen}>
+          <MessageList id={id} />
+          <Composer conversation={conversation} draft={draft} onDraftChange={onDraftChange} />
+        </ThreadActionsProvider>
       </section>
       {isWide ? (
         <aside className={styles.side} aria-label="About the contact">

@@ -9,6 +9,7 @@ import { Facts } from '../ui/facts';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
+import { CannedRepliesPanel } from './canned-replies-panel';
 import { FrequencyCapPanel } from './frequency-cap-panel';
 import { HoldoutPanel } from './holdout-panel';
 import { BusinessHoursPanel } from './business-hours-panel';
@@ -39,6 +40,7 @@ export function SettingsPage() {
           <FrequencyCapPanel workspace={workspace} />
           <HoldoutPanel workspace={workspace} />
           <BusinessHoursPanel workspace={workspace} />
+          <CannedRepliesPanel />
           <Panel
             title="Opting out and in"
             description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."

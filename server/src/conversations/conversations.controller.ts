@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   conversationId,
+  messageId,
   type ConversationId,
   type ConversationView,
+  type MessageId,
   type MessageView,
   type Page,
   type WorkspaceId,
@@ -14,12 +16,13 @@ import { IdempotencyKey } from '../http/idempotency-key';
 import { IdPipe } from '../http/id-pipe';
 import { PageQuery, SearchQuery } from '../http/page';
 import { AgentMessagesService } from './agent-messages.service';
-import { TakeOver, WriteMessage } from './conversations.dto';
+import { SetReaction, TakeOver, WriteMessage } from './conversations.dto';
 import { conversationView, messageView } from './conversations.schemas';
 import { ConversationsService } from './conversations.service';
 import { HandoversService } from './handovers.service';
 
 const ID = new IdPipe(conversationId, 'conversation.not_found');
+const MESSAGE = new IdPipe(messageId, 'message.not_found');
 
 @ApiTags('Conversations')
 @Controller('api/conversations')
@@ -56,21 +59,51 @@ export class ConversationsController {
   }
 
   @Post(':id/messages')
-  @Answers(201, messageView, 'Queues a free-form message; a repeated key answers with the first one')
+  @Answers(201, messageView, 'Queues a message; a repeated key answers with the first one')
   @Refuses(
     [404, 'conversation.not_found'],
+    [404, 'message.not_found'],
     [409, 'message.window_closed'],
     [409, 'message.opted_out'],
+    [409, 'message.not_opted_in'],
+    [409, 'message.template_not_sendable'],
+    [409, 'message.not_answerable'],
     [422, 'message.empty'],
     [422, 'message.too_long'],
+    [422, 'message.link_invalid'],
+    [422, 'attachment.not_found'],
+    [422, 'attachment.no_caption'],
+    [422, 'template.missing'],
+    [422, 'template.variables_unmapped'],
+    [422, 'template.value_unsendable'],
   )
   write(
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: ConversationId,
-    @Body() { text }: WriteMessage,
+    @Body() message: WriteMessage,
     @IdempotencyKey() key: string | undefined,
   ): Promise<MessageView> {
-    return this.agentMessages.send(workspace, id, text, key);
+    return this.agentMessages.send(workspace, id, message, key);
+  }
+
+  @Put(':id/messages/:message/reaction')
+  @Answers(200, messageView, 'Queues a reaction to a message; an empty one takes it back')
+  @Refuses(
+    [404, 'conversation.not_found'],
+    [404, 'message.not_found'],
+    [409, 'message.window_closed'],
+    [409, 'message.opted_out'],
+    [409, 'message.not_answerable'],
+    [422, 'message.reaction_invalid'],
+  )
+  react(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: ConversationId,
+    @Param('message', MESSAGE) to: MessageId,
+    @Body() { emoji }: SetReaction,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<MessageView> {
+    return this.agentMessages.react(workspace, id, { to, emoji }, key);
   }
 
   @Post(':id/read')

@@ -169,7 +169,15 @@ describe('conversations', () => {
         problem: 'whatsapp.other',
         problem_detail: 'Too blue (1)',
       });
-      const common = { id: expect.any(String), direction: 'out', content, text: 'Hi', status: 'failed', sentBy: null };
+      const common = {
+        id: expect.any(String),
+        direction: 'out',
+        content,
+        text: 'Hi',
+        quotes: null,
+        status: 'failed',
+        sentBy: null,
+      };
       expect(await messagesOf(id)).toEqual([
         {
           ...common,
@@ -188,7 +196,7 @@ describe('conversations', () => {
           problem: null,
           sentBy: { journeyId: journey, journeyName: 'Welcome', node: 'n1' },
         },
-        { id: expect.any(String), direction: 'in', at: 1_000, text: 'Hello', content: { type: 'text' } },
+        { id: expect.any(String), direction: 'in', at: 1_000, text: 'Hello', quotes: null, content: { type: 'text' } },
       ]);
     });
   });
@@ -203,6 +211,7 @@ describe('conversations', () => {
         id: expect.any(String),
         at: expect.any(Number),
         text: 'On its way.',
+        quotes: null,
         direction: 'out',
         content: { type: 'session', message: { type: 'text', text: 'On its way.', previewUrl: false } },
         status: 'queued',

@@ -58,11 +58,13 @@ export class ConversationsRepository {
     return row ? { ...row, windowExpiresAt: row.windowExpiresAt?.getTime() ?? null } : null;
   }
 
-  async markRead(workspaceId: WorkspaceId, id: ConversationId): Promise<void> {
-    await this.database.query(
-      'UPDATE conversation SET unread = 0 WHERE workspace_id = $1 AND id = $2 AND unread <> 0',
+  /** Whether there was anything unread. */
+  async markRead(workspaceId: WorkspaceId, id: ConversationId): Promise<boolean> {
+    const [rows] = await this.database.query<[unknown[], number]>(
+      'UPDATE conversation SET unread = 0 WHERE workspace_id = $1 AND id = $2 AND unread <> 0 RETURNING id',
       [workspaceId, id],
     );
+    return rows.length === 1;
   }
 }
 

@@ -1,9 +1,13 @@
 import {
+  attachedFile,
   conversationStatuses,
+  mediaKinds,
   messageStatuses,
   sessionMessage,
   templateMessage,
+  type AttachmentView,
   type ConversationView,
+  type QuotedMessage,
 } from '@sendero/shared';
 import {
   integer,
@@ -46,14 +50,41 @@ const incomingContent = nameSchema('IncomingContent', {
   additionalProperties: true,
 });
 
-export const outgoingContent = nameSchema('OutgoingContent', {
-  oneOf: [
-    shape({ type: oneOfTexts(['session']), message: nameSchema('SessionMessage', zodSchema(sessionMessage)) }),
-    shape({ type: oneOfTexts(['template']), template: nameSchema('TemplateMessage', zodSchema(templateMessage)) }),
-  ],
+export const templateMessageSchema = nameSchema('TemplateMessage', zodSchema(templateMessage));
+export const attachedFileSchema = nameSchema('AttachedFile', zodSchema(attachedFile));
+
+const session = shape({
+  type: oneOfTexts(['session']),
+  message: nameSchema('SessionMessage', zodSchema(sessionMessage)),
+});
+const template = shape({ type: oneOfTexts(['template']), template: templateMessageSchema });
+
+export const outgoingContent = nameSchema('OutgoingContent', { oneOf: [session, template] });
+
+const sentContent = nameSchema('SentContent', {
+  oneOf: [session, template, shape({ type: oneOfTexts(['reaction']), emoji: text, quotedId: text })],
 });
 
-const shared = { id: uuid, at: time, text };
+export const attachmentView = objectSchema<AttachmentView>('Attachment', {
+  id: uuid,
+  kind: oneOfTexts(mediaKinds),
+  mimeType: text,
+  filename: text,
+  bytes: integer,
+});
+
+const quotedMessage = objectSchema<QuotedMessage>('QuotedMessage', {
+  id: { ...orNull(uuid), description: 'Null when the message is not one of this conversation.' },
+  direction,
+  summary: text,
+});
+
+const shared = {
+  id: uuid,
+  at: time,
+  text,
+  quotes: { ...orNull(quotedMessage), description: 'The message that it answers or reacts to.' },
+};
 
 export const messageView = nameSchema('Message', {
   oneOf: [
@@ -61,7 +92,7 @@ export const messageView = nameSchema('Message', {
     shape({
       ...shared,
       direction: oneOfTexts(['out']),
-      content: outgoingContent,
+      content: sentContent,
       status: oneOfTexts(messageStatuses),
       problem: orNull(shape({ code: text, message: text })),
       sentBy: {

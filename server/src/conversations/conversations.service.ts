@@ -5,6 +5,7 @@ import { pageOf, sliceOf, timePlace, type PageQuery, type SearchQuery } from '..
 import { LiveNotices } from '../live/live-notices';
 import { ConversationsRepository } from './conversations.repository';
 import { MessagesRepository } from './messages.repository';
+import { PhoneSignals } from './phone-signals';
 
 /** The inbox. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ConversationsService {
     private readonly conversations: ConversationsRepository,
     private readonly messages: MessagesRepository,
     private readonly live: LiveNotices,
+    private readonly signals: PhoneSignals,
   ) {}
 
   async list(workspace: WorkspaceId, query: SearchQuery): Promise<Page<ConversationView>> {
@@ -44,8 +46,9 @@ export class ConversationsService {
     );
   }
 
+  /** Also on the contact's phone, where the ticks of what they wrote turn blue. */
   async markRead(workspace: WorkspaceId, id: ConversationId): Promise<ConversationView> {
-    await this.conversations.markRead(workspace, id);
+    if (await this.conversations.markRead(workspace, id)) this.signals.read(workspace, id);
     const conversation = await this.view(workspace, id);
     this.live.addConversation(workspace, id);
     return conversation;

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ChannelId,
-  ContactId,
-  ConversationId,
-  EpochMs,
-  IncomingContent,
-  JourneyId,
-  MessageId,
-  MessageStatus,
-  MessageView,
-  NodeId,
-  OutgoingContent,
-  WorkspaceId,
+import {
+  messageSummary,
+  type ChannelId,
+  type ContactId,
+  type ConversationId,
+  type EpochMs,
+  type IncomingContent,
+  type JourneyId,
+  type MessageId,
+  type MessageStatus,
+  type MessageTopic,
+  type MessageView,
+  type NodeId,
+  type QuotedMessage,
+  type SentContent,
+  type WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
 import type { Slice, TimePlace } from '../http/page';
@@ -26,8 +29,9 @@ export interface Thread {
 /** What an agent writes. */
 export interface AgentMessage {
   readonly id: MessageId;
-  readonly content: OutgoingContent;
+  readonly content: SentContent;
   readonly text: string;
+  readonly topic: MessageTopic | 'service';
   /** Names the request that it came with; the same one never writes twice. */
   readonly idempotencyKey: string | null;
   readonly at: EpochMs;
@@ -80,15 +84,61 @@ export class MessagesRepository {
     return row ? asView(row) : null;
   }
 
+  /** What the provider calls a message of this thread: null before it took it, undefined when there is none or it is a reaction. */
+  async providerIdOf(
+    workspaceId: WorkspaceId,
+    { channelId, contactId }: Thread,
+    id: MessageId,
+  ): Promise<string | null | undefined> {
+    const [row] = await this.database.query<{ readonly providerId: string | null }[]>(
+      `SELECT provider_id AS "providerId" FROM message
+        WHERE workspace_id = $1 AND channel_id = $2 AND contact_id = $3 AND id = $4 AND body->>'type' <> 'reaction'`,
+      [workspaceId, channelId, contactId, id],
+    );
+    return row?.providerId;
+  }
+
+  /** What the contact wrote last, by the provider's name for it; reactions can't be marked as read. */
+  async latestInbound(workspaceId: WorkspaceId, { channelId, contactId }: Thread): Promise<string | null> {
+    const [row] = await this.database.query<{ readonly providerId: string | null }[]>(
+      `SELECT provider_id AS "providerId" FROM message
+        WHERE workspace_id = $1 AND channel_id = $2 AND contact_id = $3 AND direction = 'in'
+          AND body->>'type' <> 'reaction'
+        ORDER BY at DESC, id DESC LIMIT 1`,
+      [workspaceId, channelId, contactId],
+    );
+    return row?.providerId ?? null;
+  }
+
+  /** The provider's name for the file of a message, and the channel that it is scoped to. */
+  async fileOf(
+    workspaceId: WorkspaceId,
+    id: MessageId,
+  ): Promise<{ readonly channelId: ChannelId; readonly mediaId: string; readonly filename: string | null } | null> {
+    const [row] = await this.database.query<
+      { readonly channelId: ChannelId; readonly mediaId: string | null; readonly filename: string | null }[]
+    >(
+      `SELECT channel_id AS "channelId", body->>'mediaId' AS "mediaId",
+              coalesce(body->>'filename', body->'message'->>'filename') AS filename
+         FROM message WHERE workspace_id = $1 AND id = $2`,
+      [workspaceId, id],
+    );
+    return row?.mediaId ? { ...row, mediaId: row.mediaId } : null;
+  }
+
   /** Writes the message and puts it in line for sending; does nothing when its key is already there. */
   async insertQueued(workspaceId: WorkspaceId, { channelId, contactId }: Thread, message: AgentMessage): Promise<void> {
+    const links = ('links' in message.content && message.content.links) || [];
     await this.database.query(
       `WITH written AS (
          INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status,
                               topic, idempotency_key)
-         VALUES ($1, $2, $3, $4, 'out', $5, $6, $7, $7, 'queued', 'service', $8)
+         VALUES ($1, $2, $3, $4, 'out', $5, $6, $7, $7, 'queued', $9, $8)
          ON CONFLICT (channel_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
          RETURNING id, channel_id, contact_id
+       ), tracked AS (
+         INSERT INTO link (code, message_id, url)
+         SELECT x.code, written.id, x.url FROM written, unnest($10::text[], $11::text[]) AS x (code, url)
        )
        INSERT INTO outbox (message_id, channel_id, contact_id) SELECT id, channel_id, contact_id FROM written`,
       [
@@ -100,6 +150,9 @@ export class MessagesRepository {
         message.text,
         new Date(message.at),
         message.idempotencyKey,
+        message.topic,
+        links.map(({ code }) => code),
+        links.map(({ url }) => url),
       ],
     );
   }
@@ -110,11 +163,16 @@ type MessageRow = {
   readonly conversationId: ConversationId | null;
   readonly at: Date;
   readonly text: string;
+  readonly quotedId: string | null;
+  readonly quotedMessage: MessageId | null;
+  readonly quotedDirection: 'in' | 'out';
+  readonly quotedText: string;
+  readonly quotedBody: IncomingContent | SentContent;
 } & (
   | { readonly direction: 'in'; readonly body: IncomingContent }
   | {
       readonly direction: 'out';
-      readonly body: OutgoingContent;
+      readonly body: SentContent;
       readonly status: MessageStatus;
       readonly problem: string | null;
       readonly problemDetail: string | null;
@@ -129,15 +187,19 @@ type MessageRow = {
 const SELECT = `
 SELECT m.id, t.id AS "conversationId", m.at, m.text, m.direction, m.body, m.status, m.problem,
        m.problem_detail AS "problemDetail", m.journey_id AS "journeyId", j.name AS "journeyName", m.node_id AS node,
-       m.rule_id AS "ruleId", r.definition->>'name' AS "ruleName"
+       m.rule_id AS "ruleId", r.definition->>'name' AS "ruleName",
+       m.body->>'quotedId' AS "quotedId", q.id AS "quotedMessage", q.direction AS "quotedDirection",
+       q.text AS "quotedText", q.body AS "quotedBody"
   FROM message m
   LEFT JOIN conversation t ON t.channel_id = m.channel_id AND t.contact_id = m.contact_id
   LEFT JOIN journey j ON j.id = m.journey_id
-  LEFT JOIN rule r ON r.id = m.rule_id`;
+  LEFT JOIN rule r ON r.id = m.rule_id
+  LEFT JOIN message q ON q.channel_id = m.channel_id AND q.provider_id = m.body->>'quotedId'
+                     AND q.contact_id = m.contact_id`;
 
 function asView(row: MessageRow): MessageView {
   const { id, text, at } = row;
-  const shared = { id, at: at.getTime(), text };
+  const shared = { id, at: at.getTime(), text, quotes: quotedIn(row) };
   if (row.direction === 'in') return { ...shared, direction: 'in', content: row.body };
   const { body, status, problem, problemDetail } = row;
   return {
@@ -148,6 +210,18 @@ function asView(row: MessageRow): MessageView {
     problem: problem === null ? null : messageProblem(problem, problemDetail),
     sentBy: sender(row),
   };
+}
+
+function quotedIn({
+  quotedId,
+  quotedMessage: id,
+  quotedDirection: direction,
+  quotedText,
+  quotedBody,
+}: MessageRow): QuotedMessage | null {
+  if (quotedId === null) return null;
+  if (id === null) return { id, direction: 'in', summary: '' };
+  return { id, direction, summary: messageSummary(quotedText, quotedBody) };
 }
 
 function sender({

@@ -7,6 +7,13 @@ const FILE = path.resolve(__dirname, '../../../docs/openapi.json');
 
 /** Everything that the API promises; the runtime's sandbox clock included. */
 const ROUTES = [
+  'PUT /api/conversations/{id}/messages/{message}/reaction',
+  'PUT /api/canned-replies/{id}',
+  'POST /api/conversations/{id}/attachments',
+  'POST /api/canned-replies',
+  'GET /api/messages/{id}/file',
+  'GET /api/canned-replies',
+  'DELETE /api/canned-replies/{id}',
   'DELETE /api/segments/{id}',
   'DELETE /api/journeys/{id}/scenarios/{scenario}',
   'GET /api/journeys/{id}/scenarios',

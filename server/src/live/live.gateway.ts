@@ -6,8 +6,9 @@ import {
   WebSocketGateway,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { journeyId, type Topic, type WatchAnswer, type WorkspaceId } from '@sendero/shared';
+import { conversationId, journeyId, type Topic, type WatchAnswer, type WorkspaceId } from '@sendero/shared';
 import { CONFIG, type Config } from '../config';
+import { TeamTyping } from '../conversations/team-typing';
 import { UserError, userError } from '../errors';
 import { trustOf } from '../http/trust';
 import { JourneysRepository } from '../journeys/journeys.repository';
@@ -25,6 +26,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     private readonly home: HomeWorkspace,
     private readonly journeys: JourneysRepository,
     private readonly rooms: LiveRooms,
+    private readonly team: TeamTyping,
   ) {}
 
   afterInit(server: LiveServer): void {
@@ -48,16 +50,30 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     if (topic) await this.rooms.leave(socket, await this.home.id(), topic);
   }
 
+  /** Best effort, as it is only told for a few seconds anyhow; a caller who may not write is not heard. */
+  @SubscribeMessage('typing')
+  async typing(@ConnectedSocket() socket: LiveSocket, @MessageBody() told: unknown): Promise<void> {
+    try {
+      await this.team.heard(await this.workspaceOf(socket), told);
+    } catch (error) {
+      if (!(error instanceof UserError)) this.logger.warn({ err: error }, 'That somebody types could not be told');
+    }
+  }
+
   /** @throws UserError when the caller may not watch that, or there is no such thing */
   private async admit(socket: LiveSocket, asked: unknown): Promise<readonly [WorkspaceId, Topic]> {
-    const { headers, socket: connection } = socket.request;
-    trustOf({ headers, remoteAddress: connection.remoteAddress }, this.config);
-    const workspace = await this.home.id();
+    const workspace = await this.workspaceOf(socket);
     const topic = readTopic(asked);
     if (!topic) throw userError(404, 'request.not_found');
     const journey = journeyIn(topic);
     if (journey && !(await this.journeys.currentVersion(workspace, journey))) throw userError(404, 'journey.not_found');
     return [workspace, topic];
+  }
+
+  private workspaceOf(socket: LiveSocket): Promise<WorkspaceId> {
+    const { headers, socket: connection } = socket.request;
+    trustOf({ headers, remoteAddress: connection.remoteAddress }, this.config);
+    return this.home.id();
   }
 
   private refusal(error: unknown): WatchAnswer {
@@ -70,14 +86,19 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
 }
 
 const JOURNEY = 'journey/';
+const CONVERSATION = 'conversation/';
 
 function readTopic(asked: unknown): Topic | null {
   if (asked === 'inbox') return asked;
-  if (typeof asked !== 'string' || !asked.startsWith(JOURNEY)) return null;
+  if (typeof asked !== 'string') return null;
   const journey = journeyId.safeParse(asked.slice(JOURNEY.length));
-  return journey.success ? `${JOURNEY}${journey.data}` : null;
+  if (asked.startsWith(JOURNEY) && journey.success) return `${JOURNEY}${journey.data}`;
+  const conversation = conversationId.safeParse(asked.slice(CONVERSATION.length));
+  if (asked.startsWith(CONVERSATION) && conversation.success) return `${CONVERSATION}${conversation.data}`;
+  return null;
 }
 
 function journeyIn(topic: Topic) {
+  if (!topic.startsWith(JOURNEY)) return undefined;
   return journeyId.safeParse(topic.slice(JOURNEY.length)).data;
 }

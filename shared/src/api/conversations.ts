@@ -1,5 +1,5 @@
 import type { ContactId, ChannelId, ConversationId, EpochMs, JourneyId, MessageId, NodeId } from '../ids';
-import type { IncomingContent, MessageStatus, OutgoingContent } from '../messages';
+import type { IncomingContent, MediaKind, MessageStatus, SentContent } from '../messages';
 
 export interface ConversationView {
   readonly id: ConversationId;
@@ -27,11 +27,13 @@ export type MessageView = {
   readonly at: EpochMs;
   /** What a person would read. */
   readonly text: string;
+  /** The message that it answers or reacts to. */
+  readonly quotes: QuotedMessage | null;
 } & (
   | { readonly direction: 'in'; readonly content: IncomingContent }
   | {
       readonly direction: 'out';
-      readonly content: OutgoingContent;
+      readonly content: SentContent;
       readonly status: MessageStatus;
       readonly problem: { readonly code: string; readonly message: string } | null;
       /** The step or the rule that sent it; null for an agent's message. */
@@ -39,6 +41,25 @@ export type MessageView = {
         { readonly journeyId: JourneyId; readonly journeyName: string; readonly node: NodeId } | SentByRule | null;
     }
 );
+
+/** A message as far as an answer to it shows it. */
+export interface QuotedMessage {
+  /** Null when the message is not one of this conversation's: it was sent from somewhere else, or before we were there. */
+  readonly id: MessageId | null;
+  readonly direction: 'in' | 'out';
+  /** What stands for it, on one line. */
+  readonly summary: string;
+}
+
+/** A file that was brought to the provider and can be sent. */
+export interface AttachmentView {
+  readonly id: string;
+  readonly kind: MediaKind;
+  readonly mimeType: string;
+  readonly filename: string;
+  /** Its size. */
+  readonly bytes: number;
+}
 
 export interface SentByRule {
   readonly ruleId: string;
