@@ -1,4 +1,5 @@
 import type {
+  CannedReply,
   ConsentEntry,
   ContactSummary,
   ConversationView,
@@ -63,12 +64,19 @@ export function productApi(url: string) {
     counts: (id: string) => get<JourneyCounts>(`/api/journeys/${id}/counts`),
     contacts: () => items<ContactSummary>('/api/contacts'),
     consent: (contact: string) => items<ConsentEntry>(`/api/contacts/${contact}/consent`),
+    optIn: (contact: string, topic: 'marketing' | 'utility' | 'authentication') =>
+      post<unknown>(`/api/contacts/${contact}/consent`, { topic, state: 'in', evidence: 'Said so on the phone' }),
     runs: (contact: string) => items<RunSummary>(`/api/contacts/${contact}/runs`),
     run: (id: string) => get<RunDetail>(`/api/runs/${id}`),
     createSegment: (name: string, definition: SegmentDefinition) =>
       post<Segment>('/api/segments', { name, definition }),
     segments: () => items<Segment>('/api/segments'),
     conversations: () => items<ConversationView>('/api/conversations'),
+    createCannedReply: (shortcut: string, text: string) => post<CannedReply>('/api/canned-replies', { shortcut, text }),
+    write: (conversation: string, message: object) =>
+      post<MessageView>(`/api/conversations/${conversation}/messages`, message),
+    react: (conversation: string, message: string, emoji: string) =>
+      put<MessageView>(`/api/conversations/${conversation}/messages/${message}/reaction`, { emoji }),
     /** Newest first. */
     messages: (conversation: string) => items<MessageView>(`/api/conversations/${conversation}/messages`),
     /** Lets a crowd of scripted customers (see the simulator's control API) walk through, and waits until it is silent. */

@@ -69,6 +69,10 @@ export async function fillStage(stage: Stage): Promise<Places> {
   );
   const [run] = await api.runs(other?.contact.id ?? '');
   if (!conversation || !run) throw new Error('Nobody wrote.');
+  await api.createCannedReply('hours', 'Hi {{ contact.name }}, we are open from 9 to 18.');
+  const question = (await api.messages(conversation.id)).find(({ direction }) => direction === 'in');
+  await api.write(conversation.id, { text: 'Ask us anything', quotes: question?.id });
+  await api.react(conversation.id, question?.id ?? '', '👍');
   return {
     journey: journey.id,
     conversation: conversation.id,
@@ -230,6 +234,38 @@ export const screens: readonly Screen[] = [
     address: ({ conversation }) => `/inbox/${conversation}`,
     ready: (page) => page.getByTestId('thread').getByText('What can we do for you?').waitFor(),
   },
+  {
+    name: 'inbox, with what can be put into an answer',
+    address: ({ conversation }) => `/inbox/${conversation}`,
+    async ready(page) {
+      const thread = page.getByTestId('thread');
+      await thread.getByTestId('reactions').waitFor();
+      const question = thread.locator('[data-direction=in]').last();
+      await question.hover();
+      await question.getByRole('button', { name: /^Answer/ }).click();
+      await thread.getByRole('textbox', { name: 'Message' }).fill('/');
+      await thread.getByRole('option', { name: /hours/ }).waitFor();
+    },
+  },
+  {
+    name: 'inbox, choosing a template',
+    address: ({ conversation }) => `/inbox/${conversation}`,
+    async ready(page) {
+      await page.getByRole('button', { name: 'Attach' }).click();
+      await page.getByRole('menuitem', { name: 'A template' }).click();
+      await choose(page.getByRole('combobox', { name: 'Template' }), 'still_there · en');
+      await page.getByText('you asked us something yesterday').waitFor();
+    },
+  },
+  {
+    name: 'inbox, attaching a file by its link',
+    address: ({ conversation }) => `/inbox/${conversation}`,
+    async ready(page) {
+      await page.getByRole('button', { name: 'Attach' }).click();
+      await page.getByRole('menuitem', { name: 'A file by its link' }).click();
+      await page.getByRole('textbox', { name: 'Link to the file' }).waitFor();
+    },
+  },
   { name: 'contacts', address: () => '/contacts', ready: (page) => page.getByRole('link', { name: 'Maya' }).waitFor() },
   {
     name: 'contact',
@@ -261,6 +297,15 @@ export const screens: readonly Screen[] = [
     ready: (page) => page.getByTestId('template-still_there').waitFor(),
   },
   { name: 'settings', address: () => '/settings', ready: (page) => page.getByText('Webhook address').waitFor() },
+  {
+    name: 'settings, writing a canned reply',
+    address: () => '/settings',
+    async ready(page) {
+      await page.getByText('/hours').waitFor();
+      await page.getByRole('button', { name: 'New reply' }).click();
+      await page.getByRole('textbox', { name: 'Shortcut' }).waitFor();
+    },
+  },
   {
     name: 'phone',
     address: () => '/sandbox/#/34600112233',

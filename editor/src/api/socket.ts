@@ -30,7 +30,8 @@ export function watch(topic: Topic, handlers: LiveHandlers, onReady: () => void)
   socket.on('connect', join);
   watchers.set(topic, (watchers.get(topic) ?? 0) + 1);
   if (socket.connected) join();
-  else socket.connect();
+  // One that is on its way already would be refused if it were asked for twice.
+  else if (!socket.active) socket.connect();
 
   return () => {
     stopped = true;

@@ -11,8 +11,8 @@ const scope: PersonalizationScope = {
 it.each([
   ['Hello', 'Hello', []],
   ['Hi {{ contact.name }} of {{ contact.attributes.city }}', 'Hi Ada of Porto', []],
-  ['Hi {{ contact.attributes.size }}.', 'Hi .', ['contact.attributes.size']],
-  ['Hi {{ contact.attributes.size | default: "there" }}', 'Hi there', []],
+  ['Hi {{ contact.attributes.colour }}.', 'Hi .', ['contact.attributes.colour']],
+  ['Hi {{ contact.attributes.colour | default: "there" }}', 'Hi there', []],
   ['You asked: {{ reply.text }}', 'You asked: Where are you?', []],
 ])('“%s” becomes “%s” without %j (CTN-02)', (written, text, missing) => {
   expect(filledText(written, scope)).toEqual({ text, missing });

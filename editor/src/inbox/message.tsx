@@ -22,7 +22,7 @@ export function Message({ message, reactions }: ThreadLine) {
   return (
     <div className={styles.line} data-direction={message.direction} id={elementOf(message.id)} tabIndex={-1}>
       <div className={styles.column}>
-        <div className={styles.body}>
+        <div className={styles.body} data-quotes={message.quotes !== null && !isReaction}>
           {message.quotes && !isReaction && <Quote quoted={message.quotes} />}
           {message.direction === 'in' ? <IncomingMessage message={message} /> : <OutgoingMessage message={message} />}
         </div>

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsentEntries, ConversationId, ConversationView, EpochMs, WorkspaceId } from '@sendero/shared';
+import {
+  messageSummary,
+  type ConsentEntries,
+  type ConversationId,
+  type ConversationView,
+  type EpochMs,
+  type IncomingContent,
+  type SentContent,
+  type WorkspaceId,
+} from '@sendero/shared';
 import { DataSource } from 'typeorm';
 import { contactSearch, matchesSearch } from '../contacts/contact-search';
 import type { Slice, TimePlace } from '../http/page';
@@ -79,6 +88,7 @@ interface ConversationRow extends Omit<
   readonly lastInboundAt: Date | null;
   readonly lastDirection: 'in' | 'out' | null;
   readonly lastText: string;
+  readonly lastBody: IncomingContent | SentContent;
   readonly lastAt: Date;
   readonly openedAt: Date | null;
 }
@@ -91,13 +101,13 @@ function conversations(where: string, limit: string): string {
     SELECT t.id, t.channel_id AS "channelId", t.contact_id AS "contactId", t.name, t.phone,
            t.window_expires_at AS "windowExpiresAt", t.last_inbound_at AS "lastInboundAt", t.unread,
            t.status, t.assigned_to AS "assignedTo", t.note, t.opened_at AS "openedAt",
-           m.direction AS "lastDirection", m.text AS "lastText", m.at AS "lastAt"
+           m.direction AS "lastDirection", m.text AS "lastText", m.body AS "lastBody", m.at AS "lastAt"
       FROM (
         SELECT t.*, c.name, c.phone FROM conversation t JOIN contact c ON c.id = t.contact_id
          WHERE ${where} ORDER BY ${LAST_INBOUND} DESC, t.id DESC LIMIT ${limit}
       ) t
       LEFT JOIN LATERAL (
-        SELECT m.direction, m.text, m.at FROM message m
+        SELECT m.direction, m.text, m.body, m.at FROM message m
          WHERE m.contact_id = t.contact_id AND m.channel_id = t.channel_id ORDER BY m.at DESC, m.id DESC LIMIT 1
       ) m ON true
      ORDER BY ${LAST_INBOUND} DESC, t.id DESC`;
@@ -118,13 +128,13 @@ function asView(row: ConversationRow): ConversationView {
     note,
     openedAt,
   } = row;
-  const { lastDirection: direction, lastText: text, lastAt } = row;
+  const { lastDirection: direction, lastText, lastBody, lastAt } = row;
   return {
     id,
     channelId,
     contact: { id: contactId, name, phone },
     windowExpiresAt: windowExpiresAt?.getTime() ?? null,
-    lastMessage: direction && { direction, text, at: lastAt.getTime() },
+    lastMessage: direction && { direction, text: messageSummary(lastText, lastBody), at: lastAt.getTime() },
     lastInboundAt: lastInboundAt?.getTime() ?? null,
     unread,
     status,
