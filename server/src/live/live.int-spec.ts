@@ -103,6 +103,7 @@ describe('live updates', () => {
           id: message,
           conversationId: conversation,
           at: 1_000,
+          quotes: null,
           text: 'Hello',
           direction: 'in',
           content: { type: 'text' },
