@@ -1,3 +1,5 @@
+import { AGENT_HEADER } from '@sendero/shared';
+import { currentAgentId } from '../agents/chosen-agent';
 import { problemFrom, unreachable } from './problem-error';
 
 export interface RequestOptions {
@@ -36,9 +38,10 @@ async function send<T>(
   query: RequestOptions['query'],
   init: Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> },
 ): Promise<T> {
+  const agent = currentAgentId();
   const response = await answerTo(`/api${path}${searchText(query ?? {})}`, {
     ...init,
-    headers: { accept: 'application/json', ...init.headers },
+    headers: { accept: 'application/json', ...(agent === null ? {} : { [AGENT_HEADER]: agent }), ...init.headers },
   });
   const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
   if (!response.ok || body === null) throw problemFrom(response.status, body);

@@ -129,6 +129,7 @@ function OpenComposer({
             ref={field}
             className={styles.text}
             aria-label="Message"
+            aria-keyshortcuts="r"
             aria-autocomplete="list"
             aria-controls={canned.offered?.length ? listId : undefined}
             aria-activedescendant={canned.offered?.length ? optionId(listId, canned.active) : undefined}

@@ -2,7 +2,7 @@ import { conversationTopic, TYPING_ENDS_MS, TYPING_EVERY_MS, type ConversationId
 import { useEffect, useRef, useState } from 'react';
 import { sayTyping } from '../api/socket';
 import { useWatch } from '../api/use-watch';
-import { whoTypes } from './who-types';
+import { useWriter } from './who-types';
 
 export interface TeamTyping {
   /** Names of the others who are writing in this conversation. */
@@ -15,12 +15,13 @@ export interface TeamTyping {
 export function useTeamTyping(id: ConversationId): TeamTyping {
   const [heard, setHeard] = useState<ReadonlyMap<string, Heard>>(new Map());
   const saidAt = useRef(0);
+  const writer = useWriter();
 
   useWatch(
     conversationTopic(id),
     {
       'conversation.typing': (typing) => {
-        if (typing.conversationId === id && typing.agentId !== whoTypes().id) setHeard(withWord(typing));
+        if (typing.conversationId === id && typing.agentId !== writer.id) setHeard(withWord(typing));
       },
     },
     () => setHeard(new Map()),
@@ -38,8 +39,7 @@ export function useTeamTyping(id: ConversationId): TeamTyping {
     if (active && now - saidAt.current < TYPING_EVERY_MS) return;
     if (!active && saidAt.current === 0) return;
     saidAt.current = active ? now : 0;
-    const { id: agentId, name } = whoTypes();
-    sayTyping({ conversationId: id, agentId, name, active });
+    sayTyping({ conversationId: id, agentId: writer.id, name: writer.name, active });
   };
   return { others: [...heard.values()].map(({ name }) => name), say };
 }

@@ -1,6 +1,7 @@
+import { useCurrentAgent } from '../agents/current-agent';
 import { newIdempotencyKey } from './idempotency-key';
 
-const KEY = 'sendero.agent';
+const KEY = 'sendero.writer';
 
 /** How colleagues see the person at this browser. */
 export interface Writer {
@@ -8,10 +9,17 @@ export interface Writer {
   readonly name: string;
 }
 
+/** The agent at this browser; who did not say who they are is told from others by their browser. */
+export function useWriter(): Writer {
+  const agent = useCurrentAgent();
+  return agent ? { id: agent.id, name: agent.name } : { id: browserId(), name: 'Another agent' };
+}
+
 /** The same for every tab of a browser, for as long as it keeps its storage. */
-export function whoTypes(): Writer {
+function browserId(): string {
   const known = localStorage.getItem(KEY);
-  const id = known ?? newIdempotencyKey();
-  if (known === null) localStorage.setItem(KEY, id);
-  return { id, name: 'Another agent' };
+  if (known !== null) return known;
+  const id = newIdempotencyKey();
+  localStorage.setItem(KEY, id);
+  return id;
 }

@@ -3,23 +3,28 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   conversationId,
   messageId,
+  type AgentView,
   type ConversationId,
+  type ConversationTally,
   type ConversationView,
   type MessageId,
   type MessageView,
   type Page,
+  type ThreadPage,
   type WorkspaceId,
 } from '@sendero/shared';
+import { CurrentAgent } from '../agents/current-agent';
 import { Workspace } from '../http/access';
 import { Answers, pageSchema, Refuses } from '../http/api-schema';
 import { IdempotencyKey } from '../http/idempotency-key';
 import { IdPipe } from '../http/id-pipe';
-import { PageQuery, SearchQuery } from '../http/page';
 import { AgentMessagesService } from './agent-messages.service';
-import { SetReaction, TakeOver, WriteMessage } from './conversations.dto';
-import { conversationView, messageView } from './conversations.schemas';
+import { AssignmentsService } from './assignments.service';
+import { Assign, ListConversations, ReadThread, SetReaction, TakeOver, WriteMessage } from './conversations.dto';
+import { conversationTally, conversationView, messageView, threadPage } from './conversations.schemas';
 import { ConversationsService } from './conversations.service';
 import { HandoversService } from './handovers.service';
+import { ThreadPages } from './thread-pages';
 
 const ID = new IdPipe(conversationId, 'conversation.not_found');
 const MESSAGE = new IdPipe(messageId, 'message.not_found');
@@ -30,14 +35,26 @@ export class ConversationsController {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly agentMessages: AgentMessagesService,
+    private readonly assignments: AssignmentsService,
     private readonly handovers: HandoversService,
+    private readonly threads: ThreadPages,
   ) {}
 
   @Get()
   @Answers(200, pageSchema(conversationView), 'Conversations, who wrote last first')
-  @Refuses([400, 'request.cursor_invalid'])
-  list(@Workspace() workspace: WorkspaceId, @Query() query: SearchQuery): Promise<Page<ConversationView>> {
-    return this.conversations.list(workspace, query);
+  @Refuses([400, 'request.cursor_invalid'], [422, 'request.invalid'])
+  list(
+    @Workspace() workspace: WorkspaceId,
+    @CurrentAgent() agent: AgentView | null,
+    @Query() query: ListConversations,
+  ): Promise<Page<ConversationView>> {
+    return this.conversations.list(workspace, agent?.id ?? null, query);
+  }
+
+  @Get('tally')
+  @Answers(200, conversationTally, 'How many conversations lie in each pile')
+  tally(@Workspace() workspace: WorkspaceId, @CurrentAgent() agent: AgentView | null): Promise<ConversationTally> {
+    return this.conversations.tally(workspace, agent?.id ?? null);
   }
 
   @Get(':id')
@@ -48,14 +65,14 @@ export class ConversationsController {
   }
 
   @Get(':id/messages')
-  @Answers(200, pageSchema(messageView), 'The messages of a conversation, the newest first')
+  @Answers(200, threadPage, 'The messages of a conversation, the newest first')
   @Refuses([400, 'request.cursor_invalid'], [404, 'conversation.not_found'])
   thread(
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: ConversationId,
-    @Query() query: PageQuery,
-  ): Promise<Page<MessageView>> {
-    return this.conversations.thread(workspace, id, query);
+    @Query() query: ReadThread,
+  ): Promise<ThreadPage> {
+    return this.threads.read(workspace, id, query, query.around);
   }
 
   @Post(':id/messages')
@@ -82,8 +99,9 @@ export class ConversationsController {
     @Param('id', ID) id: ConversationId,
     @Body() message: WriteMessage,
     @IdempotencyKey() key: string | undefined,
+    @CurrentAgent() agent: AgentView | null,
   ): Promise<MessageView> {
-    return this.agentMessages.send(workspace, id, message, key);
+    return this.agentMessages.send(workspace, id, message, { key, agentId: agent?.id ?? null });
   }
 
   @Put(':id/messages/:message/reaction')
@@ -102,8 +120,9 @@ export class ConversationsController {
     @Param('message', MESSAGE) to: MessageId,
     @Body() { emoji }: SetReaction,
     @IdempotencyKey() key: string | undefined,
+    @CurrentAgent() agent: AgentView | null,
   ): Promise<MessageView> {
-    return this.agentMessages.react(workspace, id, { to, emoji }, key);
+    return this.agentMessages.react(workspace, id, { to, emoji }, { key, agentId: agent?.id ?? null });
   }
 
   @Post(':id/read')
@@ -120,8 +139,20 @@ export class ConversationsController {
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: ConversationId,
     @Body() { assignTo }: TakeOver,
+    @CurrentAgent() agent: AgentView | null,
   ): Promise<ConversationView> {
-    return this.handovers.takeOver(workspace, id, assignTo);
+    return this.handovers.takeOver(workspace, id, assignTo, agent);
+  }
+
+  @Put(':id/assignment')
+  @Answers(200, conversationView, 'Gives a conversation to an agent or a team; the bot keeps out of it then')
+  @Refuses([404, 'conversation.not_found'], [404, 'agent.not_found'], [404, 'team.not_found'])
+  assign(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: ConversationId,
+    @Body() body: Assign,
+  ): Promise<ConversationView> {
+    return this.assignments.assign(workspace, id, body);
   }
 
   @Post(':id/resolve')
