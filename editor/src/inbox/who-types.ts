@@ -1,6 +1,6 @@
 import { newIdempotencyKey } from './idempotency-key';
 
-const KEY = 'sendero.agent';
+const KEY = 'sendero.writer';
 
 /** How colleagues see the person at this browser. */
 export interface Writer {
