@@ -13,6 +13,31 @@ CREATE TABLE agent (
   CONSTRAINT agent_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
 
+CREATE TABLE attachment (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  media_id text NOT NULL,
+  kind text NOT NULL,
+  mime_type text NOT NULL,
+  filename text NOT NULL,
+  bytes integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT attachment_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
+  CONSTRAINT attachment_pkey PRIMARY KEY (id),
+  CONSTRAINT attachment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE canned_reply (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  shortcut text NOT NULL,
+  text text NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT canned_reply_pkey PRIMARY KEY (id),
+  CONSTRAINT canned_reply_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
 CREATE TABLE channel (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
@@ -653,6 +678,10 @@ CREATE TABLE workspace (
 );
 
 CREATE UNIQUE INDEX agent_name ON public.agent USING btree (workspace_id, lower(name));
+
+CREATE INDEX attachment_age ON public.attachment USING btree (created_at);
+
+CREATE UNIQUE INDEX canned_reply_shortcut ON public.canned_reply USING btree (workspace_id, lower(shortcut));
 
 CREATE INDEX channel_workspace ON public.channel USING btree (workspace_id);
 
