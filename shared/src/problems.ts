@@ -262,6 +262,15 @@ const sentences = {
   'segment.missing': (p: { readonly title: string }) =>
     `“${p.title}” asks about a segment that does not exist. Choose another.`,
   'conversation.not_found': () => 'This conversation does not exist.',
+  'agent.not_found': () => 'This agent does not exist or was deleted.',
+  'agent.name_taken': (p: { readonly name: string }) =>
+    `Another agent is already called “${p.name}”. Choose another name.`,
+  'team.not_found': () => 'This team does not exist or was deleted.',
+  'team.name_taken': (p: { readonly name: string }) =>
+    `Another team is already called “${p.name}”. Choose another name.`,
+  'label.not_found': () => 'This label does not exist or was deleted.',
+  'label.name_taken': (p: { readonly name: string }) =>
+    `Another label is already called “${p.name}”. Choose another name.`,
   'template.not_found': () => 'This template does not exist.',
   'channel.not_found': () => 'This channel does not exist.',
   'run.not_found': () => 'This run does not exist.',

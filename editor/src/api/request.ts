@@ -1,3 +1,5 @@
+import { AGENT_HEADER } from '@sendero/shared';
+import { currentAgentId } from '../agents/chosen-agent';
 import { problemFrom, unreachable } from './problem-error';
 
 export interface RequestOptions {
@@ -20,12 +22,14 @@ export async function request<T>(method: string, path: string, options: RequestO
 }
 
 async function send(method: string, path: string, { body, query = {}, headers = {}, signal }: RequestOptions) {
+  const agent = currentAgentId();
   try {
     return await fetch(`/api${path}${searchText(query)}`, {
       method,
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(agent === null ? {} : { [AGENT_HEADER]: agent }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -43,6 +43,7 @@ export function Composer({ conversation, draft, onDraftChange }: ComposerProps) 
       <Textarea
         className={styles.text}
         aria-label="Message"
+        aria-keyshortcuts="r"
         placeholder="Write a message"
         autosize
         minRows={1}

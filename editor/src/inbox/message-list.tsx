@@ -1,5 +1,8 @@
-import type { ConversationId, MessageView } from '@sendero/shared';
+import { Button } from '@mantine/core';
+import type { ConversationId, MessageId, MessageView } from '@sendero/shared';
+import { IconArrowDown } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
 import { conversationQueries } from '../api/conversations-api';
 import { itemsOf } from '../api/pages';
 import { ErrorNotice } from '../ui/error-notice';
@@ -10,12 +13,18 @@ import { dayText, sameDay } from '../ui/time-text';
 import { Message } from './message';
 import styles from './message-list.module.css';
 
+export interface MessageListProps {
+  readonly id: ConversationId;
+  /** The message in whose middle it begins; the newest without one. */
+  readonly around: MessageId | null;
+}
+
 /**
  * The thread, oldest on top. The scrolling box counts from its bottom (`column-reverse`): it starts at the newest
  * message, follows new ones while it is at the bottom, and keeps its place when older ones are put on top.
  */
-export function MessageList({ id }: { readonly id: ConversationId }) {
-  const query = useInfiniteQuery(conversationQueries.messages(id));
+export function MessageList({ id, around }: MessageListProps) {
+  const query = useInfiniteQuery(conversationQueries.messages(id, around));
   const messages = itemsOf(query.data).toReversed();
   return (
     <div className={styles.scroller} tabIndex={0} role="region" aria-label="Messages">
@@ -34,10 +43,23 @@ export function MessageList({ id }: { readonly id: ConversationId }) {
         {query.isSuccess && messages.length === 0 && <p className={styles.none}>No messages yet.</p>}
         <ol className={styles.messages} aria-label="Messages, oldest first">
           {messages.map((message, index) => (
-            <MessageItem key={message.id} message={message} before={messages[index - 1]} />
+            <MessageItem
+              key={message.id}
+              message={message}
+              before={messages[index - 1]}
+              isLookedFor={message.id === around}
+            />
           ))}
         </ol>
+        <LoadMore
+          more={query.hasPreviousPage}
+          loading={query.isFetchingPreviousPage}
+          failed={query.isFetchPreviousPageError}
+          onLoad={() => void query.fetchPreviousPage()}
+          label="Show later messages"
+        />
       </div>
+      {query.hasPreviousPage && <ToNewest />}
     </div>
   );
 }
@@ -45,18 +67,50 @@ export function MessageList({ id }: { readonly id: ConversationId }) {
 interface MessageItemProps {
   readonly message: MessageView;
   readonly before: MessageView | undefined;
+  readonly isLookedFor: boolean;
 }
 
 /** A message, under its date when it is the day's first. */
-function MessageItem({ message, before }: MessageItemProps) {
+function MessageItem({ message, before, isLookedFor }: MessageItemProps) {
   const isFirstOfDay = !before || !sameDay(before.at, message.at);
   return (
     <>
       {isFirstOfDay && <DaySeparator at={message.at} />}
-      <li className={styles.item} data-testid={`message-${message.id}`} data-direction={message.direction}>
+      <li
+        ref={isLookedFor ? bringIntoView : null}
+        className={styles.item}
+        data-testid={`message-${message.id}`}
+        data-direction={message.direction}
+        data-looked-for={isLookedFor || undefined}
+      >
         <Message message={message} />
       </li>
     </>
+  );
+}
+
+function bringIntoView(item: HTMLLIElement | null): void {
+  item?.scrollIntoView({ block: 'center' });
+}
+
+/** Leaves the message that was looked for. */
+function ToNewest() {
+  const [, setParameters] = useSearchParams();
+  const leave = (known: URLSearchParams) => {
+    const next = new URLSearchParams(known);
+    next.delete('message');
+    return next;
+  };
+  return (
+    <Button
+      className={styles.newest ?? ''}
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconArrowDown size={14} aria-hidden />}
+      onClick={() => setParameters(leave, { replace: true })}
+    >
+      To the newest message
+    </Button>
   );
 }
 

@@ -1,10 +1,10 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import type { ConversationId, ConversationView } from '@sendero/shared';
+import type { ConversationId, ConversationView, MessageId } from '@sendero/shared';
 import { IconArrowLeft, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { conversationQueries, markRead } from '../api/conversations-api';
 import { hasCode } from '../api/problem-error';
 import { ErrorNotice } from '../ui/error-notice';
@@ -15,19 +15,23 @@ import { ContactSide } from './contact-side';
 import { applyInboxUpdate } from './inbox-feed';
 import { MessageList } from './message-list';
 import { NoConversation } from './no-conversation';
+import { Notes } from './notes';
 import styles from './thread.module.css';
 import { WhoHasIt } from './who-has-it';
 import { WindowCountdown } from './window-countdown';
 
 export interface ThreadProps {
   readonly id: ConversationId;
+  /** The message that is looked at; the newest without one. */
+  readonly around: MessageId | null;
   readonly draft: string;
   readonly onDraftChange: (draft: string) => void;
 }
 
-export function Thread({ id, draft, onDraftChange }: ThreadProps) {
+export function Thread({ id, around, draft, onDraftChange }: ThreadProps) {
   const query = useQuery(conversationQueries.detail(id));
   const [sideOpened, side] = useDisclosure(false);
+  const address = useLocation().search;
   const isWide = useMediaQuery('(min-width: 75em)', true);
   useReading(query.data);
 
@@ -59,12 +63,13 @@ export function Thread({ id, draft, onDraftChange }: ThreadProps) {
         <header className={styles.header}>
           <ActionIcon
             component={Link}
-            to="/inbox"
+            to={`/inbox${address}`}
             variant="subtle"
             color="gray"
             size="lg"
             className={styles.back}
             aria-label="Back to the conversations"
+            aria-keyshortcuts="u"
           >
             <IconArrowLeft size={20} />
           </ActionIcon>
@@ -75,21 +80,30 @@ export function Thread({ id, draft, onDraftChange }: ThreadProps) {
           </div>
           <WindowCountdown expiresAt={conversation.windowExpiresAt} />
           {!isWide && (
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label="About the contact" onClick={side.open}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label="Notes and the contact"
+              aria-keyshortcuts="n"
+              onClick={side.open}
+            >
               <IconLayoutSidebarRight size={20} />
             </ActionIcon>
           )}
         </header>
         <WhoHasIt conversation={conversation} />
-        <MessageList id={id} />
+        <MessageList key={around} id={id} around={around} />
         <Composer conversation={conversation} draft={draft} onDraftChange={onDraftChange} />
       </section>
       {isWide ? (
-        <aside className={styles.side} aria-label="About the contact">
+        <aside className={styles.side} aria-label="Notes and the contact">
+          <Notes conversation={id} />
           <ContactSide id={contact.id} />
         </aside>
       ) : (
-        <Drawer opened={sideOpened} onClose={side.close} title="About the contact" size="sm">
+        <Drawer opened={sideOpened} onClose={side.close} title="Notes and the contact" size="sm">
+          <Notes conversation={id} />
           <ContactSide id={contact.id} />
         </Drawer>
       )}

@@ -2,6 +2,7 @@ import { Code, CopyButton, Button, Title } from '@mantine/core';
 import type { ChannelView } from '@sendero/shared';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { workspaceQuery } from '../api/workspace-api';
 import { countText } from '../ui/count-text';
 import { ErrorNotice } from '../ui/error-notice';
@@ -39,6 +40,11 @@ export function SettingsPage() {
           <FrequencyCapPanel workspace={workspace} />
           <HoldoutPanel workspace={workspace} />
           <BusinessHoursPanel workspace={workspace} />
+          <Panel title="Inbox">
+            <Link className={styles.link} to="/settings/inbox">
+              Agents, teams, labels, the away message and notices
+            </Link>
+          </Panel>
           <Panel
             title="Opting out and in"
             description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."

@@ -3,6 +3,7 @@ import {
   foldConsent,
   isWindowOpen,
   MESSAGE_LIMITS,
+  type AgentView,
   type ConversationId,
   type MessageId,
   type MessageView,
@@ -36,6 +37,7 @@ export class AgentMessagesService {
     id: ConversationId,
     text: string,
     requestKey: string | undefined,
+    agent: AgentView | null,
   ): Promise<MessageView> {
     const thread = await this.conversations.thread(workspace, id);
     if (!thread) throw userError(404, 'conversation.not_found');
@@ -44,7 +46,7 @@ export class AgentMessagesService {
     const earlier = idempotencyKey && (await this.messages.findByKey(workspace, thread, idempotencyKey));
     if (earlier) return earlier;
     this.mustBeAllowed(text, thread);
-    const message = this.compose(text, idempotencyKey);
+    const message = this.compose(text, idempotencyKey, agent);
     await this.messages.insertQueued(workspace, thread, message);
     const written = idempotencyKey
       ? await this.messages.findByKey(workspace, thread, idempotencyKey)
@@ -64,12 +66,13 @@ export class AgentMessagesService {
     if (!isWindowOpen(windowExpiresAt, this.clock.now())) throw userError(409, 'message.window_closed');
   }
 
-  private compose(text: string, idempotencyKey: string | null): AgentMessage {
+  private compose(text: string, idempotencyKey: string | null, agent: AgentView | null): AgentMessage {
     return {
       id: newId<MessageId>(),
       content: { type: 'session', message: { type: 'text', text, previewUrl: false } },
       text,
       idempotencyKey,
+      agentId: agent?.id ?? null,
       at: this.clock.now(),
     };
   }

@@ -1,23 +1,28 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   conversationId,
+  type AgentView,
   type ConversationId,
+  type ConversationTally,
   type ConversationView,
   type MessageView,
   type Page,
+  type ThreadPage,
   type WorkspaceId,
 } from '@sendero/shared';
+import { CurrentAgent } from '../agents/current-agent';
 import { Workspace } from '../http/access';
 import { Answers, pageSchema, Refuses } from '../http/api-schema';
 import { IdempotencyKey } from '../http/idempotency-key';
 import { IdPipe } from '../http/id-pipe';
-import { PageQuery, SearchQuery } from '../http/page';
 import { AgentMessagesService } from './agent-messages.service';
-import { TakeOver, WriteMessage } from './conversations.dto';
-import { conversationView, messageView } from './conversations.schemas';
+import { AssignmentsService } from './assignments.service';
+import { Assign, ListConversations, ReadThread, TakeOver, WriteMessage } from './conversations.dto';
+import { conversationTally, conversationView, messageView, threadPage } from './conversations.schemas';
 import { ConversationsService } from './conversations.service';
 import { HandoversService } from './handovers.service';
+import { ThreadPages } from './thread-pages';
 
 const ID = new IdPipe(conversationId, 'conversation.not_found');
 
@@ -27,14 +32,26 @@ export class ConversationsController {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly agentMessages: AgentMessagesService,
+    private readonly assignments: AssignmentsService,
     private readonly handovers: HandoversService,
+    private readonly threads: ThreadPages,
   ) {}
 
   @Get()
   @Answers(200, pageSchema(conversationView), 'Conversations, who wrote last first')
-  @Refuses([400, 'request.cursor_invalid'])
-  list(@Workspace() workspace: WorkspaceId, @Query() query: SearchQuery): Promise<Page<ConversationView>> {
-    return this.conversations.list(workspace, query);
+  @Refuses([400, 'request.cursor_invalid'], [422, 'request.invalid'])
+  list(
+    @Workspace() workspace: WorkspaceId,
+    @CurrentAgent() agent: AgentView | null,
+    @Query() query: ListConversations,
+  ): Promise<Page<ConversationView>> {
+    return this.conversations.list(workspace, agent?.id ?? null, query);
+  }
+
+  @Get('tally')
+  @Answers(200, conversationTally, 'How many conversations lie in each pile')
+  tally(@Workspace() workspace: WorkspaceId, @CurrentAgent() agent: AgentView | null): Promise<ConversationTally> {
+    return this.conversations.tally(workspace, agent?.id ?? null);
   }
 
   @Get(':id')
@@ -45,14 +62,14 @@ export class ConversationsController {
   }
 
   @Get(':id/messages')
-  @Answers(200, pageSchema(messageView), 'The messages of a conversation, the newest first')
+  @Answers(200, threadPage, 'The messages of a conversation, the newest first')
   @Refuses([400, 'request.cursor_invalid'], [404, 'conversation.not_found'])
   thread(
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: ConversationId,
-    @Query() query: PageQuery,
-  ): Promise<Page<MessageView>> {
-    return this.conversations.thread(workspace, id, query);
+    @Query() query: ReadThread,
+  ): Promise<ThreadPage> {
+    return this.threads.read(workspace, id, query, query.around);
   }
 
   @Post(':id/messages')
@@ -69,8 +86,9 @@ export class ConversationsController {
     @Param('id', ID) id: ConversationId,
     @Body() { text }: WriteMessage,
     @IdempotencyKey() key: string | undefined,
+    @CurrentAgent() agent: AgentView | null,
   ): Promise<MessageView> {
-    return this.agentMessages.send(workspace, id, text, key);
+    return this.agentMessages.send(workspace, id, text, key, agent);
   }
 
   @Post(':id/read')
@@ -87,8 +105,20 @@ export class ConversationsController {
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: ConversationId,
     @Body() { assignTo }: TakeOver,
+    @CurrentAgent() agent: AgentView | null,
   ): Promise<ConversationView> {
-    return this.handovers.takeOver(workspace, id, assignTo);
+    return this.handovers.takeOver(workspace, id, assignTo, agent);
+  }
+
+  @Put(':id/assignment')
+  @Answers(200, conversationView, 'Gives a conversation to an agent or a team; the bot keeps out of it then')
+  @Refuses([404, 'conversation.not_found'], [404, 'agent.not_found'], [404, 'team.not_found'])
+  assign(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: ConversationId,
+    @Body() body: Assign,
+  ): Promise<ConversationView> {
+    return this.assignments.assign(workspace, id, body);
   }
 
   @Post(':id/resolve')

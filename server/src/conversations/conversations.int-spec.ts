@@ -78,8 +78,13 @@ describe('conversations', () => {
       unread: 2,
       status: 'bot',
       assignedTo: '',
+      agent: null,
+      team: null,
+      labels: [],
+      notes: 0,
       note: '',
       openedAt: null,
+      found: null,
     });
     expect((await api.call<Page<ConversationView>>('GET', '/api/conversations')).body.items).toEqual([body]);
   });

@@ -3,10 +3,17 @@ import {
   messageStatuses,
   sessionMessage,
   templateMessage,
+  type AssignedAgent,
+  type ConversationTally,
   type ConversationView,
+  type FoundMessage,
+  type NoteView,
 } from '@sendero/shared';
+import { labelView } from '../labels/labels.schemas';
+import { markColor } from '../agents/agents.schemas';
 import {
   integer,
+  listOf,
   nameSchema,
   objectSchema,
   oneOfTexts,
@@ -31,9 +38,32 @@ export const conversationView = objectSchema<ConversationView>('Conversation', {
   lastInboundAt: orNull(time),
   unread: integer,
   status: oneOfTexts(conversationStatuses),
-  assignedTo: text,
+  assignedTo: { ...text, description: 'The name of the agent or team that has it, or had it last.' },
+  agent: orNull(objectSchema<AssignedAgent>('AssignedAgent', { id: uuid, name: text, color: markColor })),
+  team: orNull(objectSchema<NonNullable<ConversationView['team']>>('AssignedTeam', { id: uuid, name: text })),
+  labels: listOf(labelView),
+  notes: { ...integer, description: 'How many notes agents wrote on it.' },
   note: text,
   openedAt: orNull(time),
+  found: {
+    ...orNull(objectSchema<FoundMessage>('FoundMessage', { id: uuid, text, at: time })),
+    description: 'In the answer to a search: the newest message with the words that were looked for.',
+  },
+});
+
+export const conversationTally = objectSchema<ConversationTally>('ConversationTally', {
+  unread: integer,
+  mine: integer,
+  unassigned: integer,
+  closing: integer,
+  unreadMessages: { ...integer, description: 'Over all conversations.' },
+});
+
+export const noteView = objectSchema<NoteView>('Note', {
+  id: uuid,
+  text,
+  agentName: { ...text, description: 'Empty for somebody who did not say who they are.' },
+  at: time,
 });
 
 const incomingContent = nameSchema('IncomingContent', {
@@ -68,12 +98,25 @@ export const messageView = nameSchema('Message', {
         oneOf: [
           shape({ journeyId: uuid, journeyName: text, node: text }),
           shape({ ruleId: uuid, ruleName: text }),
+          shape({ agentId: uuid, agentName: text }),
+          shape({ away: { type: 'boolean', enum: [true] } }),
           { type: 'null' },
         ],
-        description: 'The step or the rule that sent it; null when a person did.',
+        description:
+          'The step, the rule or the agent that sent it, or that it is the away message; null when nobody said.',
       },
     }),
   ],
+});
+
+export const threadPage = nameSchema('ThreadPage', {
+  type: 'object',
+  properties: {
+    items: listOf(messageView),
+    next: { ...orNull(text), description: 'The cursor of what was said before; null where the thread begins.' },
+    previous: { ...orNull(text), description: 'The cursor of what was said later; null when nothing was.' },
+  },
+  required: ['items', 'next', 'previous'],
 });
 
 function shape(properties: Readonly<Record<string, Schema>>): Schema {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  AgentId,
   ChannelId,
   ContactId,
   ConversationId,
@@ -14,13 +15,20 @@ import type {
   WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
-import type { Slice, TimePlace } from '../http/page';
+import type { TimePlace } from '../http/page';
+import { AWAY_KEY } from './away-key';
 import { messageProblem } from './message-problem';
 
 /** The two ends of a conversation. */
 export interface Thread {
   readonly channelId: ChannelId;
   readonly contactId: ContactId;
+}
+
+/** The messages before a place in a thread, after it, or up to the one that stands there. */
+export interface ThreadSide {
+  readonly which: 'before' | 'upTo' | 'after';
+  readonly of: TimePlace;
 }
 
 /** What an agent writes. */
@@ -30,6 +38,8 @@ export interface AgentMessage {
   readonly text: string;
   /** Names the request that it came with; the same one never writes twice. */
   readonly idempotencyKey: string | null;
+  /** Who wrote it; null when nobody said. */
+  readonly agentId: AgentId | null;
   readonly at: EpochMs;
 }
 
@@ -39,20 +49,24 @@ export type ThreadedMessage = MessageView & { readonly conversationId: Conversat
 export class MessagesRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** Newest first. */
+  /** The newest messages, or those on one side of a place; newest first. */
   async list(
     workspaceId: WorkspaceId,
     { channelId, contactId }: Thread,
-    { after, limit }: Slice<TimePlace>,
+    side: ThreadSide | null,
+    limit: number,
   ): Promise<readonly MessageView[]> {
-    const [time, id] = after ?? [null, null];
+    const [time, id] = side?.of ?? [null, null];
+    const is = COMPARED[side?.which ?? 'before'];
+    const order = side?.which === 'after' ? 'ASC' : 'DESC';
     const rows = await this.database.query<MessageRow[]>(
       `${SELECT} WHERE m.workspace_id = $1 AND m.channel_id = $2 AND m.contact_id = $3
-          AND ($4::timestamptz IS NULL OR (m.at, m.id) < ($4, $5::uuid))
-        ORDER BY m.at DESC, m.id DESC LIMIT $6`,
-      [workspaceId, channelId, contactId, time === null ? null : new Date(time), id, limit + 1],
+          AND ($4::timestamptz IS NULL OR (m.at, m.id) ${is} ($4, $5::uuid))
+        ORDER BY m.at ${order}, m.id ${order} LIMIT $6`,
+      [workspaceId, channelId, contactId, time === null ? null : new Date(time), id, limit],
     );
-    return rows.map(asView);
+    const messages = rows.map(asView);
+    return order === 'ASC' ? messages.reverse() : messages;
   }
 
   /** Messages wherever they are, oldest first. */
@@ -62,6 +76,15 @@ export class MessagesRepository {
       [workspaceId, ids],
     );
     return rows.flatMap((row) => (row.conversationId ? [{ ...asView(row), conversationId: row.conversationId }] : []));
+  }
+
+  /** Where a message stands in its thread; null when it is not one of the thread's. */
+  async placeOf(workspaceId: WorkspaceId, { channelId, contactId }: Thread, id: MessageId): Promise<TimePlace | null> {
+    const [row] = await this.database.query<{ readonly at: Date }[]>(
+      'SELECT at FROM message WHERE workspace_id = $1 AND channel_id = $2 AND contact_id = $3 AND id = $4',
+      [workspaceId, channelId, contactId, id],
+    );
+    return row ? [row.at.getTime(), id] : null;
   }
 
   async find(workspaceId: WorkspaceId, id: MessageId): Promise<MessageView | null> {
@@ -85,8 +108,8 @@ export class MessagesRepository {
     await this.database.query(
       `WITH written AS (
          INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status,
-                              topic, idempotency_key)
-         VALUES ($1, $2, $3, $4, 'out', $5, $6, $7, $7, 'queued', 'service', $8)
+                              topic, idempotency_key, agent_id)
+         VALUES ($1, $2, $3, $4, 'out', $5, $6, $7, $7, 'queued', 'service', $8, $9)
          ON CONFLICT (channel_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
          RETURNING id, channel_id, contact_id
        )
@@ -100,6 +123,7 @@ export class MessagesRepository {
         message.text,
         new Date(message.at),
         message.idempotencyKey,
+        message.agentId,
       ],
     );
   }
@@ -123,17 +147,24 @@ type MessageRow = {
       readonly node: NodeId | null;
       readonly ruleId: string | null;
       readonly ruleName: string | null;
+      readonly agentId: AgentId | null;
+      readonly agentName: string | null;
+      readonly isAway: boolean | null;
     }
 );
+
+const COMPARED = { before: '<', upTo: '<=', after: '>' } as const;
 
 const SELECT = `
 SELECT m.id, t.id AS "conversationId", m.at, m.text, m.direction, m.body, m.status, m.problem,
        m.problem_detail AS "problemDetail", m.journey_id AS "journeyId", j.name AS "journeyName", m.node_id AS node,
-       m.rule_id AS "ruleId", r.definition->>'name' AS "ruleName"
+       m.rule_id AS "ruleId", r.definition->>'name' AS "ruleName", m.agent_id AS "agentId", a.name AS "agentName",
+       starts_with(m.idempotency_key, '${AWAY_KEY}') AS "isAway"
   FROM message m
   LEFT JOIN conversation t ON t.channel_id = m.channel_id AND t.contact_id = m.contact_id
   LEFT JOIN journey j ON j.id = m.journey_id
-  LEFT JOIN rule r ON r.id = m.rule_id`;
+  LEFT JOIN rule r ON r.id = m.rule_id
+  LEFT JOIN agent a ON a.id = m.agent_id`;
 
 function asView(row: MessageRow): MessageView {
   const { id, text, at } = row;
@@ -156,7 +187,12 @@ function sender({
   node,
   ruleId,
   ruleName,
+  agentId,
+  agentName,
+  isAway,
 }: Extract<MessageRow, { direction: 'out' }>): Extract<MessageView, { direction: 'out' }>['sentBy'] {
   if (ruleId !== null) return { ruleId, ruleName: ruleName ?? '' };
+  if (agentId !== null) return { agentId, agentName: agentName ?? '' };
+  if (isAway === true) return { away: true };
   return journeyId !== null && node !== null ? { journeyId, journeyName: journeyName ?? '', node } : null;
 }
