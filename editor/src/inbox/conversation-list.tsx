@@ -43,7 +43,7 @@ export function ConversationList(props: ConversationListProps) {
           {actions}
         </div>
         <div className={styles.search}>
-          <SearchField label="Search names, numbers and messages" shortcut="/" value={search} onChange={onSearch} />
+          <SearchField label="Search people and messages" shortcut="/" value={search} onChange={onSearch} />
           <FilterMenu filter={filter} onChange={onFilter} />
         </div>
         <PileTabs pile={filter.pile} onChange={(pile) => onFilter({ pile })} />

@@ -50,6 +50,7 @@ function Fields({ filter: { journey, team, label }, onChange }: FilterMenuProps)
         placeholder="Any"
         clearable
         searchable
+        openOnFocus={false}
         comboboxProps={{ withinPortal: false }}
         data={itemsOf(journeys).map(({ id, name }) => ({ value: id, label: name }))}
         value={journey}

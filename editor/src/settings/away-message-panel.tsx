@@ -32,7 +32,7 @@ export function AwayMessagePanel({ workspace: { awayMessage, businessHours } }: 
         {businessHours === null && (
           <span>
             There are no business hours, so nobody ever counts as away.{' '}
-            <Anchor component={Link} to="/settings">
+            <Anchor component={Link} to="/settings" inherit>
               Set them in the settings
             </Anchor>
           </span>
