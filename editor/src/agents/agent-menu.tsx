@@ -12,11 +12,11 @@ import { useCurrentAgent } from './current-agent';
 /** Says who sits in front of this browser: conversations, notes and messages are theirs. */
 export function AgentMenu() {
   const agent = useCurrentAgent();
-  const { data: agents = [] } = useQuery(agentQueries.list);
+  const { data: agents = [], refetch } = useQuery(agentQueries.list);
   const [adding, dialog] = useDisclosure(false);
   return (
     <>
-      <Menu position="bottom-end" width={230}>
+      <Menu position="bottom-end" width={230} onOpen={() => void refetch()}>
         <Menu.Target>
           <UnstyledButton
             className={styles.who}

@@ -6,12 +6,12 @@ export const agentQueries = {
   list: queryOptions({
     queryKey: ['agents'],
     queryFn: ({ signal }) => request<readonly AgentView[]>('GET', '/agents', { signal }),
-    staleTime: 30_000,
+    staleTime: 1_000,
   }),
   teams: queryOptions({
     queryKey: ['teams'],
     queryFn: ({ signal }) => request<readonly TeamView[]>('GET', '/teams', { signal }),
-    staleTime: 30_000,
+    staleTime: 1_000,
   }),
 };
 

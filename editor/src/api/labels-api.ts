@@ -6,7 +6,7 @@ export const labelQueries = {
   list: queryOptions({
     queryKey: ['labels'],
     queryFn: ({ signal }) => request<readonly LabelView[]>('GET', '/labels', { signal }),
-    staleTime: 30_000,
+    staleTime: 1_000,
   }),
 };
 

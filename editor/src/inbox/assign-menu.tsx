@@ -14,8 +14,10 @@ import styles from './who-has-it.module.css';
 export function AssignMenu({ conversation }: { readonly conversation: ConversationView }) {
   const { id, status, agent, team } = conversation;
   const me = useCurrentAgentId();
-  const { data: agents = [] } = useQuery(agentQueries.list);
-  const { data: teams = [] } = useQuery(agentQueries.teams);
+  const { data: agents = [], refetch: askForAgents } = useQuery(agentQueries.list);
+  const { data: teams = [], refetch: askForTeams } = useQuery(agentQueries.teams);
+  // Colleagues come and go while the page is open.
+  const askAgain = () => void Promise.all([askForAgents(), askForTeams()]);
   const isOpen = status === 'open';
   const { mutate, isPending } = useConversationChange(
     (assignment: { readonly agentId: AgentId | null; readonly teamId: TeamId | null }) => assign(id, assignment),
@@ -24,7 +26,7 @@ export function AssignMenu({ conversation }: { readonly conversation: Conversati
   // Oneself comes first.
   const inOrder = agents.toSorted((a, b) => Number(b.id === me) - Number(a.id === me));
   return (
-    <Menu position="bottom-end" width={240} shadow="md">
+    <Menu position="bottom-end" width={240} shadow="md" onOpen={askAgain}>
       <Menu.Target>
         <Button
           size="compact-sm"

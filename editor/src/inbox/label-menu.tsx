@@ -11,7 +11,7 @@ import styles from './who-has-it.module.css';
 /** The labels of a conversation, and a menu that puts them on and takes them off. */
 export function LabelMenu({ conversation: { id, labels } }: { readonly conversation: ConversationView }) {
   const client = useQueryClient();
-  const { data: all = [] } = useQuery(labelQueries.list);
+  const { data: all = [], refetch } = useQuery(labelQueries.list);
   const [name, setName] = useState('');
   const toggle = useConversationChange(
     (label: LabelView) =>
@@ -31,7 +31,14 @@ export function LabelMenu({ conversation: { id, labels } }: { readonly conversat
       {labels.map((label) => (
         <LabelChip key={label.id} label={label} />
       ))}
-      <Menu position="bottom-end" width={230} shadow="md" closeOnItemClick={false} onClose={() => setName('')}>
+      <Menu
+        position="bottom-end"
+        width={230}
+        shadow="md"
+        closeOnItemClick={false}
+        onOpen={() => void refetch()}
+        onClose={() => setName('')}
+      >
         <Menu.Target>
           <Button
             size="compact-sm"
