@@ -1,4 +1,6 @@
 import type {
+  AgentId,
+  AgentView,
   ConsentEntry,
   ContactSummary,
   ConversationView,
@@ -6,6 +8,8 @@ import type {
   JourneyDetail,
   JourneyDocument,
   JourneySummary,
+  LabelId,
+  LabelView,
   MessageView,
   Page,
   PublishedVersion,
@@ -16,6 +20,7 @@ import type {
   RunSummary,
   Segment,
   SegmentDefinition,
+  TeamView,
 } from '@sendero/shared';
 import { eventually } from './eventually';
 
@@ -68,6 +73,16 @@ export function productApi(url: string) {
     createSegment: (name: string, definition: SegmentDefinition) =>
       post<Segment>('/api/segments', { name, definition }),
     segments: () => items<Segment>('/api/segments'),
+    createAgent: (name: string) => post<AgentView>('/api/agents', { name, color: 'violet' }),
+    createTeam: (name: string, members: readonly AgentId[]) =>
+      post<TeamView>('/api/teams', { name, members, roundRobin: true }),
+    createLabel: (name: string) => post<LabelView>('/api/labels', { name, color: 'amber' }),
+    /** Gives a conversation to somebody, with a label and a note on it. */
+    async organise(conversation: string, agentId: AgentId, label: LabelId): Promise<void> {
+      await put(`/api/conversations/${conversation}/assignment`, { agentId, teamId: null });
+      await put(`/api/conversations/${conversation}/labels/${label}`, {});
+      await post(`/api/conversations/${conversation}/notes`, { text: 'Wants the invoice by post.' });
+    },
     conversations: () => items<ConversationView>('/api/conversations'),
     /** Newest first. */
     messages: (conversation: string) => items<MessageView>(`/api/conversations/${conversation}/messages`),

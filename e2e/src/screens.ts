@@ -69,6 +69,10 @@ export async function fillStage(stage: Stage): Promise<Places> {
   );
   const [run] = await api.runs(other?.contact.id ?? '');
   if (!conversation || !run) throw new Error('Nobody wrote.');
+  const agent = await api.createAgent('Ines Duarte');
+  await api.createTeam('Support', [agent.id]);
+  const label = await api.createLabel('Refund');
+  await api.organise(conversation.id, agent.id, label.id);
   return {
     journey: journey.id,
     conversation: conversation.id,
@@ -229,6 +233,50 @@ export const screens: readonly Screen[] = [
     name: 'inbox, with a thread',
     address: ({ conversation }) => `/inbox/${conversation}`,
     ready: (page) => page.getByTestId('thread').getByText('What can we do for you?').waitFor(),
+  },
+  {
+    name: 'inbox, assigning a conversation',
+    address: ({ conversation }) => `/inbox/${conversation}`,
+    async ready(page) {
+      await page.getByTestId('thread').getByText('What can we do for you?').waitFor();
+      await page.keyboard.press('a');
+      await page.getByRole('menuitem', { name: 'Support' }).waitFor();
+    },
+  },
+  {
+    name: 'inbox, with words that were found and more filters',
+    address: () => '/inbox',
+    async ready(page) {
+      await page.getByRole('searchbox').fill('tour');
+      await page.getByText('tour', { exact: true }).first().waitFor();
+      await page.getByTestId('more-filters').click();
+      await page.getByRole('combobox', { name: 'Label' }).waitFor();
+    },
+  },
+  {
+    name: 'inbox, with its keys',
+    address: () => '/inbox?pile=mine',
+    async ready(page) {
+      await page.getByText('Nothing is yours').waitFor();
+      await page.getByRole('button', { name: 'Keys of the inbox' }).click();
+      await page.getByRole('dialog', { name: 'Keys of the inbox' }).waitFor();
+    },
+  },
+  {
+    name: 'inbox settings',
+    address: () => '/settings/inbox',
+    async ready(page) {
+      await page.getByText('1 member, by turns').waitFor();
+      await page.getByRole('list', { name: 'Labels' }).getByText('Refund').waitFor();
+    },
+  },
+  {
+    name: 'inbox settings, adding an agent',
+    address: () => '/settings/inbox',
+    async ready(page) {
+      await page.getByRole('button', { name: 'Add an agent' }).click();
+      await page.getByRole('dialog', { name: 'Add an agent' }).getByRole('button', { name: 'Save' }).waitFor();
+    },
   },
   { name: 'contacts', address: () => '/contacts', ready: (page) => page.getByRole('link', { name: 'Maya' }).waitFor() },
   {

@@ -18,8 +18,8 @@ export function FilterMenu({ filter, onChange }: FilterMenuProps) {
   const set = [filter.journey, filter.team, filter.label].filter((value) => value !== null).length;
   return (
     <Popover position="bottom-end" width={280} withArrow trapFocus>
-      <Popover.Target>
-        <Indicator label={set} size={16} disabled={set === 0}>
+      <Indicator label={set} size={16} disabled={set === 0}>
+        <Popover.Target>
           <ActionIcon
             variant="default"
             size={36}
@@ -29,8 +29,8 @@ export function FilterMenu({ filter, onChange }: FilterMenuProps) {
           >
             <IconFilter size={17} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         <Fields filter={filter} onChange={onChange} />
       </Popover.Dropdown>

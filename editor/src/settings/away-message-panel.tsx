@@ -32,7 +32,7 @@ export function AwayMessagePanel({ workspace: { awayMessage, businessHours } }: 
         {businessHours === null && (
           <span>
             There are no business hours, so nobody ever counts as away.{' '}
-            <Anchor component={Link} to="/settings" inherit>
+            <Anchor component={Link} to="/settings" inherit underline="always">
               Set them in the settings
             </Anchor>
           </span>

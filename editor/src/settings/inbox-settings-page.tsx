@@ -20,7 +20,7 @@ export function InboxSettingsPage() {
       title="Inbox settings"
       description="Who answers contacts, and how conversations come to them."
       back={
-        <Anchor component={Link} to="/settings" inherit>
+        <Anchor component={Link} to="/settings" inherit underline="always">
           Settings
         </Anchor>
       }
