@@ -115,7 +115,10 @@ story('a team gets conversations by turns, and a notice tells whoever has one of
   await inbox.getByRole('menuitem', { name: 'Support' }).click();
   await inbox.getByTestId('who-has-it').getByText('With Ines').waitFor();
   await phone.write('Is anybody there?');
-  await settings.waitForFunction(() => Reflect.get(window, 'shown')?.join() === 'Noor: Is anybody there?');
+  await settings.waitForFunction(() => {
+    const shown: unknown = Reflect.get(window, 'shown');
+    return Array.isArray(shown) && shown.join() === 'Noor: Is anybody there?';
+  });
 });
 
 async function isSomebodyNew(page: Page, name: string): Promise<void> {

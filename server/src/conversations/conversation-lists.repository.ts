@@ -22,7 +22,7 @@ import {
   selectConversations,
   wordsQuery,
   type ConversationRow,
-} from './conversation-sql';
+} from './conversation-rows.repository';
 
 /** Which conversations are asked for. */
 export interface ConversationQuestion extends ConversationFilter {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentEntries, ConversationId, ConversationView, EpochMs, WorkspaceId } from '@sendero/shared';
 import { DataSource } from 'typeorm';
-import { asConversation, selectConversations, type ConversationRow } from './conversation-sql';
+import { asConversation, selectConversations, type ConversationRow } from './conversation-rows.repository';
 import type { Thread } from './messages.repository';
 
 /** What decides whether an agent may write freely. */

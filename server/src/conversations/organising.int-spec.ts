@@ -45,8 +45,8 @@ describe('organising conversations', () => {
     const { body } = await api.call<Page<ConversationView>>('GET', `/api/conversations?${query}`, undefined, as(agent));
     return body.items.map(({ contact }) => contact.name);
   };
-  const assign = (id: string, body: object) =>
-    api.call<ConversationView & ProblemResponse>('PUT', `/api/conversations/${id}/assignment`, body);
+  const assign = <T = ConversationView>(id: string, body: object) =>
+    api.call<T>('PUT', `/api/conversations/${id}/assignment`, body);
 
   describe('giving them to somebody', () => {
     it('keeps the bot out, and shows who has it by the name of today', async () => {
