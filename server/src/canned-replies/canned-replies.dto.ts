@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { cannedReplyFields, MESSAGE_LIMITS, type CannedReplyFields } from '@sendero/shared';
+import { MESSAGE_LIMITS, type CannedReplyFields } from '@sendero/shared';
 import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
 export class SaveCannedReply implements CannedReplyFields {
