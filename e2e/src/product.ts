@@ -13,6 +13,8 @@ const STOP_TIMEOUT_MS = 15_000;
 /** The built product in a process of its own, as a person starts it, with a database and a data folder of its own. */
 export interface Product {
   readonly url: string;
+  /** Where its rows are, to break some on purpose. */
+  readonly databaseUrl: string;
   /** What the server said so far; for the report of a story that failed. */
   readonly output: () => string;
   /** Ends the server at once, as a crash would. */
@@ -69,7 +71,7 @@ export async function startProduct(): Promise<Product> {
     await dispose();
     throw error;
   }
-  return { url, output: () => output, kill: () => end('SIGKILL'), start, dispose };
+  return { url, databaseUrl: database.url, output: () => output, kill: () => end('SIGKILL'), start, dispose };
 }
 
 async function answers(url: string, child: ChildProcess, output: () => string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { ailmentText, repairText, type DoctorReport, type DoctorFinding } from '@sendero/shared';
 import { IconCircleCheckFilled, IconAlertTriangleFilled } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import { doctorQuery, examine, repair } from '../api/doctor-api';
@@ -44,9 +44,16 @@ export function HealthStrip() {
 
 function HealthPanel({ report, label }: { readonly report: DoctorReport; readonly label: string }) {
   const client = useQueryClient();
-  const onSuccess = (fresh: DoctorReport) => client.setQueryData(doctorQuery.queryKey, fresh);
-  const looking = useMutation({ mutationFn: examine, onSuccess });
-  const mending = useMutation({ mutationFn: repair, onSuccess });
+  const show = (fresh: DoctorReport) => client.setQueryData(doctorQuery.queryKey, fresh);
+  const looking = useMutation({ mutationFn: examine, onSuccess: show });
+  const mending = useMutation({
+    mutationFn: repair,
+    onSuccess: (fresh) => {
+      show(fresh);
+      // What was mended may stand on the screen behind.
+      return client.invalidateQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(doctorQuery.queryKey) });
+    },
+  });
   const error = looking.error ?? mending.error;
   return (
     <section className={styles.panel} aria-label="Health" data-testid="health-panel">
