@@ -2,6 +2,42 @@
 
 CREATE TYPE message_status AS ENUM ('queued', 'sending', 'unknown', 'accepted', 'sent', 'delivered', 'read', 'failed', 'cancelled');
 
+CREATE TABLE agent (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  name text NOT NULL,
+  color text NOT NULL,
+  available boolean DEFAULT true NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT agent_pkey PRIMARY KEY (id),
+  CONSTRAINT agent_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE attachment (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  media_id text NOT NULL,
+  kind text NOT NULL,
+  mime_type text NOT NULL,
+  filename text NOT NULL,
+  bytes integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT attachment_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
+  CONSTRAINT attachment_pkey PRIMARY KEY (id),
+  CONSTRAINT attachment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE canned_reply (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  shortcut text NOT NULL,
+  text text NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT canned_reply_pkey PRIMARY KEY (id),
+  CONSTRAINT canned_reply_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
 CREATE TABLE channel (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
@@ -122,13 +158,36 @@ CREATE TABLE conversation (
   note text DEFAULT ''::text NOT NULL,
   opened_at timestamp with time zone,
   taken_by_hand boolean DEFAULT false NOT NULL,
+  agent_id uuid,
+  team_id uuid,
+  CONSTRAINT conversation_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL,
   CONSTRAINT conversation_channel_id_contact_id_key UNIQUE (channel_id, contact_id),
   CONSTRAINT conversation_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
   CONSTRAINT conversation_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE,
   CONSTRAINT conversation_pkey PRIMARY KEY (id),
-  CONSTRAINT conversation_status_check CHECK ((status = ANY (ARRAY['bot'::text, 'open'::text, 'resolved'::text])))
+  CONSTRAINT conversation_status_check CHECK ((status = ANY (ARRAY['bot'::text, 'open'::text, 'resolved'::text]))),
+  CONSTRAINT conversation_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE SET NULL
 )
 WITH (fillfactor=70);
+
+CREATE TABLE conversation_label (
+  conversation_id uuid NOT NULL,
+  label_id uuid NOT NULL,
+  CONSTRAINT conversation_label_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE,
+  CONSTRAINT conversation_label_label_id_fkey FOREIGN KEY (label_id) REFERENCES label(id) ON DELETE CASCADE,
+  CONSTRAINT conversation_label_pkey PRIMARY KEY (conversation_id, label_id)
+);
+
+CREATE TABLE conversation_note (
+  id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  agent_id uuid,
+  agent_name text NOT NULL,
+  text text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT conversation_note_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE,
+  CONSTRAINT conversation_note_pkey PRIMARY KEY (id)
+);
 
 CREATE TABLE conversion (
   run_id uuid NOT NULL,
@@ -322,6 +381,16 @@ CREATE TABLE journey_version (
   CONSTRAINT journey_version_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
 
+CREATE TABLE label (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  name text NOT NULL,
+  color text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT label_pkey PRIMARY KEY (id),
+  CONSTRAINT label_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
 CREATE TABLE lane (
   id smallint NOT NULL,
   CONSTRAINT lane_pkey PRIMARY KEY (id)
@@ -372,6 +441,7 @@ CREATE TABLE message (
   failed_at timestamp with time zone,
   clicked_at timestamp with time zone,
   rule_id uuid,
+  agent_id uuid,
   CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CONSTRAINT message_pkey PRIMARY KEY (id)
 )
@@ -498,6 +568,25 @@ CREATE TABLE start_request (
   CONSTRAINT start_request_pkey PRIMARY KEY (workspace_id, journey_id, key)
 );
 
+CREATE TABLE team (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  name text NOT NULL,
+  round_robin boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT team_pkey PRIMARY KEY (id),
+  CONSTRAINT team_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE team_member (
+  team_id uuid NOT NULL,
+  agent_id uuid NOT NULL,
+  turn bigint DEFAULT 0 NOT NULL,
+  CONSTRAINT team_member_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  CONSTRAINT team_member_pkey PRIMARY KEY (team_id, agent_id),
+  CONSTRAINT team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE
+);
+
 CREATE TABLE template (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
@@ -583,9 +672,16 @@ CREATE TABLE workspace (
   holdout_percent smallint DEFAULT 0 NOT NULL,
   frequency_cap jsonb,
   business_hours json,
+  away_message text DEFAULT ''::text NOT NULL,
   CONSTRAINT workspace_holdout_percent_check CHECK (((holdout_percent >= 0) AND (holdout_percent <= 50))),
   CONSTRAINT workspace_pkey PRIMARY KEY (id)
 );
+
+CREATE UNIQUE INDEX agent_name ON public.agent USING btree (workspace_id, lower(name));
+
+CREATE INDEX attachment_age ON public.attachment USING btree (created_at);
+
+CREATE UNIQUE INDEX canned_reply_shortcut ON public.canned_reply USING btree (workspace_id, lower(shortcut));
 
 CREATE INDEX channel_workspace ON public.channel USING btree (workspace_id);
 
@@ -605,7 +701,17 @@ CREATE INDEX contact_event_story ON public.contact_event USING btree (contact_id
 
 CREATE INDEX contact_event_key_age ON public.contact_event_key USING btree (received_at);
 
+CREATE INDEX conversation_agent ON public.conversation USING btree (agent_id) WHERE (agent_id IS NOT NULL);
+
 CREATE INDEX conversation_contact ON public.conversation USING btree (contact_id);
+
+CREATE INDEX conversation_open ON public.conversation USING btree (workspace_id, id) WHERE (status = 'open'::text);
+
+CREATE INDEX conversation_team ON public.conversation USING btree (team_id) WHERE (team_id IS NOT NULL);
+
+CREATE INDEX conversation_label_of ON public.conversation_label USING btree (label_id);
+
+CREATE INDEX conversation_note_of ON public.conversation_note USING btree (conversation_id, at);
 
 CREATE INDEX conversion_of_journey ON public.conversion USING btree (journey_id, withheld);
 
@@ -629,6 +735,8 @@ CREATE INDEX journey_task_journey ON public.journey_task USING btree (journey_id
 
 CREATE INDEX journey_task_open ON public.journey_task USING btree (id) WHERE (finished_at IS NULL);
 
+CREATE UNIQUE INDEX label_name ON public.label USING btree (workspace_id, lower(name));
+
 CREATE INDEX link_message ON public.link USING btree (message_id);
 
 CREATE INDEX message_created ON public.message USING brin (created_at) WITH (autosummarize='on');
@@ -640,6 +748,8 @@ CREATE UNIQUE INDEX message_provider ON public.message USING btree (channel_id, 
 CREATE INDEX message_thread ON public.message USING btree (contact_id, channel_id, at, id);
 
 CREATE UNIQUE INDEX message_visit ON public.message USING btree (run_id, revision) WHERE (run_id IS NOT NULL);
+
+CREATE INDEX message_words ON public.message USING gin (to_tsvector('simple'::regconfig, text)) WITH (fastupdate='on', gin_pending_list_limit='65536');
 
 CREATE INDEX outbox_contact ON public.outbox USING btree (contact_id);
 
@@ -666,6 +776,10 @@ CREATE INDEX run_started ON public.run USING brin (started_at) WITH (autosummari
 CREATE INDEX segment_launch_due ON public.segment_launch USING btree (due_at) WHERE (status = 'running'::text);
 
 CREATE INDEX start_request_age ON public.start_request USING btree (at);
+
+CREATE UNIQUE INDEX team_name ON public.team USING btree (workspace_id, lower(name));
+
+CREATE INDEX team_member_agent ON public.team_member USING btree (agent_id);
 
 CREATE INDEX timer_due ON public.timer USING btree (lane, due_at);
 

@@ -1,4 +1,7 @@
 import type {
+  AgentId,
+  AgentView,
+  CannedReply,
   ConsentEntry,
   ContactSummary,
   ConversationView,
@@ -6,6 +9,8 @@ import type {
   JourneyDetail,
   JourneyDocument,
   JourneySummary,
+  LabelId,
+  LabelView,
   MessageView,
   Page,
   PublishedVersion,
@@ -16,6 +21,7 @@ import type {
   RunSummary,
   Segment,
   SegmentDefinition,
+  TeamView,
 } from '@sendero/shared';
 import { eventually } from './eventually';
 
@@ -68,12 +74,29 @@ export function productApi(url: string) {
     counts: (id: string) => get<JourneyCounts>(`/api/journeys/${id}/counts`),
     contacts: () => items<ContactSummary>('/api/contacts'),
     consent: (contact: string) => items<ConsentEntry>(`/api/contacts/${contact}/consent`),
+    optIn: (contact: string, topic: 'marketing' | 'utility' | 'authentication') =>
+      post<unknown>(`/api/contacts/${contact}/consent`, { topic, state: 'in', evidence: 'Said so on the phone' }),
     runs: (contact: string) => items<RunSummary>(`/api/contacts/${contact}/runs`),
     run: (id: string) => get<RunDetail>(`/api/runs/${id}`),
     createSegment: (name: string, definition: SegmentDefinition) =>
       post<Segment>('/api/segments', { name, definition }),
     segments: () => items<Segment>('/api/segments'),
+    createAgent: (name: string) => post<AgentView>('/api/agents', { name, color: 'violet' }),
+    createTeam: (name: string, members: readonly AgentId[]) =>
+      post<TeamView>('/api/teams', { name, members, roundRobin: true }),
+    createLabel: (name: string) => post<LabelView>('/api/labels', { name, color: 'amber' }),
+    /** Gives a conversation to somebody, with a label and a note on it. */
+    async organise(conversation: string, agentId: AgentId, label: LabelId): Promise<void> {
+      await put(`/api/conversations/${conversation}/assignment`, { agentId, teamId: null });
+      await put(`/api/conversations/${conversation}/labels/${label}`, {});
+      await post(`/api/conversations/${conversation}/notes`, { text: 'Wants the invoice by post.' });
+    },
     conversations: () => items<ConversationView>('/api/conversations'),
+    createCannedReply: (shortcut: string, text: string) => post<CannedReply>('/api/canned-replies', { shortcut, text }),
+    write: (conversation: string, message: object) =>
+      post<MessageView>(`/api/conversations/${conversation}/messages`, message),
+    react: (conversation: string, message: string, emoji: string) =>
+      put<MessageView>(`/api/conversations/${conversation}/messages/${message}/reaction`, { emoji }),
     /** Newest first. */
     messages: (conversation: string) => items<MessageView>(`/api/conversations/${conversation}/messages`),
     /** Lets a crowd begin, and does not wait for it. */

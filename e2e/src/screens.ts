@@ -69,6 +69,14 @@ export async function fillStage(stage: Stage): Promise<Places> {
   );
   const [run] = await api.runs(other?.contact.id ?? '');
   if (!conversation || !run) throw new Error('Nobody wrote.');
+  await api.createCannedReply('hours', 'Hi {{ contact.name }}, we are open from 9 to 18.');
+  const question = (await api.messages(conversation.id)).find(({ direction }) => direction === 'in');
+  await api.write(conversation.id, { text: 'Ask us anything', quotes: question?.id });
+  await api.react(conversation.id, question?.id ?? '', '👍');
+  const agent = await api.createAgent('Ines Duarte');
+  await api.createTeam('Support', [agent.id]);
+  const label = await api.createLabel('Refund');
+  await api.organise(conversation.id, agent.id, label.id);
   return {
     journey: journey.id,
     conversation: conversation.id,
@@ -248,6 +256,82 @@ export const screens: readonly Screen[] = [
     address: ({ conversation }) => `/inbox/${conversation}`,
     ready: (page) => page.getByTestId('thread').getByText('What can we do for you?').waitFor(),
   },
+  {
+    name: 'inbox, with what can be put into an answer',
+    address: ({ conversation }) => `/inbox/${conversation}`,
+    async ready(page) {
+      const thread = page.getByTestId('thread');
+      await thread.getByTestId('reactions').waitFor();
+      const question = thread.locator('[data-direction=in]').last();
+      await question.hover();
+      await question.getByRole('button', { name: /^Answer/ }).click();
+      await thread.getByRole('textbox', { name: 'Message' }).fill('/');
+      await thread.getByRole('option', { name: /hours/ }).waitFor();
+    },
+  },
+  {
+    name: 'inbox, choosing a template',
+    address: ({ conversation }) => `/inbox/${conversation}`,
+    async ready(page) {
+      await page.getByRole('button', { name: 'Attach' }).click();
+      await page.getByRole('menuitem', { name: 'A template' }).click();
+      await choose(page.getByRole('combobox', { name: 'Template' }), 'still_there · en');
+      await page.getByText('you asked us something yesterday').waitFor();
+    },
+  },
+  {
+    name: 'inbox, attaching a file by its link',
+    address: ({ conversation }) => `/inbox/${conversation}`,
+    async ready(page) {
+      await page.getByRole('button', { name: 'Attach' }).click();
+      await page.getByRole('menuitem', { name: 'A file by its link' }).click();
+      await page.getByRole('textbox', { name: 'Link to the file' }).waitFor();
+    },
+  },
+  {
+    name: 'inbox, assigning a conversation',
+    address: ({ conversation }) => `/inbox/${conversation}`,
+    async ready(page) {
+      await page.getByTestId('thread').getByText('What can we do for you?').waitFor();
+      await page.keyboard.press('a');
+      await page.getByRole('menuitem', { name: 'Support' }).waitFor();
+    },
+  },
+  {
+    name: 'inbox, with words that were found and more filters',
+    address: () => '/inbox',
+    async ready(page) {
+      await page.getByRole('searchbox').fill('tour');
+      await page.getByText('tour', { exact: true }).first().waitFor();
+      await page.getByTestId('more-filters').click();
+      await page.getByRole('combobox', { name: 'Label' }).waitFor();
+    },
+  },
+  {
+    name: 'inbox, with its keys',
+    address: () => '/inbox?pile=mine',
+    async ready(page) {
+      await page.getByText('Nothing is yours').waitFor();
+      await page.getByRole('button', { name: 'Keys of the inbox' }).click();
+      await page.getByRole('dialog', { name: 'Keys of the inbox' }).waitFor();
+    },
+  },
+  {
+    name: 'inbox settings',
+    address: () => '/settings/inbox',
+    async ready(page) {
+      await page.getByText('1 member, by turns').waitFor();
+      await page.getByRole('list', { name: 'Labels' }).getByText('Refund').waitFor();
+    },
+  },
+  {
+    name: 'inbox settings, adding an agent',
+    address: () => '/settings/inbox',
+    async ready(page) {
+      await page.getByRole('button', { name: 'Add an agent' }).click();
+      await page.getByRole('dialog', { name: 'Add an agent' }).getByRole('button', { name: 'Save' }).waitFor();
+    },
+  },
   { name: 'contacts', address: () => '/contacts', ready: (page) => page.getByRole('link', { name: 'Maya' }).waitFor() },
   {
     name: 'contact',
@@ -289,6 +373,15 @@ export const screens: readonly Screen[] = [
         .frameLocator('iframe[title="Preview of the button"]')
         .getByRole('link', { name: /^Message us/ })
         .waitFor();
+    },
+  },
+  {
+    name: 'settings, writing a canned reply',
+    address: () => '/settings',
+    async ready(page) {
+      await page.getByText('/hours').waitFor();
+      await page.getByRole('button', { name: 'New reply' }).click();
+      await page.getByRole('textbox', { name: 'Shortcut' }).waitFor();
     },
   },
   {

@@ -16,6 +16,8 @@ import { Scenarios1764000000017 } from './0017-scenarios';
 import { DateTriggers1764000000018 } from './0018-date-triggers';
 import { Goals1764000000021 } from './0021-goals';
 import { Dashboard1764000000022 } from './0022-dashboard';
+import { Agents1764000000023 } from './0023-agents';
+import { Composer1764000000024 } from './0024-composer';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   DateTriggers1764000000018,
   Goals1764000000021,
   Dashboard1764000000022,
+  Agents1764000000023,
+  Composer1764000000024,
 ];

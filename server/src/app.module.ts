@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { AgentsModule } from './agents/agents.module';
 import { CallsModule } from './calls/calls.module';
+import { CannedRepliesModule } from './canned-replies/canned-replies.module';
 import { CONFIG, type Config } from './config';
 import { ConsentModule } from './consent/consent.module';
 import { ContactsModule } from './contacts/contacts.module';
@@ -15,6 +17,7 @@ import { EventsModule } from './events/events.module';
 import { HttpModule } from './http/http.module';
 import { InboundModule } from './inbound/inbound.module';
 import { JourneysModule } from './journeys/journeys.module';
+import { LabelsModule } from './labels/labels.module';
 import { LinksModule } from './links/links.module';
 import { ListeningModule } from './listening/listening.module';
 import { LiveNoticesModule } from './live/live-notices.module';
@@ -46,12 +49,15 @@ export class AppModule {
         LiveNoticesModule,
         HttpModule,
         WorkspacesModule,
+        AgentsModule,
         JourneysModule,
         TemplatesModule,
         ContactsModule,
         ConsentModule,
         SegmentsModule,
         ConversationsModule,
+        CannedRepliesModule,
+        LabelsModule,
         RulesModule,
         RunViewsModule,
         ListeningModule,

@@ -1,4 +1,4 @@
-import { businessHours, isOpenForBusiness, type BusinessHours } from './business-hours';
+import { businessHours, closedSince, isOpenForBusiness, type BusinessHours } from './business-hours';
 
 const zone = 'Europe/Lisbon';
 const weekdays: BusinessHours['hours'][number] = {
@@ -37,4 +37,29 @@ it.each<[string, object]>([
   ['at an impossible time', { zone, hours: [{ ...weekdays, from: '25:00' }] }],
 ])('business hours can not be kept %s', (_, hours) => {
   expect(businessHours.safeParse(hours).success).toBe(false);
+});
+
+describe('closedSince', () => {
+  it.each<[string, BusinessHours, string | null]>([
+    ['2026-11-20T10:00:00Z', set, null],
+    ['2026-11-20T18:00:00Z', set, '2026-11-20T18:00:00Z'],
+    ['2026-11-20T23:30:00Z', set, '2026-11-20T18:00:00Z'],
+    // The same time of being closed on the next day, until it opens.
+    ['2026-11-21T21:59:59Z', set, '2026-11-20T18:00:00Z'],
+    ['2026-11-21T22:00:00Z', set, null],
+    // Over midnight.
+    ['2026-11-22T12:00:00Z', set, '2026-11-22T02:00:00Z'],
+    ['2026-11-23T08:59:59Z', set, '2026-11-22T02:00:00Z'],
+    // Where one stretch ends within another, it goes on.
+    ['2026-11-20T13:30:00Z', { zone, hours: [weekdays, { days: ['Fri'], from: '08:00', until: '12:00' }] }, null],
+    [
+      '2026-11-20T19:00:00Z',
+      { zone, hours: [weekdays, { days: ['Fri'], from: '08:00', until: '12:00' }] },
+      '2026-11-20T18:00:00Z',
+    ],
+    // Closed for the rest of the week.
+    ['2026-11-29T11:59:00Z', { zone, hours: [sunday] }, '2026-11-23T12:00:00Z'],
+  ])('at %s', (at, hours, since) => {
+    expect(closedSince(hours, Date.parse(at))).toBe(since === null ? null : Date.parse(since));
+  });
 });

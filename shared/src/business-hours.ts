@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayHoursFields, hoursEnd } from './day-hours';
+import { dayHoursFields, hoursEnd, hoursEnded } from './day-hours';
 import type { EpochMs } from './ids';
 import { timeZone } from './zoned-time';
 
@@ -23,4 +23,10 @@ export type BusinessHours = z.infer<typeof businessHours>;
 /** Whether it is within business hours; always, where none are set. */
 export function isOpenForBusiness(set: BusinessHours | null, at: EpochMs): boolean {
   return set === null || set.hours.some((hours) => hoursEnd(hours, set.zone, at) !== null);
+}
+
+/** Since when it has been outside business hours, which names the time of being closed; null within them. */
+export function closedSince(set: BusinessHours, at: EpochMs): EpochMs | null {
+  if (isOpenForBusiness(set, at)) return null;
+  return Math.max(0, ...set.hours.map((hours) => hoursEnded(hours, set.zone, at) ?? 0));
 }

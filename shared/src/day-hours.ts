@@ -32,6 +32,20 @@ export function hoursBegin(hours: DayHours, zone: string, at: EpochMs): EpochMs 
   return inside ? at : until;
 }
 
+/** When the hours ended last, at `at` or before; null when they did not within the last two weeks. */
+export function hoursEnded({ from, until, days }: DayHours, zone: string, at: EpochMs): EpochMs | null {
+  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+  let last: EpochMs | null = null;
+  for (let day = -DAYS_AFTER; day <= 0; day += 1) {
+    const date = today.add({ days: day });
+    if (!days.some((name) => weekdays.indexOf(name) + 1 === date.dayOfWeek)) continue;
+    const begin = firstMoment(date, from, zone);
+    const end = firstMoment(until > from ? date : date.add({ days: 1 }), until, zone);
+    if (begin < end && end <= at) last = end;
+  }
+  return last;
+}
+
 /** The longest that nobody is let through by such hours, in ms; where clocks are moved it may be longer. */
 export function hoursApartMs({ from, until, days }: DayHours): number {
   const DAY = 24 * 60;

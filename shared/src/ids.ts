@@ -12,6 +12,9 @@ export const conversationId = z.uuid().brand<'ConversationId'>();
 export const segmentId = z.uuid().brand<'SegmentId'>();
 export const taskId = z.uuid().brand<'TaskId'>();
 export const scenarioId = z.uuid().brand<'ScenarioId'>();
+export const agentId = z.uuid().brand<'AgentId'>();
+export const teamId = z.uuid().brand<'TeamId'>();
+export const labelId = z.uuid().brand<'LabelId'>();
 
 export type WorkspaceId = z.infer<typeof workspaceId>;
 export type ChannelId = z.infer<typeof channelId>;
@@ -24,6 +27,9 @@ export type ConversationId = z.infer<typeof conversationId>;
 export type SegmentId = z.infer<typeof segmentId>;
 export type TaskId = z.infer<typeof taskId>;
 export type ScenarioId = z.infer<typeof scenarioId>;
+export type AgentId = z.infer<typeof agentId>;
+export type TeamId = z.infer<typeof teamId>;
+export type LabelId = z.infer<typeof labelId>;
 
 /** Names a node inside one journey document; kept when the journey is edited, copied into counters and visits. */
 export const nodeId = z

@@ -186,8 +186,26 @@ export function textsOfTemplate({ header, headerLink, body, buttons }: TemplateM
 
 /** What goes out, with every placeholder filled in. `links` are those of it whose clicks are counted. */
 export type OutgoingContent =
-  | { readonly type: 'session'; readonly message: SessionMessage; readonly links?: readonly TrackedLink[] }
+  | {
+      readonly type: 'session';
+      readonly message: SessionMessage;
+      readonly links?: readonly TrackedLink[];
+      /** The provider's name for a file that was uploaded; it goes out in place of the message's link. */
+      readonly mediaId?: string;
+      /** The provider's id of the message that is answered. */
+      readonly quotedId?: string;
+    }
   | { readonly type: 'template'; readonly template: TemplateMessage; readonly links?: readonly TrackedLink[] };
+
+/** An emoji on a message; '' takes it back. `quotedId` is the provider's id of that message. */
+export interface Reaction {
+  readonly type: 'reaction';
+  readonly emoji: string;
+  readonly quotedId: string;
+}
+
+/** What can be sent: what journeys send, and what only people do. */
+export type SentContent = OutgoingContent | Reaction;
 
 /** What a contact sent, whatever the provider; `text` is what a person would read, '' if there is nothing to read. */
 export interface IncomingMessage {
@@ -229,7 +247,8 @@ export type IncomingContent =
   | { readonly type: 'contacts'; readonly contacts?: readonly SharedContact[] }
   /** A WhatsApp Flow that was filled in; `response` has what was entered, by the names of its fields. */
   | { readonly type: 'flow'; readonly response: FlowResponse }
-  | { readonly type: 'reaction'; readonly emoji: string }
+  /** `quotedId` is the provider's id of the message that it is about; missing from reactions that came before it was read. */
+  | { readonly type: 'reaction'; readonly emoji: string; readonly quotedId?: string }
   /** Kept and shown, but no rule or case can match it. */
   | { readonly type: 'unknown'; readonly providerType: string };
 

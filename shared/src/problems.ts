@@ -196,6 +196,33 @@ const sentences = {
   'message.channel_unusable': () => 'The channel has no working credentials.',
   'message.empty': () => 'Write something first.',
   'message.too_long': (p: { readonly limit: number }) => `A message has at most ${p.limit} characters.`,
+  'message.not_found': () => 'This message does not exist in this conversation.',
+  'message.not_answerable': () =>
+    'This message never reached WhatsApp, so it can be neither quoted nor reacted to. Write without quoting it.',
+  'message.reaction_invalid': () => 'A reaction is one emoji. Choose one, or send none to take a reaction back.',
+  'message.link_invalid': () =>
+    'The link to the file must be a public https:// address, or WhatsApp could not fetch it.',
+
+  'attachment.empty': () => 'The file is empty. Choose another one.',
+  'attachment.type_unsupported': (p: { readonly type: string }) =>
+    `WhatsApp takes no files of the type ${p.type}. Send a jpg or png, an mp4, sound, a PDF, a text or an Office document.`,
+  'attachment.too_large': (p: { readonly kind: string; readonly limit: string }) =>
+    `${p.kind} may have ${p.limit} at the most for WhatsApp. Choose a smaller file.`,
+  'attachment.no_caption': () =>
+    'Sound and stickers have no text under them in WhatsApp. Send the text as a message of its own.',
+  'attachment.not_found': () =>
+    'This file was not uploaded for this number, or more than 30 days ago. Choose it once more.',
+  'attachment.refused': (p: { readonly detail: string }) => `WhatsApp did not take the file: ${p.detail}`,
+  'attachment.unreachable': () => 'WhatsApp did not answer, so the file is not there. Try again in a minute.',
+  'attachment.gone': () => 'WhatsApp no longer has this file. It keeps files for 7 to 30 days.',
+
+  'canned_reply.not_found': () => 'This canned reply does not exist or was deleted.',
+  'canned_reply.shortcut_taken': (p: { readonly shortcut: string }) =>
+    `Another canned reply is already called “/${p.shortcut}”. Choose another shortcut.`,
+  'canned_reply.placeholder_invalid': (p: { readonly detail: string }) =>
+    `A placeholder of the canned reply can't be read: ${p.detail}`,
+  'canned_reply.too_many': (p: { readonly limit: number }) =>
+    `A workspace has at most ${p.limit} canned replies. Delete one that is no longer used.`,
 
   'rule.not_found': () => 'This rule does not exist or was deleted.',
   'rule.incomplete': (p: { readonly detail: string }) => `The rule can't be saved yet: ${p.detail}`,
@@ -262,6 +289,15 @@ const sentences = {
   'segment.missing': (p: { readonly title: string }) =>
     `“${p.title}” asks about a segment that does not exist. Choose another.`,
   'conversation.not_found': () => 'This conversation does not exist.',
+  'agent.not_found': () => 'This agent does not exist or was deleted.',
+  'agent.name_taken': (p: { readonly name: string }) =>
+    `Another agent is already called “${p.name}”. Choose another name.`,
+  'team.not_found': () => 'This team does not exist or was deleted.',
+  'team.name_taken': (p: { readonly name: string }) =>
+    `Another team is already called “${p.name}”. Choose another name.`,
+  'label.not_found': () => 'This label does not exist or was deleted.',
+  'label.name_taken': (p: { readonly name: string }) =>
+    `Another label is already called “${p.name}”. Choose another name.`,
   'template.not_found': () => 'This template does not exist.',
   'channel.not_found': () => 'This channel does not exist.',
   'run.not_found': () => 'This run does not exist.',

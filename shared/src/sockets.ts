@@ -9,7 +9,12 @@ import type { ConversationId, JourneyId } from './ids';
  * What a browser can watch. Joining answers with nothing: fetch the current state over HTTP after the join was
  * acknowledged, then apply updates; nothing can fall between the two.
  */
-export type Topic = `journey/${JourneyId}` | `people/${JourneyId}` | `dashboard/${DashboardRange}` | 'inbox';
+export type Topic =
+  | `journey/${JourneyId}`
+  | `people/${JourneyId}`
+  | `dashboard/${DashboardRange}`
+  | `conversation/${ConversationId}`
+  | 'inbox';
 
 export function journeyTopic(id: JourneyId): Topic {
   return `journey/${id}`;
@@ -36,6 +41,10 @@ export function dashboardTopic(range: DashboardRange): Topic {
   return `dashboard/${range}`;
 }
 
+export function conversationTopic(id: ConversationId): Topic {
+  return `conversation/${id}`;
+}
+
 /** Sent to everybody who watches the topic; at most 5 times a second per topic and event. */
 export interface ServerToClientEvents {
   /** Topic `journey/…`: the complete counts of every version that changed. */
@@ -48,6 +57,8 @@ export interface ServerToClientEvents {
   'inbox.changed': (update: InboxUpdate) => void;
   /** Topic `dashboard/…`: all of it, at most once a second. */
   'dashboard.changed': (update: DashboardView) => void;
+  /** Topic `conversation/…`: somebody of the team is writing there, or no longer. Told again every few seconds. */
+  'conversation.typing': (update: Typing) => void;
 }
 
 export interface JourneyPeople {
@@ -55,6 +66,19 @@ export interface JourneyPeople {
   /** One for each open page, who came first at the front. */
   readonly people: readonly Visitor[];
 }
+
+/** Somebody of the team who writes in a conversation. */
+export interface Typing {
+  readonly conversationId: ConversationId;
+  /** Who it is: tells one from another, the writer's own browser included. */
+  readonly agentId: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** How often a browser says that somebody still types, and after how long without word they count as having stopped, in ms. */
+export const TYPING_EVERY_MS = 3_000;
+export const TYPING_ENDS_MS = 7_000;
 
 export interface InboxUpdate {
   readonly conversations: readonly ConversationView[];
@@ -64,6 +88,8 @@ export interface InboxUpdate {
 export interface ClientToServerEvents {
   watch: (topic: Topic, done: (answer: WatchAnswer) => void) => void;
   unwatch: (topic: Topic) => void;
+  /** Tells the others who watch the conversation, and shows “typing…” on the contact's phone. */
+  typing: (typing: Typing) => void;
 }
 
 export type WatchAnswer =

@@ -57,7 +57,7 @@ export function withTrackedLinks(content: OutgoingContent, base: string | null):
     const code = codes.get(url);
     return code === undefined ? url : `${base}${code}`;
   };
-  return { type: 'session', message: withLinks(plain.message, short) };
+  return { ...plain, message: withLinks(plain.message, short) };
 }
 
 /** Whether clicks on the button of a template can be counted: its address has to be ours, with the code at its end. */

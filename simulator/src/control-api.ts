@@ -11,6 +11,7 @@
  * | GET  /customers/:waId/chats/:phoneNumberId | the chat, oldest first: `ChatEntry[]` |
  * | POST /customers/:waId/chats/:phoneNumberId/messages `CustomerMessage` | the customer writes or taps; answers the `ChatEntry` once it is recorded |
  * | POST /customers/:waId/chats/:phoneNumberId/read | the customer opens the chat: unread business messages become read |
+ * | GET  /media/:id | a file that was uploaded to a business number, or a customer sent |
  * | GET  /clock | `ClockView` |
  * | POST /clock `{ advanceMs }` | moves sandbox time forward, never back; answers `ClockView` |
  * | GET  /faults · PUT /faults `Partial<Faults>` · DELETE /faults | what goes wrong on purpose |
@@ -91,6 +92,8 @@ export type CustomerMessage =
       readonly name?: string;
       readonly messageId?: string;
     }
+  /** An emoji on a message; '' takes it back. */
+  | { readonly type: 'reaction'; readonly messageId: string; readonly emoji: string }
   /** A card of the customer's address book. */
   | { readonly type: 'contacts'; readonly name: string; readonly phone: string }
   /** The form of a flow message is sent; `response` has what was entered, by the names of its fields. */

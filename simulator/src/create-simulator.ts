@@ -8,6 +8,7 @@ import type { ControlParts } from './control/control-routes';
 import { Events } from './control/events';
 import { Crowd } from './crowd/crowd';
 import { GraphApi } from './graph/graph-api';
+import { MediaStore } from './graph/media-store';
 import { customerView, entryView, type Chat, type Entry } from './network/people';
 import { PhoneNetwork } from './network/phone-network';
 import { phoneFiles } from './phone-files';
@@ -66,10 +67,12 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     reached: (sent, receipt) => crowd.reached(sent, receipt),
   });
   const file = new DataFile(dataFile, () => takeSnapshot(network, webhooks, Math.max(0, clock.now() - Date.now())));
-  const graph = new GraphApi({ channels, network, tuning, clock, events });
+  const media = new MediaStore(dataFile === null ? null : `${dataFile}.media`);
+  const graph = new GraphApi({ channels, network, media, tuning, clock, events });
   const control: ControlParts = {
     channels,
     network,
+    media,
     webhooks,
     tuning,
     clock,
@@ -79,6 +82,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     forget: () => {
       crowd.stop();
       network.clear();
+      media.clear();
       graph.forgetPairs();
       file.touch();
     },

@@ -1,4 +1,4 @@
-import type { ClientToServerEvents, ServerToClientEvents, Topic } from '@sendero/shared';
+import type { ClientToServerEvents, ServerToClientEvents, Topic, Typing } from '@sendero/shared';
 import { io, type Socket } from 'socket.io-client';
 import { whoAmI } from '../presence/who-am-i';
 
@@ -35,7 +35,8 @@ export function watch(topic: Topic, handlers: LiveHandlers, onReady: () => void)
   socket.on('connect', join);
   watchers.set(topic, (watchers.get(topic) ?? 0) + 1);
   if (socket.connected) join();
-  else socket.connect();
+  // One that is on its way already would be refused if it were asked for twice.
+  else if (!socket.active) socket.connect();
 
   return () => {
     stopped = true;
@@ -46,6 +47,11 @@ export function watch(topic: Topic, handlers: LiveHandlers, onReady: () => void)
     else watchers.delete(topic);
     if (left === 0 && socket.connected) socket.emit('unwatch', topic);
   };
+}
+
+/** Says that somebody here is writing, or no longer; lost when the connection is down. */
+export function sayTyping(typing: Typing): void {
+  if (socket.connected) socket.volatile.emit('typing', typing);
 }
 
 /** Tells whether the live connection stands; for `useSyncExternalStore`. */
@@ -63,17 +69,20 @@ function listen({
   'journey.people': people,
   'inbox.changed': inbox,
   'dashboard.changed': dashboard,
+  'conversation.typing': typing,
 }: LiveHandlers): () => void {
   if (counts) socket.on('journey.counts', counts);
   if (moves) socket.on('journey.moves', moves);
   if (people) socket.on('journey.people', people);
   if (inbox) socket.on('inbox.changed', inbox);
   if (dashboard) socket.on('dashboard.changed', dashboard);
+  if (typing) socket.on('conversation.typing', typing);
   return () => {
     if (counts) socket.off('journey.counts', counts);
     if (moves) socket.off('journey.moves', moves);
     if (people) socket.off('journey.people', people);
     if (inbox) socket.off('inbox.changed', inbox);
     if (dashboard) socket.off('dashboard.changed', dashboard);
+    if (typing) socket.off('conversation.typing', typing);
   };
 }

@@ -24,6 +24,9 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
   const onDashboard = useEffectEvent<NonNullable<LiveHandlers['dashboard.changed']>>((update) =>
     handlers['dashboard.changed']?.(update),
   );
+  const onTyping = useEffectEvent<NonNullable<LiveHandlers['conversation.typing']>>((update) =>
+    handlers['conversation.typing']?.(update),
+  );
   const onJoined = useEffectEvent(onReady);
 
   // Outside React: the socket.
@@ -37,6 +40,7 @@ export function useWatch(topic: Topic, handlers: LiveHandlers, onReady: () => vo
           'journey.people': (update) => onPeople(update),
           'inbox.changed': (update) => onInbox(update),
           'dashboard.changed': (update) => onDashboard(update),
+          'conversation.typing': (update) => onTyping(update),
         },
         () => onJoined(),
       ),

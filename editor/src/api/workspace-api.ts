@@ -24,7 +24,7 @@ function withOffset(view: WorkspaceView): Workspace {
 
 /** What is left out stays as it is. */
 export type WorkspaceChanges = Partial<
-  Pick<WorkspaceView, 'timeZone' | 'businessHours' | 'frequencyCap' | 'holdoutPercent'>
+  Pick<WorkspaceView, 'timeZone' | 'businessHours' | 'awayMessage' | 'frequencyCap' | 'holdoutPercent'>
 >;
 
 export async function updateWorkspace(changes: WorkspaceChanges): Promise<Workspace> {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { AgentMenu } from '../agents/agent-menu';
 import { workspaceQuery } from '../api/workspace-api';
 import { ColorSchemeMenu } from './color-scheme-menu';
 import { HealthStrip } from '../doctor/health-strip';
@@ -20,6 +21,7 @@ export function Header() {
         <HealthStrip />
         <ConnectionNotice />
         {workspace?.sandbox === true && <SandboxNotice />}
+        <AgentMenu />
         <ColorSchemeMenu />
       </div>
     </header>

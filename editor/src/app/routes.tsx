@@ -7,6 +7,7 @@ import { InboxPage } from '../inbox/inbox-page';
 import { JourneysPage } from '../journeys/journeys-page';
 import { NewSegmentPage, SegmentPage } from '../segments/segment-page';
 import { SegmentsPage } from '../segments/segments-page';
+import { InboxSettingsPage } from '../settings/inbox-settings-page';
 import { SettingsPage } from '../settings/settings-page';
 import { TemplatesPage } from '../templates/templates-page';
 import { AppShell } from './app-shell';
@@ -63,6 +64,7 @@ export const router = createBrowserRouter([
           { path: 'templates', element: <TemplatesPage /> },
           { path: 'settings', element: <SettingsPage /> },
           { path: 'settings/chat-links', element: <ChatLinksPage /> },
+          { path: 'settings/inbox', element: <InboxSettingsPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -1,8 +1,8 @@
 import type { JourneyDetail } from '@sendero/shared';
-import { useDocumentTitle } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { usePageTitle } from '../app/use-page-title';
 import { LiveView } from '../live/live-view';
 import { SimulateView } from '../simulate/simulate-view';
 import { toastSuccess } from '../ui/toast';
@@ -17,7 +17,7 @@ import { useOpenJourney, type OpenJourney } from './use-open-journey';
 
 /** An open journey: its header, and the canvas to design or to watch it. */
 export function JourneyEditor({ journey }: { readonly journey: JourneyDetail }) {
-  useDocumentTitle(`${journey.name} · Sendero`);
+  usePageTitle(journey.name);
   const open = useOpenJourney(journey);
   const [mode, setMode] = useCanvasMode();
   useRestoredNotice(open);

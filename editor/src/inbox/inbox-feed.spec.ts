@@ -4,7 +4,8 @@ import { itemsOf, paging, type Pages } from '../api/pages';
 import { InboxFeed } from './inbox-feed';
 
 const uuid = '00000000-0000-7000-8000-000000000001';
-const key = ['conversations', 'list', ''];
+const everything = { search: '', pile: null, team: null, label: null, journey: null, agent: null };
+const key = ['conversations', 'list', everything];
 
 function conversation(text: string, at: number): ConversationView {
   return {
@@ -17,8 +18,13 @@ function conversation(text: string, at: number): ConversationView {
     unread: 1,
     status: 'bot',
     assignedTo: '',
+    agent: null,
+    team: null,
+    labels: [],
+    notes: 0,
     note: '',
     openedAt: null,
+    found: null,
   };
 }
 

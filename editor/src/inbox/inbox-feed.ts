@@ -1,7 +1,9 @@
-import type { ConversationView, InboxUpdate } from '@sendero/shared';
-import type { QueryClient } from '@tanstack/react-query';
-import { conversationQueries } from '../api/conversations-api';
+import type { ConversationView, InboxUpdate, ThreadPage } from '@sendero/shared';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { conversationQueries, type InboxQuestion } from '../api/conversations-api';
+import { noteQueries } from '../api/notes-api';
 import type { Pages } from '../api/pages';
+import { workspaceQuery } from '../api/workspace-api';
 import { patchConversations, patchMessages } from './patch-pages';
 
 /**
@@ -28,17 +30,27 @@ export class InboxFeed {
 }
 
 export function applyInboxUpdate(client: QueryClient, { conversations, messages }: InboxUpdate): void {
+  const now = Date.now() + (client.getQueryData(workspaceQuery.queryKey)?.clockOffsetMs ?? 0);
   for (const [key, pages] of client.getQueriesData<Pages<ConversationView>>({ queryKey: conversationQueries.lists })) {
-    const searching = key.at(-1) !== '';
-    if (pages) client.setQueryData(key, patchConversations(pages, conversations, searching ? 'known' : 'all'));
+    const question = asQuestion(key.at(-1));
+    if (pages) client.setQueryData(key, patchConversations(pages, conversations, question, now));
   }
   for (const conversation of conversations) {
     client.setQueryData(conversationQueries.detail(conversation.id).queryKey, (known) => known && conversation);
+    void client.invalidateQueries({ queryKey: noteQueries.of(conversation.id).queryKey });
     void client.invalidateQueries({ queryKey: ['contacts', conversation.contact.id] });
     void client.invalidateQueries({ queryKey: ['runs', 'contact', conversation.contact.id] });
   }
   for (const id of new Set(messages.map((message) => message.conversationId))) {
     const changed = messages.filter((message) => message.conversationId === id);
-    client.setQueryData(conversationQueries.messages(id).queryKey, (pages) => pages && patchMessages(pages, changed));
+    client.setQueriesData<InfiniteData<ThreadPage, string | null>>(
+      { queryKey: conversationQueries.threads(id) },
+      (pages) => pages && patchMessages(pages, changed),
+    );
   }
+}
+
+/** Converts: the last part of every list's key is what it was asked. */
+function asQuestion(part: unknown): InboxQuestion {
+  return part as InboxQuestion;
 }

@@ -8,8 +8,13 @@ import { MessageMedia } from '../ui/message-media';
 import { MessagePlace } from '../ui/message-place';
 import styles from './message.module.css';
 
+export interface IncomingBodyProps extends Pick<IncomingMessage, 'content' | 'text'> {
+  /** Where the file of the message is shown from, when there is one. */
+  readonly fileLink?: string;
+}
+
 /** What a contact sent, as the inbox and the simulation show it. */
-export function IncomingBody({ content, text }: Pick<IncomingMessage, 'content' | 'text'>): ReactNode {
+export function IncomingBody({ content, text, fileLink }: IncomingBodyProps): ReactNode {
   switch (content.type) {
     case 'text':
       return <FormattedText text={text} />;
@@ -27,6 +32,7 @@ export function IncomingBody({ content, text }: Pick<IncomingMessage, 'content' 
           <MessageMedia
             kind={content.kind}
             {...(content.filename === undefined ? {} : { filename: content.filename })}
+            {...(fileLink === undefined ? {} : { link: fileLink })}
           />
           {text && <FormattedText text={text} />}
         </>

@@ -1,5 +1,8 @@
-import type { ConversationId, MessageView } from '@sendero/shared';
+import { Button } from '@mantine/core';
+import type { ConversationId, MessageId } from '@sendero/shared';
+import { IconArrowDown } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
 import { conversationQueries } from '../api/conversations-api';
 import { itemsOf } from '../api/pages';
 import { ErrorNotice } from '../ui/error-notice';
@@ -9,14 +12,22 @@ import { useProductNow } from '../ui/product-clock';
 import { dayText, sameDay } from '../ui/time-text';
 import { Message } from './message';
 import styles from './message-list.module.css';
+import { threadLines, type ThreadLine } from './thread-lines';
+
+export interface MessageListProps {
+  readonly id: ConversationId;
+  /** The message in whose middle it begins; the newest without one. */
+  readonly around: MessageId | null;
+}
 
 /**
  * The thread, oldest on top. The scrolling box counts from its bottom (`column-reverse`): it starts at the newest
  * message, follows new ones while it is at the bottom, and keeps its place when older ones are put on top.
  */
-export function MessageList({ id }: { readonly id: ConversationId }) {
-  const query = useInfiniteQuery(conversationQueries.messages(id));
-  const messages = itemsOf(query.data).toReversed();
+export function MessageList({ id, around }: MessageListProps) {
+  const query = useInfiniteQuery(conversationQueries.messages(id, around));
+  const messages = itemsOf(query.data);
+  const lines = threadLines(messages.toReversed());
   return (
     <div className={styles.scroller} tabIndex={0} role="region" aria-label="Messages">
       <div className={styles.content} role="log">
@@ -33,30 +44,76 @@ export function MessageList({ id }: { readonly id: ConversationId }) {
         )}
         {query.isSuccess && messages.length === 0 && <p className={styles.none}>No messages yet.</p>}
         <ol className={styles.messages} aria-label="Messages, oldest first">
-          {messages.map((message, index) => (
-            <MessageItem key={message.id} message={message} before={messages[index - 1]} />
+          {lines.map((line, index) => (
+            <MessageItem
+              key={line.message.id}
+              line={line}
+              before={lines[index - 1]}
+              isLookedFor={line.message.id === around}
+            />
           ))}
         </ol>
+        <LoadMore
+          more={query.hasPreviousPage}
+          loading={query.isFetchingPreviousPage}
+          failed={query.isFetchPreviousPageError}
+          onLoad={() => void query.fetchPreviousPage()}
+          label="Show later messages"
+        />
       </div>
+      {query.hasPreviousPage && <ToNewest />}
     </div>
   );
 }
 
 interface MessageItemProps {
-  readonly message: MessageView;
-  readonly before: MessageView | undefined;
+  readonly line: ThreadLine;
+  readonly before: ThreadLine | undefined;
+  readonly isLookedFor: boolean;
 }
 
 /** A message, under its date when it is the day's first. */
-function MessageItem({ message, before }: MessageItemProps) {
-  const isFirstOfDay = !before || !sameDay(before.at, message.at);
+function MessageItem({ line, before, isLookedFor }: MessageItemProps) {
+  const { message } = line;
+  const isFirstOfDay = !before || !sameDay(before.message.at, message.at);
   return (
     <>
       {isFirstOfDay && <DaySeparator at={message.at} />}
-      <li className={styles.item} data-testid={`message-${message.id}`} data-direction={message.direction}>
-        <Message message={message} />
+      <li
+        ref={isLookedFor ? bringIntoView : null}
+        className={styles.item}
+        data-testid={`message-${message.id}`}
+        data-direction={message.direction}
+        data-looked-for={isLookedFor || undefined}
+      >
+        <Message {...line} />
       </li>
     </>
+  );
+}
+
+function bringIntoView(item: HTMLLIElement | null): void {
+  item?.scrollIntoView({ block: 'center' });
+}
+
+/** Leaves the message that was looked for. */
+function ToNewest() {
+  const [, setParameters] = useSearchParams();
+  const leave = (known: URLSearchParams) => {
+    const next = new URLSearchParams(known);
+    next.delete('message');
+    return next;
+  };
+  return (
+    <Button
+      className={styles.newest ?? ''}
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconArrowDown size={14} aria-hidden />}
+      onClick={() => setParameters(leave, { replace: true })}
+    >
+      To the newest message
+    </Button>
   );
 }
 

@@ -1,24 +1,52 @@
-import type { MessageView } from '@sendero/shared';
+import type { MessageView, SentContent } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
+import { fileLink } from '../api/conversations-api';
 import { templateQueries } from '../api/templates-api';
 import { MessagePreview } from '../ui/message-preview';
 import { clockText, dateTimeText } from '../ui/time-text';
 import { IncomingBody } from './incoming-body';
 import styles from './message.module.css';
 import { MessageTicks } from './message-ticks';
+import { MessageTools } from './message-tools';
+import { elementOf, Quote } from './quote';
 import { SentBy } from './sent-by';
+import type { ThreadLine } from './thread-lines';
 
 type Incoming = Extract<MessageView, { direction: 'in' }>;
 type Outgoing = Extract<MessageView, { direction: 'out' }>;
 
-export function Message({ message }: { readonly message: MessageView }) {
-  return message.direction === 'in' ? <IncomingMessage message={message} /> : <OutgoingMessage message={message} />;
+/** A message with what it answers, what became of it, the reactions to it, and what can be done with it. */
+export function Message({ message, reactions }: ThreadLine) {
+  const ours = reactions.find(({ direction }) => direction === 'out')?.emoji;
+  const isReaction = message.content.type === 'reaction';
+  return (
+    <div className={styles.line} data-direction={message.direction} id={elementOf(message.id)} tabIndex={-1}>
+      <div className={styles.column}>
+        <div className={styles.body} data-quotes={message.quotes !== null && !isReaction}>
+          {message.quotes && !isReaction && <Quote quoted={message.quotes} />}
+          {message.direction === 'in' ? <IncomingMessage message={message} /> : <OutgoingMessage message={message} />}
+        </div>
+        {reactions.length > 0 && (
+          <span
+            className={styles.reactions}
+            role="img"
+            aria-label={`Reactions: ${reactions.map(({ emoji }) => emoji).join(' ')}`}
+            data-testid="reactions"
+          >
+            {reactions.map(({ emoji }) => emoji).join(' ')}
+          </span>
+        )}
+        {message.direction === 'out' && <Outcome message={message} />}
+      </div>
+      <MessageTools message={message} reaction={ours} />
+    </div>
+  );
 }
 
 function IncomingMessage({ message }: { readonly message: Incoming }) {
   return (
     <div className={styles.incoming}>
-      <IncomingBody {...message} />
+      <IncomingBody {...message} {...(message.content.type === 'media' ? { fileLink: fileLink(message.id) } : {})} />
       <div className={styles.meta}>
         <Time at={message.at} />
       </div>
@@ -26,21 +54,21 @@ function IncomingMessage({ message }: { readonly message: Incoming }) {
   );
 }
 
-function OutgoingMessage({ message }: { readonly message: Outgoing }) {
+/** Why a message failed, and who sent it. */
+function Outcome({ message: { problem, sentBy } }: { readonly message: Outgoing }) {
   return (
-    <div className={styles.outgoing}>
-      <OutgoingPreview message={message} />
-      {message.problem && (
-        <p className={styles.problem} data-code={message.problem.code}>
-          {message.problem.message}
+    <>
+      {problem && (
+        <p className={styles.problem} data-code={problem.code}>
+          {problem.message}
         </p>
       )}
-      <SentBy sentBy={message.sentBy} />
-    </div>
+      <SentBy sentBy={sentBy} />
+    </>
   );
 }
 
-function OutgoingPreview({ message: { content, at, status } }: { readonly message: Outgoing }) {
+function OutgoingMessage({ message: { id, content, at, status } }: { readonly message: Outgoing }) {
   const { data: template } = useQuery({
     ...templateQueries.list(),
     enabled: content.type === 'template',
@@ -51,18 +79,33 @@ function OutgoingPreview({ message: { content, at, status } }: { readonly messag
           )
         : undefined,
   });
-  return (
-    <MessagePreview
-      content={content}
-      template={template}
-      meta={
-        <>
-          <Time at={at} />
-          <MessageTicks status={status} />
-        </>
-      }
-    />
+  const meta = (
+    <>
+      <Time at={at} />
+      <MessageTicks status={status} />
+    </>
   );
+  if (content.type === 'reaction') {
+    return (
+      <div className={styles.ownReaction}>
+        {content.emoji ? (
+          <span className={styles.reaction}>
+            <span className={styles.emoji}>{content.emoji}</span> Reaction to a message
+          </span>
+        ) : (
+          <span className={styles.reaction}>Took a reaction back</span>
+        )}
+        <div className={styles.meta}>{meta}</div>
+      </div>
+    );
+  }
+  return <MessagePreview content={withFile(content, fileLink(id))} template={template} meta={meta} />;
+}
+
+/** Shows an uploaded file from where we have it. */
+function withFile<C extends SentContent>(content: C, link: string): C {
+  if (content.type !== 'session' || content.mediaId === undefined) return content;
+  return { ...content, message: { ...content.message, link } };
 }
 
 function Time({ at }: { readonly at: number }) {

@@ -1,13 +1,14 @@
-import { titleOf, type JourneyDetail, type MessageView, type SentByRule } from '@sendero/shared';
-import { IconListCheck, IconRoute2, IconUser } from '@tabler/icons-react';
+import { titleOf, type JourneyDetail, type MessageView } from '@sendero/shared';
+import { IconListCheck, IconMoon, IconRoute2, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { journeyQueries } from '../api/journeys-api';
 import styles from './sent-by.module.css';
 
 type Sender = Extract<MessageView, { direction: 'out' }>['sentBy'];
+type Step = Extract<Sender, { readonly journeyId: unknown }>;
 
-/** The journey's step or the rule that sent a message, or that a person did. */
+/** The journey's step, the rule or the agent that sent a message. */
 export function SentBy({ sentBy }: { readonly sentBy: Sender }) {
   if (sentBy && 'ruleId' in sentBy) {
     return (
@@ -17,15 +18,22 @@ export function SentBy({ sentBy }: { readonly sentBy: Sender }) {
       </Link>
     );
   }
-  if (sentBy) return <SentByStep sentBy={sentBy} />;
+  if (sentBy && 'journeyId' in sentBy) return <SentByStep sentBy={sentBy} />;
+  if (sentBy && 'away' in sentBy) {
+    return (
+      <span className={styles.by}>
+        <IconMoon size={13} aria-hidden /> Away message
+      </span>
+    );
+  }
   return (
     <span className={styles.by}>
-      <IconUser size={13} aria-hidden /> From the inbox
+      <IconUser size={13} aria-hidden /> {sentBy?.agentName || 'From the inbox'}
     </span>
   );
 }
 
-function SentByStep({ sentBy }: { readonly sentBy: Exclude<NonNullable<Sender>, SentByRule> }) {
+function SentByStep({ sentBy }: { readonly sentBy: Step }) {
   const { data: title } = useQuery({
     ...journeyQueries.detail(sentBy.journeyId),
     staleTime: 60_000,

@@ -1,10 +1,10 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import type { ConversationId, ConversationView } from '@sendero/shared';
+import type { ConversationId, ConversationView, MessageId } from '@sendero/shared';
 import { IconArrowLeft, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { conversationQueries, markRead } from '../api/conversations-api';
 import { hasCode } from '../api/problem-error';
 import { ErrorNotice } from '../ui/error-notice';
@@ -15,20 +15,27 @@ import { ContactSide } from './contact-side';
 import { applyInboxUpdate } from './inbox-feed';
 import { MessageList } from './message-list';
 import { NoConversation } from './no-conversation';
+import { Notes } from './notes';
+import { ThreadActionsProvider } from './thread-actions';
+import { useServiceWindow } from './use-service-window';
 import styles from './thread.module.css';
 import { WhoHasIt } from './who-has-it';
 import { WindowCountdown } from './window-countdown';
 
 export interface ThreadProps {
   readonly id: ConversationId;
+  /** The message that is looked at; the newest without one. */
+  readonly around: MessageId | null;
   readonly draft: string;
   readonly onDraftChange: (draft: string) => void;
 }
 
-export function Thread({ id, draft, onDraftChange }: ThreadProps) {
+export function Thread({ id, around, draft, onDraftChange }: ThreadProps) {
   const query = useQuery(conversationQueries.detail(id));
   const [sideOpened, side] = useDisclosure(false);
+  const address = useLocation().search;
   const isWide = useMediaQuery('(min-width: 75em)', true);
+  const { isOpen } = useServiceWindow(query.data?.windowExpiresAt ?? null, 10_000);
   useReading(query.data);
 
   if (query.isPending) {
@@ -59,12 +66,13 @@ export function Thread({ id, draft, onDraftChange }: ThreadProps) {
         <header className={styles.header}>
           <ActionIcon
             component={Link}
-            to="/inbox"
+            to={`/inbox${address}`}
             variant="subtle"
             color="gray"
             size="lg"
             className={styles.back}
             aria-label="Back to the conversations"
+            aria-keyshortcuts="u"
           >
             <IconArrowLeft size={20} />
           </ActionIcon>
@@ -75,21 +83,32 @@ export function Thread({ id, draft, onDraftChange }: ThreadProps) {
           </div>
           <WindowCountdown expiresAt={conversation.windowExpiresAt} />
           {!isWide && (
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label="About the contact" onClick={side.open}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label="Notes and the contact"
+              aria-keyshortcuts="n"
+              onClick={side.open}
+            >
               <IconLayoutSidebarRight size={20} />
             </ActionIcon>
           )}
         </header>
         <WhoHasIt conversation={conversation} />
-        <MessageList id={id} />
-        <Composer conversation={conversation} draft={draft} onDraftChange={onDraftChange} />
+        <ThreadActionsProvider id={id} canWrite={isOpen}>
+          <MessageList key={around} id={id} around={around} />
+          <Composer conversation={conversation} draft={draft} onDraftChange={onDraftChange} />
+        </ThreadActionsProvider>
       </section>
       {isWide ? (
-        <aside className={styles.side} aria-label="About the contact">
+        <aside className={styles.side} aria-label="Notes and the contact">
+          <Notes conversation={id} />
           <ContactSide id={contact.id} />
         </aside>
       ) : (
-        <Drawer opened={sideOpened} onClose={side.close} title="About the contact" size="sm">
+        <Drawer opened={sideOpened} onClose={side.close} title="Notes and the contact" size="sm">
+          <Notes conversation={id} />
           <ContactSide id={contact.id} />
         </Drawer>
       )}

@@ -1,12 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useCurrentAgentId } from '../agents/current-agent';
 import { conversationQueries } from '../api/conversations-api';
-import { itemsOf } from '../api/pages';
 
-/** How many messages nobody has read yet, over the conversations that were fetched so far (the latest ones). */
+/** How many messages nobody has read yet, over all conversations. */
 export function useUnread(): number {
-  const { data = 0 } = useInfiniteQuery({
-    ...conversationQueries.list(''),
-    select: (pages) => itemsOf(pages).reduce((sum, conversation) => sum + conversation.unread, 0),
+  const agent = useCurrentAgentId();
+  const { data = 0 } = useQuery({
+    ...conversationQueries.tally(agent),
+    select: ({ unreadMessages }) => unreadMessages,
   });
   return data;
 }

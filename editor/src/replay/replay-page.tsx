@@ -1,10 +1,10 @@
 import { Anchor, Loader } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import { runId, type RunDetail, type RunId } from '@sendero/shared';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Link, useParams } from 'react-router';
+import { usePageTitle } from '../app/use-page-title';
 import { hasCode } from '../api/problem-error';
 import { runQueries } from '../api/runs-api';
 import { NotFoundPage } from '../app/not-found-page';
@@ -30,7 +30,7 @@ function KnownRun({ id }: { readonly id: RunId }) {
 }
 
 function KnownVersions({ run }: { readonly run: RunDetail }) {
-  useDocumentTitle(`Replay of ${run.journeyName} · Sendero`);
+  usePageTitle(`Replay of ${run.journeyName}`);
   const { documents, isComplete, error, retry } = useWalkedVersions(run);
   if (!isComplete) return <Waiting error={error} onRetry={retry} />;
   return (

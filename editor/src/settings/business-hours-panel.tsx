@@ -32,7 +32,7 @@ export function BusinessHoursPanel({ workspace }: { readonly workspace: Workspac
   return (
     <Panel
       title="Business hours"
-      description="When there are people to answer. Rules for incoming messages can hold within these hours only, or outside of them only."
+      description="When there are people to answer. Rules for incoming messages can hold within these hours only, or outside of them only; outside of them the away message answers."
     >
       <Stack gap="md">
         <Switch

@@ -10,6 +10,7 @@ import { Facts } from '../ui/facts';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
+import { CannedRepliesPanel } from './canned-replies-panel';
 import { FrequencyCapPanel } from './frequency-cap-panel';
 import { HoldoutPanel } from './holdout-panel';
 import { BusinessHoursPanel } from './business-hours-panel';
@@ -48,6 +49,12 @@ export function SettingsPage() {
           <FrequencyCapPanel workspace={workspace} />
           <HoldoutPanel workspace={workspace} />
           <BusinessHoursPanel workspace={workspace} />
+          <Panel title="Inbox">
+            <Link className={styles.link} to="/settings/inbox">
+              Agents, teams, labels, the away message and notices
+            </Link>
+          </Panel>
+          <CannedRepliesPanel />
           <Panel
             title="Opting out and in"
             description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."

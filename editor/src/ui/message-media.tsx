@@ -6,7 +6,7 @@ export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker' | '
 
 export interface MessageMediaProps {
   readonly kind: MediaKind;
-  /** A public address, which pictures, videos and sounds are played from. '' or nothing draws the card alone. */
+  /** An address that pictures, videos and sounds are played from, and documents opened. '' or nothing draws the card alone. */
   readonly link?: string;
   readonly filename?: string;
 }
@@ -50,15 +50,23 @@ export function MessageMedia({ kind, link = '', filename = '' }: MessageMediaPro
     }
   }
   const { Icon, label } = kinds[kind];
-  return (
-    <div className={kind === 'image' || kind === 'video' ? styles.placeholder : styles.card}>
+  const card = (
+    <>
       <Icon size={kind === 'image' || kind === 'video' ? 30 : 22} stroke={1.5} aria-hidden />
       <span className={styles.cardText}>
         <span className={styles.cardTitle}>{filename || nameIn(link) || label}</span>
         {(filename || nameIn(link)) && <span className={styles.cardKind}>{label}</span>}
       </span>
-    </div>
+    </>
   );
+  if (kind === 'document' && isOurs(link)) {
+    return (
+      <a className={`${styles.card} ${styles.opens}`} href={link} target="_blank" rel="noopener">
+        {card}
+      </a>
+    );
+  }
+  return <div className={kind === 'image' || kind === 'video' ? styles.placeholder : styles.card}>{card}</div>;
 }
 
 const kinds: Readonly<Record<MediaKind, { readonly Icon: typeof IconPhoto; readonly label: string }>> = {
@@ -71,8 +79,13 @@ const kinds: Readonly<Record<MediaKind, { readonly Icon: typeof IconPhoto; reado
   contacts: { Icon: IconUser, label: 'Contact card' },
 };
 
+/** A file of a message, which this server shows. */
+function isOurs(link: string): boolean {
+  return link.startsWith('/api/');
+}
+
 function isWebLink(link: string): boolean {
-  return /^https?:\/\/[^\s{}]+$/i.test(link);
+  return isOurs(link) || /^https?:\/\/[^\s{}]+$/i.test(link);
 }
 
 /** The last part of the address's path, such as `menu.pdf`. */

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '../app/use-page-title';
 import styles from './page.module.css';
 
 export interface PageProps {
@@ -16,7 +16,7 @@ export interface PageProps {
 
 /** A page with a header that scrolls as a whole. */
 export function Page({ title, heading, description, back, actions, children }: PageProps) {
-  useDocumentTitle(`${title} · Sendero`);
+  usePageTitle(title);
   return (
     <div className={styles.page}>
       {back && <div className={styles.back}>{back}</div>}

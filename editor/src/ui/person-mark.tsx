@@ -15,7 +15,8 @@ function tintOf(name: string): number {
   return [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % TINTS;
 }
 
-function initials(name: string): string {
+/** The first letters of the first and the last word. */
+export function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   if (words.length === 0) return '#';
   const ends = words.length === 1 ? [words[0]] : [words[0], words.at(-1)];

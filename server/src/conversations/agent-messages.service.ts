@@ -1,76 +1,76 @@
 import { Injectable } from '@nestjs/common';
-import {
-  foldConsent,
-  isWindowOpen,
-  MESSAGE_LIMITS,
-  type ConversationId,
-  type MessageId,
-  type MessageView,
-  type WorkspaceId,
-} from '@sendero/shared';
+import type { AgentId, ConversationId, MessageId, MessageView, WorkspaceId } from '@sendero/shared';
 import { Clock } from '../clock';
 import { Doorbell } from '../doorbell/doorbell';
 import { userError } from '../errors';
 import { LiveNotices } from '../live/live-notices';
 import { newId } from '../new-id';
-import { ConversationsRepository, type Permission } from './conversations.repository';
-import { MessagesRepository, type AgentMessage } from './messages.repository';
+import { AgentWriting, type AgentDraft, type Written } from './agent-writing';
+import { AttachmentStore } from './attachment-store';
+import type { Permission } from './conversations.repository';
+import type { Thread } from './messages.repository';
 
-/** What a person writes to a contact by hand. */
+/** What a request to write comes with. */
+export interface WriteRequest {
+  /** Names it: the same one never writes twice. */
+  readonly key: string | undefined;
+  /** Who writes; null when nobody said. */
+  readonly agentId: AgentId | null;
+}
+
+/** What a person writes to a contact by hand: queued like everything else that goes out, and sent once. */
 @Injectable()
 export class AgentMessagesService {
   constructor(
-    private readonly conversations: ConversationsRepository,
-    private readonly messages: MessagesRepository,
+    private readonly store: AttachmentStore,
+    private readonly writing: AgentWriting,
     private readonly doorbell: Doorbell,
     private readonly live: LiveNotices,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Queues a free-form message. The same idempotency key in the same conversation answers with the message that it
-   * wrote first, whatever has happened since.
+   * Queues a message. The same idempotency key in the same conversation answers with the message that it wrote first,
+   * whatever has happened since.
    */
-  async send(
+  send(workspace: WorkspaceId, id: ConversationId, draft: AgentDraft, request: WriteRequest): Promise<MessageView> {
+    return this.queue(workspace, id, request, (thread) => this.writing.message(workspace, thread, draft));
+  }
+
+  /** Queues a reaction to a message of the conversation; a later one takes its place, an empty one takes it back. */
+  react(
     workspace: WorkspaceId,
     id: ConversationId,
-    text: string,
-    requestKey: string | undefined,
+    reaction: { readonly to: MessageId; readonly emoji: string },
+    request: WriteRequest,
   ): Promise<MessageView> {
-    const thread = await this.conversations.thread(workspace, id);
+    const { to, emoji } = reaction;
+    return this.queue(workspace, id, request, (thread) => this.writing.reaction(workspace, thread, to, emoji));
+  }
+
+  private async queue(
+    workspace: WorkspaceId,
+    id: ConversationId,
+    { key, agentId }: WriteRequest,
+    write: (thread: Thread & Permission) => Promise<Written>,
+  ): Promise<MessageView> {
+    const { conversations, messages } = this.store;
+    const thread = await conversations.thread(workspace, id);
     if (!thread) throw userError(404, 'conversation.not_found');
     // Keys are unique in a channel, and two conversations of it may well use the same one.
-    const idempotencyKey = requestKey === undefined ? null : `${id} ${requestKey}`;
-    const earlier = idempotencyKey && (await this.messages.findByKey(workspace, thread, idempotencyKey));
+    const idempotencyKey = key === undefined ? null : `${id} ${key}`;
+    const earlier = idempotencyKey && (await messages.findByKey(workspace, thread, idempotencyKey));
     if (earlier) return earlier;
-    this.mustBeAllowed(text, thread);
-    const message = this.compose(text, idempotencyKey);
-    await this.messages.insertQueued(workspace, thread, message);
-    const written = idempotencyKey
-      ? await this.messages.findByKey(workspace, thread, idempotencyKey)
-      : await this.messages.find(workspace, message.id);
-    if (!written) throw new Error(`The message ${message.id} is gone right after it was written`);
+    const written = await write(thread);
+    const message = { ...written, id: newId<MessageId>(), idempotencyKey, agentId, at: this.clock.now() };
+    await messages.insertQueued(workspace, thread, message);
+    const kept = idempotencyKey
+      ? await messages.findByKey(workspace, thread, idempotencyKey)
+      : await messages.find(workspace, message.id);
+    if (!kept) throw new Error(`The message ${message.id} is gone right after it was written`);
     this.doorbell.ring('send');
-    this.live.addMessage(workspace, written.id);
+    this.live.addMessage(workspace, kept.id);
     this.live.addConversation(workspace, id);
-    return written;
-  }
-
-  /** The sender looks again just before the message goes out. */
-  private mustBeAllowed(text: string, { windowExpiresAt, consent }: Permission): void {
-    if (text.trim() === '') throw userError(422, 'message.empty');
-    if (text.length > MESSAGE_LIMITS.text) throw userError(422, 'message.too_long', { limit: MESSAGE_LIMITS.text });
-    if (foldConsent(consent).suppressed) throw userError(409, 'message.opted_out');
-    if (!isWindowOpen(windowExpiresAt, this.clock.now())) throw userError(409, 'message.window_closed');
-  }
-
-  private compose(text: string, idempotencyKey: string | null): AgentMessage {
-    return {
-      id: newId<MessageId>(),
-      content: { type: 'session', message: { type: 'text', text, previewUrl: false } },
-      text,
-      idempotencyKey,
-      at: this.clock.now(),
-    };
+    return kept;
   }
 }

@@ -1,25 +1,33 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   conversationId,
+  messageId,
+  type AgentView,
   type ConversationId,
+  type ConversationTally,
   type ConversationView,
+  type MessageId,
   type MessageView,
   type Page,
+  type ThreadPage,
   type WorkspaceId,
 } from '@sendero/shared';
+import { CurrentAgent } from '../agents/current-agent';
 import { Workspace } from '../http/access';
 import { Answers, pageSchema, Refuses } from '../http/api-schema';
 import { IdempotencyKey } from '../http/idempotency-key';
 import { IdPipe } from '../http/id-pipe';
-import { PageQuery, SearchQuery } from '../http/page';
 import { AgentMessagesService } from './agent-messages.service';
-import { TakeOver, WriteMessage } from './conversations.dto';
-import { conversationView, messageView } from './conversations.schemas';
+import { AssignmentsService } from './assignments.service';
+import { Assign, ListConversations, ReadThread, SetReaction, TakeOver, WriteMessage } from './conversations.dto';
+import { conversationTally, conversationView, messageView, threadPage } from './conversations.schemas';
 import { ConversationsService } from './conversations.service';
 import { HandoversService } from './handovers.service';
+import { ThreadPages } from './thread-pages';
 
 const ID = new IdPipe(conversationId, 'conversation.not_found');
+const MESSAGE = new IdPipe(messageId, 'message.not_found');
 
 @ApiTags('Conversations')
 @Controller('api/conversations')
@@ -27,14 +35,26 @@ export class ConversationsController {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly agentMessages: AgentMessagesService,
+    private readonly assignments: AssignmentsService,
     private readonly handovers: HandoversService,
+    private readonly threads: ThreadPages,
   ) {}
 
   @Get()
   @Answers(200, pageSchema(conversationView), 'Conversations, who wrote last first')
-  @Refuses([400, 'request.cursor_invalid'])
-  list(@Workspace() workspace: WorkspaceId, @Query() query: SearchQuery): Promise<Page<ConversationView>> {
-    return this.conversations.list(workspace, query);
+  @Refuses([400, 'request.cursor_invalid'], [422, 'request.invalid'])
+  list(
+    @Workspace() workspace: WorkspaceId,
+    @CurrentAgent() agent: AgentView | null,
+    @Query() query: ListConversations,
+  ): Promise<Page<ConversationView>> {
+    return this.conversations.list(workspace, agent?.id ?? null, query);
+  }
+
+  @Get('tally')
+  @Answers(200, conversationTally, 'How many conversations lie in each pile')
+  tally(@Workspace() workspace: WorkspaceId, @CurrentAgent() agent: AgentView | null): Promise<ConversationTally> {
+    return this.conversations.tally(workspace, agent?.id ?? null);
   }
 
   @Get(':id')
@@ -45,32 +65,64 @@ export class ConversationsController {
   }
 
   @Get(':id/messages')
-  @Answers(200, pageSchema(messageView), 'The messages of a conversation, the newest first')
+  @Answers(200, threadPage, 'The messages of a conversation, the newest first')
   @Refuses([400, 'request.cursor_invalid'], [404, 'conversation.not_found'])
   thread(
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: ConversationId,
-    @Query() query: PageQuery,
-  ): Promise<Page<MessageView>> {
-    return this.conversations.thread(workspace, id, query);
+    @Query() query: ReadThread,
+  ): Promise<ThreadPage> {
+    return this.threads.read(workspace, id, query, query.around);
   }
 
   @Post(':id/messages')
-  @Answers(201, messageView, 'Queues a free-form message; a repeated key answers with the first one')
+  @Answers(201, messageView, 'Queues a message; a repeated key answers with the first one')
   @Refuses(
     [404, 'conversation.not_found'],
+    [404, 'message.not_found'],
     [409, 'message.window_closed'],
     [409, 'message.opted_out'],
+    [409, 'message.not_opted_in'],
+    [409, 'message.template_not_sendable'],
+    [409, 'message.not_answerable'],
     [422, 'message.empty'],
     [422, 'message.too_long'],
+    [422, 'message.link_invalid'],
+    [422, 'attachment.not_found'],
+    [422, 'attachment.no_caption'],
+    [422, 'template.missing'],
+    [422, 'template.variables_unmapped'],
+    [422, 'template.value_unsendable'],
   )
   write(
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: ConversationId,
-    @Body() { text }: WriteMessage,
+    @Body() message: WriteMessage,
     @IdempotencyKey() key: string | undefined,
+    @CurrentAgent() agent: AgentView | null,
   ): Promise<MessageView> {
-    return this.agentMessages.send(workspace, id, text, key);
+    return this.agentMessages.send(workspace, id, message, { key, agentId: agent?.id ?? null });
+  }
+
+  @Put(':id/messages/:message/reaction')
+  @Answers(200, messageView, 'Queues a reaction to a message; an empty one takes it back')
+  @Refuses(
+    [404, 'conversation.not_found'],
+    [404, 'message.not_found'],
+    [409, 'message.window_closed'],
+    [409, 'message.opted_out'],
+    [409, 'message.not_answerable'],
+    [422, 'message.reaction_invalid'],
+  )
+  react(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: ConversationId,
+    @Param('message', MESSAGE) to: MessageId,
+    @Body() { emoji }: SetReaction,
+    @IdempotencyKey() key: string | undefined,
+    @CurrentAgent() agent: AgentView | null,
+  ): Promise<MessageView> {
+    return this.agentMessages.react(workspace, id, { to, emoji }, { key, agentId: agent?.id ?? null });
   }
 
   @Post(':id/read')
@@ -87,8 +139,20 @@ export class ConversationsController {
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: ConversationId,
     @Body() { assignTo }: TakeOver,
+    @CurrentAgent() agent: AgentView | null,
   ): Promise<ConversationView> {
-    return this.handovers.takeOver(workspace, id, assignTo);
+    return this.handovers.takeOver(workspace, id, assignTo, agent);
+  }
+
+  @Put(':id/assignment')
+  @Answers(200, conversationView, 'Gives a conversation to an agent or a team; the bot keeps out of it then')
+  @Refuses([404, 'conversation.not_found'], [404, 'agent.not_found'], [404, 'team.not_found'])
+  assign(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: ConversationId,
+    @Body() body: Assign,
+  ): Promise<ConversationView> {
+    return this.assignments.assign(workspace, id, body);
   }
 
   @Post(':id/resolve')

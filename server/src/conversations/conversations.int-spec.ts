@@ -78,8 +78,13 @@ describe('conversations', () => {
       unread: 2,
       status: 'bot',
       assignedTo: '',
+      agent: null,
+      team: null,
+      labels: [],
+      notes: 0,
       note: '',
       openedAt: null,
+      found: null,
     });
     expect((await api.call<Page<ConversationView>>('GET', '/api/conversations')).body.items).toEqual([body]);
   });
@@ -169,7 +174,15 @@ describe('conversations', () => {
         problem: 'whatsapp.other',
         problem_detail: 'Too blue (1)',
       });
-      const common = { id: expect.any(String), direction: 'out', content, text: 'Hi', status: 'failed', sentBy: null };
+      const common = {
+        id: expect.any(String),
+        direction: 'out',
+        content,
+        text: 'Hi',
+        quotes: null,
+        status: 'failed',
+        sentBy: null,
+      };
       expect(await messagesOf(id)).toEqual([
         {
           ...common,
@@ -188,7 +201,7 @@ describe('conversations', () => {
           problem: null,
           sentBy: { journeyId: journey, journeyName: 'Welcome', node: 'n1' },
         },
-        { id: expect.any(String), direction: 'in', at: 1_000, text: 'Hello', content: { type: 'text' } },
+        { id: expect.any(String), direction: 'in', at: 1_000, text: 'Hello', quotes: null, content: { type: 'text' } },
       ]);
     });
   });
@@ -203,6 +216,7 @@ describe('conversations', () => {
         id: expect.any(String),
         at: expect.any(Number),
         text: 'On its way.',
+        quotes: null,
         direction: 'out',
         content: { type: 'session', message: { type: 'text', text: 'On its way.', previewUrl: false } },
         status: 'queued',

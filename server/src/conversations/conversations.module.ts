@@ -1,22 +1,51 @@
 import { Module } from '@nestjs/common';
+import { ProvidersModule } from '../providers/providers.module';
+import { TemplatesModule } from '../templates/templates.module';
 import { AgentMessagesService } from './agent-messages.service';
+import { AgentWriting } from './agent-writing';
+import { AttachmentStore } from './attachment-store';
+import { AttachmentsRepository } from './attachments.repository';
+import { AttachmentsService } from './attachments.service';
+import { AssignmentsService } from './assignments.service';
+import { ConversationListsRepository } from './conversation-lists.repository';
 import { ConversationsController } from './conversations.controller';
 import { ConversationsRepository } from './conversations.repository';
 import { ConversationsService } from './conversations.service';
 import { HandoversRepository } from './handovers.repository';
 import { HandoversService } from './handovers.service';
+import { InboxKeeper } from './inbox-keeper';
+import { MessageFilesController } from './message-files.controller';
 import { MessagesRepository } from './messages.repository';
+import { NotesController } from './notes.controller';
+import { NotesRepository } from './notes.repository';
+import { NotesService } from './notes.service';
+import { PhoneSignals } from './phone-signals';
+import { TeamTyping } from './team-typing';
+import { ThreadPages } from './thread-pages';
 
 @Module({
-  controllers: [ConversationsController],
+  imports: [ProvidersModule, TemplatesModule],
+  controllers: [ConversationsController, MessageFilesController, NotesController],
   providers: [
     AgentMessagesService,
+    AgentWriting,
+    AssignmentsService,
+    AttachmentStore,
+    AttachmentsRepository,
+    AttachmentsService,
+    ConversationListsRepository,
     ConversationsRepository,
     ConversationsService,
     HandoversRepository,
     HandoversService,
+    InboxKeeper,
     MessagesRepository,
+    NotesRepository,
+    NotesService,
+    PhoneSignals,
+    TeamTyping,
+    ThreadPages,
   ],
-  exports: [ConversationsRepository, MessagesRepository],
+  exports: [ConversationsRepository, ConversationsService, MessagesRepository, TeamTyping],
 })
 export class ConversationsModule {}

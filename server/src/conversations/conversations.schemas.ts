@@ -1,12 +1,23 @@
 import {
+  attachedFile,
   conversationStatuses,
+  mediaKinds,
   messageStatuses,
   sessionMessage,
   templateMessage,
+  type AssignedAgent,
+  type AttachmentView,
+  type ConversationTally,
   type ConversationView,
+  type FoundMessage,
+  type NoteView,
+  type QuotedMessage,
 } from '@sendero/shared';
+import { labelView } from '../labels/labels.schemas';
+import { markColor } from '../agents/agents.schemas';
 import {
   integer,
+  listOf,
   nameSchema,
   objectSchema,
   oneOfTexts,
@@ -31,9 +42,32 @@ export const conversationView = objectSchema<ConversationView>('Conversation', {
   lastInboundAt: orNull(time),
   unread: integer,
   status: oneOfTexts(conversationStatuses),
-  assignedTo: text,
+  assignedTo: { ...text, description: 'The name of the agent or team that has it, or had it last.' },
+  agent: orNull(objectSchema<AssignedAgent>('AssignedAgent', { id: uuid, name: text, color: markColor })),
+  team: orNull(objectSchema<NonNullable<ConversationView['team']>>('AssignedTeam', { id: uuid, name: text })),
+  labels: listOf(labelView),
+  notes: { ...integer, description: 'How many notes agents wrote on it.' },
   note: text,
   openedAt: orNull(time),
+  found: {
+    ...orNull(objectSchema<FoundMessage>('FoundMessage', { id: uuid, text, at: time })),
+    description: 'In the answer to a search: the newest message with the words that were looked for.',
+  },
+});
+
+export const conversationTally = objectSchema<ConversationTally>('ConversationTally', {
+  unread: integer,
+  mine: integer,
+  unassigned: integer,
+  closing: integer,
+  unreadMessages: { ...integer, description: 'Over all conversations.' },
+});
+
+export const noteView = objectSchema<NoteView>('Note', {
+  id: uuid,
+  text,
+  agentName: { ...text, description: 'Empty for somebody who did not say who they are.' },
+  at: time,
 });
 
 const incomingContent = nameSchema('IncomingContent', {
@@ -46,14 +80,41 @@ const incomingContent = nameSchema('IncomingContent', {
   additionalProperties: true,
 });
 
-export const outgoingContent = nameSchema('OutgoingContent', {
-  oneOf: [
-    shape({ type: oneOfTexts(['session']), message: nameSchema('SessionMessage', zodSchema(sessionMessage)) }),
-    shape({ type: oneOfTexts(['template']), template: nameSchema('TemplateMessage', zodSchema(templateMessage)) }),
-  ],
+export const templateMessageSchema = nameSchema('TemplateMessage', zodSchema(templateMessage));
+export const attachedFileSchema = nameSchema('AttachedFile', zodSchema(attachedFile));
+
+const session = shape({
+  type: oneOfTexts(['session']),
+  message: nameSchema('SessionMessage', zodSchema(sessionMessage)),
+});
+const template = shape({ type: oneOfTexts(['template']), template: templateMessageSchema });
+
+export const outgoingContent = nameSchema('OutgoingContent', { oneOf: [session, template] });
+
+const sentContent = nameSchema('SentContent', {
+  oneOf: [session, template, shape({ type: oneOfTexts(['reaction']), emoji: text, quotedId: text })],
 });
 
-const shared = { id: uuid, at: time, text };
+export const attachmentView = objectSchema<AttachmentView>('Attachment', {
+  id: uuid,
+  kind: oneOfTexts(mediaKinds),
+  mimeType: text,
+  filename: text,
+  bytes: integer,
+});
+
+const quotedMessage = objectSchema<QuotedMessage>('QuotedMessage', {
+  id: { ...orNull(uuid), description: 'Null when the message is not one of this conversation.' },
+  direction,
+  summary: text,
+});
+
+const shared = {
+  id: uuid,
+  at: time,
+  text,
+  quotes: { ...orNull(quotedMessage), description: 'The message that it answers or reacts to.' },
+};
 
 export const messageView = nameSchema('Message', {
   oneOf: [
@@ -61,19 +122,32 @@ export const messageView = nameSchema('Message', {
     shape({
       ...shared,
       direction: oneOfTexts(['out']),
-      content: outgoingContent,
+      content: sentContent,
       status: oneOfTexts(messageStatuses),
       problem: orNull(shape({ code: text, message: text })),
       sentBy: {
         oneOf: [
           shape({ journeyId: uuid, journeyName: text, node: text }),
           shape({ ruleId: uuid, ruleName: text }),
+          shape({ agentId: uuid, agentName: text }),
+          shape({ away: { type: 'boolean', enum: [true] } }),
           { type: 'null' },
         ],
-        description: 'The step or the rule that sent it; null when a person did.',
+        description:
+          'The step, the rule or the agent that sent it, or that it is the away message; null when nobody said.',
       },
     }),
   ],
+});
+
+export const threadPage = nameSchema('ThreadPage', {
+  type: 'object',
+  properties: {
+    items: listOf(messageView),
+    next: { ...orNull(text), description: 'The cursor of what was said before; null where the thread begins.' },
+    previous: { ...orNull(text), description: 'The cursor of what was said later; null when nothing was.' },
+  },
+  required: ['items', 'next', 'previous'],
 });
 
 function shape(properties: Readonly<Record<string, Schema>>): Schema {

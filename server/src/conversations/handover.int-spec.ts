@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ConversationView, Page } from '@sendero/shared';
+import { weekdays, type AgentView, type ConversationView, type Page, type Weekday } from '@sendero/shared';
 import { aJourney, anyMessage, end, keyword, text } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
@@ -83,6 +83,32 @@ describe('a conversation that people have', () => {
     await product.writes(ADA, 'help');
     await becomes('open');
     expect(await outputs()).toEqual(['resolved']);
+  });
+
+  it('goes to the team that the journey names, by turns, and is nobody’s again when the bot has it back', async () => {
+    const { id: ines } = await product.api<AgentView>('POST', '/agents', { name: 'Ines', color: 'green' });
+    await product.api('POST', '/teams', { name: 'support', members: [ines], roundRobin: true });
+    await product.publish(helping);
+    await product.writes(ADA, 'help');
+    await eventually(
+      () => conversation().catch(() => undefined),
+      (found) => found?.agent?.name === 'Ines',
+    );
+    expect(await conversation()).toMatchObject({ status: 'open', assignedTo: 'Ines', team: { name: 'support' } });
+    await product.advanceClock(HOUR + 1000);
+    expect(await becomes('bot')).toMatchObject({ assignedTo: '', agent: null, team: null });
+  });
+
+  it('is answered by the away message while it is closed, once, on the contact’s phone', async () => {
+    const hours = { zone: 'UTC', hours: [{ days: [weekdayIn(2)], from: '09:00', until: '10:00' }] };
+    await product.api('PATCH', '/workspace', { businessHours: hours, awayMessage: 'We are closed.' });
+    await product.publish(helping);
+    await product.writes(ADA, 'help');
+    await hears(['We are closed.']);
+    await product.writes(ADA, 'Anybody?');
+    await settled();
+    await sleep(1_500);
+    expect(await texts()).toEqual(['We are closed.']);
   });
 
   it('goes back by itself when nobody resolves it in time', async () => {
@@ -170,3 +196,8 @@ describe('a conversation that people have', () => {
     expect(await product.sql('SELECT id FROM dead_event')).toEqual([]);
   });
 });
+
+/** The day of the week so many days from now. */
+function weekdayIn(days: number): Weekday {
+  return weekdays[(new Date().getUTCDay() + 6 + days) % 7] ?? 'Mon';
+}

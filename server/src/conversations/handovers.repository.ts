@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ConversationId, WorkspaceId } from '@sendero/shared';
+import type { AgentId, ConversationId, TeamId, WorkspaceId } from '@sendero/shared';
 import { DataSource } from 'typeorm';
+import { agentNamed, teamNamed } from '../agents/named-sql';
+
+/** Who shall have a conversation. */
+export interface Assignment {
+  readonly agentId: AgentId | null;
+  readonly teamId: TeamId | null;
+}
 
 /** Who has a conversation. */
 @Injectable()
@@ -9,12 +16,29 @@ export class HandoversRepository {
 
   /** Gives a conversation to people; what journeys handed over stays handed over. */
   async takeOver(workspace: WorkspaceId, id: ConversationId, assignTo: string, now: Date): Promise<void> {
+    const isNew = `($3 <> '' OR status <> 'open')`;
     await this.database.query(
-      `UPDATE conversation SET assigned_to = CASE WHEN $3 <> '' OR status <> 'open' THEN $3 ELSE assigned_to END,
+      `UPDATE conversation SET assigned_to = CASE WHEN ${isNew} THEN $3 ELSE assigned_to END,
+              agent_id = CASE WHEN ${isNew} THEN ${agentNamed('$1', '$3')} ELSE agent_id END,
+              team_id = CASE WHEN ${isNew} THEN ${teamNamed('$1', '$3')} ELSE team_id END,
               note = CASE WHEN status = 'open' THEN note ELSE '' END, opened_at = coalesce(
                 CASE WHEN status = 'open' THEN opened_at END, $4), status = 'open', taken_by_hand = true
         WHERE workspace_id = $1 AND id = $2`,
       [workspace, id, assignTo, now],
+    );
+  }
+
+  /**
+   * Gives a conversation to an agent, a team or nobody in particular. Somebody who is named keeps the bot out of it; with
+   * nobody named, one that the bot has stays as it is.
+   */
+  async assign(workspace: WorkspaceId, id: ConversationId, { agentId, teamId }: Assignment, now: Date): Promise<void> {
+    await this.database.query(
+      `UPDATE conversation SET agent_id = $3, team_id = $4, assigned_to = '',
+              note = CASE WHEN status = 'open' THEN note ELSE '' END,
+              opened_at = coalesce(CASE WHEN status = 'open' THEN opened_at END, $5), status = 'open', taken_by_hand = true
+        WHERE workspace_id = $1 AND id = $2 AND (status = 'open' OR $3::uuid IS NOT NULL OR $4::uuid IS NOT NULL)`,
+      [workspace, id, agentId, teamId, now],
     );
   }
 

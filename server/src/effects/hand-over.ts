@@ -1,4 +1,5 @@
 import type { ConversationId } from '@sendero/shared';
+import { agentNamed, teamNamed } from '../agents/named-sql';
 import { newId } from '../new-id';
 import type { ApplyContext, Asked, ChangedConversation, EffectApplier } from './effect-applier';
 
@@ -16,12 +17,17 @@ export const handOver: EffectApplier<'handOver'> = {
                SELECT run_id, revision, node_id, channel_id, contact_id, assigned_to, note, $10 FROM asked
                ON CONFLICT DO NOTHING
              )
-             INSERT INTO conversation (id, workspace_id, channel_id, contact_id, status, assigned_to, note, opened_at)
-             SELECT DISTINCT ON (channel_id, contact_id) id, workspace_id, channel_id, contact_id, 'open', assigned_to, note, $10
+             INSERT INTO conversation AS c (id, workspace_id, channel_id, contact_id, status, assigned_to, note, opened_at,
+                                            agent_id, team_id)
+             SELECT DISTINCT ON (channel_id, contact_id) id, workspace_id, channel_id, contact_id, 'open', assigned_to, note, $10,
+                    ${agentNamed('asked.workspace_id', 'assigned_to')}, ${teamNamed('asked.workspace_id', 'assigned_to')}
                FROM asked ORDER BY channel_id, contact_id, n DESC
              ON CONFLICT (channel_id, contact_id) DO UPDATE
-               SET status = 'open', assigned_to = excluded.assigned_to, note = excluded.note, opened_at = excluded.opened_at
-             RETURNING id, workspace_id AS "workspaceId"`,
+               SET status = 'open', assigned_to = excluded.assigned_to, note = excluded.note, opened_at = excluded.opened_at,
+                   -- Who has it already keeps it, unless somebody else is asked for.
+                   agent_id = CASE WHEN c.status = 'open' AND excluded.assigned_to = '' THEN c.agent_id ELSE excluded.agent_id END,
+                   team_id = CASE WHEN c.status = 'open' AND excluded.assigned_to = '' THEN c.team_id ELSE excluded.team_id END
+             RETURNING c.id, c.workspace_id AS "workspaceId"`,
       values: [
         batch.map(({ run }) => run.id),
         batch.map(({ effect }) => effect.revision),

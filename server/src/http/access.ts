@@ -18,7 +18,12 @@ export function grant(request: object, access: Access): void {
 }
 
 /** The workspace that the request may touch; every query is limited to it. */
-export const Workspace = createParamDecorator((_: unknown, context: ExecutionContext) => accessOf(context).workspaceId);
+export const Workspace = createParamDecorator((_: unknown, context: ExecutionContext) => workspaceOf(context));
+
+/** The same for other decorators. */
+export function workspaceOf(context: ExecutionContext): WorkspaceId {
+  return accessOf(context).workspaceId;
+}
 
 /** How the caller was trusted. */
 export const CallerTrust = createParamDecorator((_: unknown, context: ExecutionContext) => accessOf(context).trust);

@@ -63,7 +63,8 @@ export function pageOf<Row, Item>(
   };
 }
 
-function writeCursor(place: unknown): string {
+/** For lists that `pageOf` does not make. */
+export function writeCursor(place: unknown): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 

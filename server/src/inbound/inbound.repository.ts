@@ -56,7 +56,7 @@ export class InboundRepository {
         messages.map((message) => message.channelId),
         messages.map((message) => message.contactId),
         messages.map((message) => message.providerId),
-        messages.map((message) => JSON.stringify(message.content)),
+        messages.map(bodyOf),
         messages.map((message) => message.text),
         messages.map((message) => new Date(message.at)),
         messages.map((message) => new Date(message.writtenAt)),
@@ -100,6 +100,11 @@ export class InboundRepository {
       ],
     });
   }
+}
+
+/** What came in, with the message that it answers. */
+function bodyOf({ content, quotedId }: NewInbound): string {
+  return JSON.stringify(quotedId === null ? content : { ...content, quotedId });
 }
 
 /** The event's JSON after `{"type":"incoming","first":…,`; whether it is the first is only known inside the statement. */

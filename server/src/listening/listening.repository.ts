@@ -18,10 +18,11 @@ export class ListeningRepository {
 
   async lastConversation(workspace: WorkspaceId, contact: ContactId): Promise<LastConversation | undefined> {
     const [row] = await this.database.query<LastConversation[]>(
-      `SELECT id, channel_id AS "channelId", status = 'open' AS "isOpen", assigned_to AS "assignedTo", note,
-              opened_at AS "openedAt"
-         FROM conversation WHERE workspace_id = $1 AND contact_id = $2
-        ORDER BY last_inbound_at DESC NULLS LAST, id LIMIT 1`,
+      `SELECT c.id, c.channel_id AS "channelId", c.status = 'open' AS "isOpen",
+              coalesce(a.name, g.name, c.assigned_to) AS "assignedTo", c.note, c.opened_at AS "openedAt"
+         FROM conversation c LEFT JOIN agent a ON a.id = c.agent_id LEFT JOIN team g ON g.id = c.team_id
+        WHERE c.workspace_id = $1 AND c.contact_id = $2
+        ORDER BY c.last_inbound_at DESC NULLS LAST, c.id LIMIT 1`,
       [workspace, contact],
     );
     return row;

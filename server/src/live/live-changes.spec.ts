@@ -8,7 +8,7 @@ describe('changes that wait to be shown', () => {
     const changes = new LiveChanges();
     changes.add({ ...emptyNotice('w'), versions: ['v'], messages: ['m'] });
     changes.add({ ...emptyNotice('w'), versions: ['v'], conversations: ['c'] });
-    expect(changes.take()).toEqual({ versions: ['v'], conversations: ['c'], messages: ['m'], moves: [] });
+    expect(changes.take()).toEqual({ versions: ['v'], conversations: ['c'], messages: ['m'], moves: [], typing: [] });
     expect(changes.empty).toBe(true);
   });
 

@@ -1,10 +1,11 @@
-import type { LiveNotice, NoticedMove } from './live-notice';
+import type { LiveNotice, NoticedMove, NoticedTyping } from './live-notice';
 
 /** Messages or conversations in one update: more are left for the next one. */
 const MOST_AT_ONCE = 500;
 /** Beyond this a browser can't follow anyhow: the oldest changes are dropped. */
 const MOST_WAITING = 20_000;
 const MOST_MOVES = 40;
+const MOST_TYPING = 200;
 
 /** What changed in a workspace and was not shown yet. */
 export class LiveChanges {
@@ -12,27 +13,33 @@ export class LiveChanges {
   private readonly conversations = new Set<string>();
   private readonly messages = new Set<string>();
   private moves: NoticedMove[] = [];
+  private typing: NoticedTyping[] = [];
 
   add(notice: LiveNotice): void {
     put(this.versions, notice.versions);
     put(this.conversations, notice.conversations);
     put(this.messages, notice.messages);
     this.moves = [...this.moves, ...notice.moves].slice(-MOST_MOVES);
+    this.typing = [...this.typing, ...notice.typing].slice(-MOST_TYPING);
   }
 
   get empty(): boolean {
-    return this.versions.size + this.conversations.size + this.messages.size + this.moves.length === 0;
+    return (
+      this.versions.size + this.conversations.size + this.messages.size + this.moves.length + this.typing.length === 0
+    );
   }
 
   /** Takes out what the next update shows. */
   take(): Omit<LiveNotice, 'workspace'> {
-    const { moves } = this;
+    const { moves, typing } = this;
     this.moves = [];
+    this.typing = [];
     return {
       versions: takeFrom(this.versions),
       conversations: takeFrom(this.conversations),
       messages: takeFrom(this.messages),
       moves,
+      typing,
     };
   }
 }

@@ -1,12 +1,19 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { journeyTopic, type JourneyId, type RunMove, type WorkspaceId } from '@sendero/shared';
+import {
+  conversationTopic,
+  journeyTopic,
+  type ConversationId,
+  type JourneyId,
+  type RunMove,
+  type WorkspaceId,
+} from '@sendero/shared';
 import { ConversationsRepository } from '../conversations/conversations.repository';
 import { MessagesRepository } from '../conversations/messages.repository';
 import { HotConnections } from '../database/hot-connections';
 import { JourneyCountsRepository } from '../journeys/journey-counts.repository';
 import { DatabaseListener } from './database-listener';
 import { LiveChanges } from './live-changes';
-import { LIVE_CHANNEL, readNotice, type NoticedMove } from './live-notice';
+import { LIVE_CHANNEL, readNotice, type NoticedMove, type NoticedTyping } from './live-notice';
 import { LiveRooms } from './live-rooms';
 
 /** The shortest time between two updates, in ms: 5 a second. */
@@ -76,8 +83,9 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async show(workspace: WorkspaceId, changes: LiveChanges): Promise<void> {
-    const { versions, conversations, messages, moves } = changes.take();
+    const { versions, conversations, messages, moves, typing } = changes.take();
     this.showMoves(workspace, moves);
+    this.showTyping(workspace, typing);
     await Promise.all([this.showCounts(workspace, versions), this.showInbox(workspace, conversations, messages)]);
   }
 
@@ -89,6 +97,14 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
     for (const [journeyId, own] of byJourney) {
       this.rooms.emit(workspace, journeyTopic(journeyId), 'journey.moves', { journeyId, moves: own });
+    }
+  }
+
+  private showTyping(workspace: WorkspaceId, typing: readonly NoticedTyping[]): void {
+    for (const [conversation, agentId, name, active] of typing) {
+      const conversationId = asConversation(conversation);
+      const update = { conversationId, agentId, name, active };
+      this.rooms.emit(workspace, conversationTopic(conversationId), 'conversation.typing', update);
     }
   }
 
@@ -123,6 +139,11 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
 /** Converts: processes of ours write the notices. */
 function asWorkspace(id: string): WorkspaceId {
   return id as WorkspaceId;
+}
+
+/** Converts: processes of ours write the notices. */
+function asConversation(id: string): ConversationId {
+  return id as ConversationId;
 }
 
 /** Converts: processes of ours write the notices. */

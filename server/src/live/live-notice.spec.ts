@@ -11,6 +11,7 @@ const anyNotice: fc.Arbitrary<LiveNotice> = fc.record({
   moves: fc.array(
     fc.tuple(fc.uuid(), fc.uuid(), fc.string({ maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 60 })),
   ),
+  typing: fc.array(fc.tuple(fc.uuid(), fc.uuid(), fc.string({ unit: 'grapheme', maxLength: 80 }), fc.boolean())),
 });
 
 describe('a live notice', () => {
@@ -21,7 +22,7 @@ describe('a live notice', () => {
         for (const payload of payloads) expect(Buffer.byteLength(payload)).toBeLessThan(8_000);
         const parts = payloads.map((payload) => readNotice(payload) ?? emptyNotice(workspace));
         expect(parts.map((part) => part.workspace)).toEqual(parts.map(() => workspace));
-        for (const key of ['versions', 'conversations', 'messages', 'moves'] as const) {
+        for (const key of ['versions', 'conversations', 'messages', 'moves', 'typing'] as const) {
           expect(parts.flatMap((part): readonly unknown[] => part[key])).toEqual(notice[key]);
         }
       }),

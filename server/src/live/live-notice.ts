@@ -10,6 +10,10 @@ const MAX_BYTES = 7_900;
 const move = z.tuple([z.string(), z.string(), z.string(), z.string()]);
 export type NoticedMove = z.infer<typeof move>;
 
+/** Who types where: conversation, agent, their name, whether they still do. */
+const typing = z.tuple([z.string(), z.string(), z.string(), z.boolean()]);
+export type NoticedTyping = z.infer<typeof typing>;
+
 /** Ids of what changed in one workspace; whoever listens loads the rows. */
 const liveNotice = z.object({
   workspace: z.string(),
@@ -17,6 +21,7 @@ const liveNotice = z.object({
   conversations: z.array(z.string()).default([]),
   messages: z.array(z.string()).default([]),
   moves: z.array(move).default([]),
+  typing: z.array(typing).default([]),
 });
 export type LiveNotice = z.infer<typeof liveNotice>;
 
@@ -30,7 +35,7 @@ export function readNotice(payload: string): LiveNotice | null {
 }
 
 export function emptyNotice(workspace: string): LiveNotice {
-  return { workspace, versions: [], conversations: [], messages: [], moves: [] };
+  return { workspace, versions: [], conversations: [], messages: [], moves: [], typing: [] };
 }
 
 /** Payloads that together say what the notice says, each short enough for Postgres. */
@@ -56,6 +61,7 @@ export function writeNotice(notice: LiveNotice): readonly string[] {
   put(({ conversations }) => conversations);
   put(({ messages }) => messages);
   put(({ moves }) => moves);
+  put(({ typing }) => typing);
   close();
   return payloads;
 }

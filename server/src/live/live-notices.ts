@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { HotConnections } from '../database/hot-connections';
-import { LIVE_CHANNEL, writeNotice, type NoticedMove } from './live-notice';
+import { LIVE_CHANNEL, writeNotice, type NoticedMove, type NoticedTyping } from './live-notice';
 
 /** How long changes are gathered before they are told, in ms. */
 const GATHER_MS = 200;
@@ -13,6 +13,8 @@ interface Gathered {
   readonly conversations: Set<string>;
   readonly messages: Set<string>;
   readonly moves: NoticedMove[];
+  /** The latest word of each agent in each conversation. */
+  readonly typing: Map<string, NoticedTyping>;
 }
 
 /**
@@ -49,6 +51,11 @@ export class LiveNotices implements BeforeApplicationShutdown {
     if (moves.length < MOST_MOVES) moves.push(move);
   }
 
+  addTyping(workspaceId: string, ...typing: NoticedTyping): void {
+    const [conversation, agent] = typing;
+    this.of(workspaceId).typing.set(`${conversation} ${agent}`, typing);
+  }
+
   /** Tells what was gathered now. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
@@ -60,6 +67,7 @@ export class LiveNotices implements BeforeApplicationShutdown {
         conversations: [...changes.conversations],
         messages: [...changes.messages],
         moves: changes.moves,
+        typing: [...changes.typing.values()],
       }),
     );
     this.gathered = new Map();
@@ -78,7 +86,7 @@ export class LiveNotices implements BeforeApplicationShutdown {
   private of(workspaceId: string): Gathered {
     let changes = this.gathered.get(workspaceId);
     if (!changes) {
-      changes = { versions: new Set(), conversations: new Set(), messages: new Set(), moves: [] };
+      changes = { versions: new Set(), conversations: new Set(), messages: new Set(), moves: [], typing: new Map() };
       this.gathered.set(workspaceId, changes);
     }
     this.timer ??= setTimeout(() => {

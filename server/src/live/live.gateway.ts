@@ -1,4 +1,4 @@
-import { Inject, Logger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -7,24 +7,14 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import {
-  dashboardTopic,
-  journeyId,
-  readRange,
-  visitor,
-  type JourneyId,
-  type Topic,
-  type WatchAnswer,
-  type WorkspaceId,
-} from '@sendero/shared';
-import { CONFIG, type Config } from '../config';
+import { visitor, type Topic, type WatchAnswer, type WorkspaceId } from '@sendero/shared';
+import { TeamTyping } from '../conversations/team-typing';
 import { UserError, userError } from '../errors';
-import { trustOf } from '../http/trust';
-import { JourneysRepository } from '../journeys/journeys.repository';
 import { newId } from '../new-id';
-import { HomeWorkspace } from '../workspaces/home-workspace';
+import { LiveDoor } from './live-door';
 import { LiveRooms, type LiveServer, type LiveSocket } from './live-rooms';
 import { Presence } from './presence';
+import { readTopic, visitedIn } from './read-topic';
 
 /** Where browsers say what they watch. The same people are trusted as over HTTP. */
 @WebSocketGateway({ serveClient: false })
@@ -32,11 +22,10 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconne
   private readonly logger = new Logger(LiveGateway.name);
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly home: HomeWorkspace,
-    private readonly journeys: JourneysRepository,
+    private readonly door: LiveDoor,
     private readonly rooms: LiveRooms,
     private readonly presence: Presence,
+    private readonly team: TeamTyping,
   ) {}
 
   afterInit(server: LiveServer): void {
@@ -50,7 +39,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconne
   @SubscribeMessage('watch')
   async watch(@ConnectedSocket() socket: LiveSocket, @MessageBody() asked: unknown): Promise<WatchAnswer> {
     try {
-      const [workspace, topic] = await this.admit(socket, asked);
+      const [workspace, topic] = await this.door.admit(socket, asked);
       await this.rooms.join(socket, workspace, topic);
       this.noteVisit(socket, workspace, topic);
       return { ok: true };
@@ -63,30 +52,28 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconne
   async unwatch(@ConnectedSocket() socket: LiveSocket, @MessageBody() asked: unknown): Promise<void> {
     const topic = readTopic(asked);
     if (!topic) return;
-    const workspace = await this.home.id();
+    const workspace = await this.door.workspaceOf(socket);
     await this.rooms.leave(socket, workspace, topic);
-    const journey = idAfter(PEOPLE, topic);
+    const journey = visitedIn(topic);
     if (journey) this.presence.leave({ workspace, journey }, socket.id);
   }
 
   /** Who watches the people of a journey is one of them, unless they do not say who they are. */
   private noteVisit(socket: LiveSocket, workspace: WorkspaceId, topic: Topic): void {
-    const journey = idAfter(PEOPLE, topic);
+    const journey = visitedIn(topic);
     const who = visitor.safeParse(socket.handshake.auth);
     // A connection that was lost meanwhile would be there for ever.
     if (journey && who.success && socket.connected) this.presence.enter({ workspace, journey }, socket.id, who.data);
   }
 
-  /** @throws UserError when the caller may not watch that, or there is no such thing */
-  private async admit(socket: LiveSocket, asked: unknown): Promise<readonly [WorkspaceId, Topic]> {
-    const { headers, socket: connection } = socket.request;
-    trustOf({ headers, remoteAddress: connection.remoteAddress }, this.config);
-    const workspace = await this.home.id();
-    const topic = readTopic(asked);
-    if (!topic) throw userError(404, 'request.not_found');
-    const journey = journeyIn(topic);
-    if (journey && !(await this.journeys.currentVersion(workspace, journey))) throw userError(404, 'journey.not_found');
-    return [workspace, topic];
+  /** Best effort, as it is only told for a few seconds anyhow; a caller who may not write is not heard. */
+  @SubscribeMessage('typing')
+  async typing(@ConnectedSocket() socket: LiveSocket, @MessageBody() told: unknown): Promise<void> {
+    try {
+      await this.team.heard(await this.door.workspaceOf(socket), told);
+    } catch (error) {
+      if (!(error instanceof UserError)) this.logger.warn({ err: error }, 'That somebody types could not be told');
+    }
   }
 
   private refusal(error: unknown): WatchAnswer {
@@ -96,27 +83,4 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconne
     const { code, message } = userError(500, 'server.unexpected', { reference });
     return { ok: false, code, message };
   }
-}
-
-const JOURNEY = 'journey/';
-const PEOPLE = 'people/';
-const DASHBOARD = 'dashboard/';
-
-function readTopic(asked: unknown): Topic | null {
-  if (asked === 'inbox') return asked;
-  if (typeof asked !== 'string') return null;
-  if (asked.startsWith(DASHBOARD)) {
-    const range = readRange(asked.slice(DASHBOARD.length));
-    return range && dashboardTopic(range);
-  }
-  const [watched, visited] = [idAfter(JOURNEY, asked), idAfter(PEOPLE, asked)];
-  return watched ? `${JOURNEY}${watched}` : visited ? `${PEOPLE}${visited}` : null;
-}
-
-function journeyIn(topic: Topic): JourneyId | undefined {
-  return idAfter(JOURNEY, topic) ?? idAfter(PEOPLE, topic);
-}
-
-function idAfter(kind: string, topic: string): JourneyId | undefined {
-  return topic.startsWith(kind) ? journeyId.safeParse(topic.slice(kind.length)).data : undefined;
 }

@@ -6,6 +6,7 @@ import type {
   JourneyDetail,
   PublishedVersion,
   ServerToClientEvents,
+  Typing,
   WatchAnswer,
 } from '@sendero/shared';
 import { io, type Socket } from 'socket.io-client';
@@ -102,6 +103,7 @@ describe('live updates', () => {
           id: message,
           conversationId: conversation,
           at: 1_000,
+          quotes: null,
           text: 'Hello',
           direction: 'in',
           content: { type: 'text' },
@@ -197,11 +199,68 @@ describe('live updates', () => {
     const browser = await connect({ authorization: `Bearer ${API_KEY}` });
     expect(await watch(browser, 'inbox')).toEqual({ ok: true });
   });
+
+  describe('of who types', () => {
+    const agent = { agentId: 'a1', name: 'Ines', active: true };
+    const aConversation = async (workspace = api.workspaceId as string) => {
+      const contact = await rows.contact('Ada', '', workspace);
+      return rows.conversation(await rows.channel(), contact, {}, workspace);
+    };
+    const types = (browser: Browser, told: unknown) => browser.emit('typing', asTyping(told));
+
+    it('reach those who watch the conversation, and nobody else (CTN-02)', async () => {
+      const [id, other] = [await aConversation(), await aConversation()];
+      const [ines, rui, elsewhere] = [await connect(), await connect(), await connect()];
+      expect(await watch(rui, `conversation/${id}`)).toEqual({ ok: true });
+      await watch(elsewhere, `conversation/${other}`);
+      const strayed = jest.fn();
+      elsewhere.on('conversation.typing', strayed);
+      const heard = next(rui, 'conversation.typing');
+      types(ines, { conversationId: id, ...agent });
+      expect(await heard).toEqual({ conversationId: id, ...agent });
+      const ended = next(rui, 'conversation.typing');
+      types(ines, { conversationId: id, ...agent, active: false });
+      expect(await ended).toMatchObject({ active: false });
+      expect(strayed).not.toHaveBeenCalled();
+    });
+
+    it('are passed over when they can’t be read or are about nothing of ours', async () => {
+      const id = await aConversation();
+      const foreign = await aConversation(ELSEWHERE);
+      const [ines, rui] = [await connect(), await connect()];
+      for (const one of [id, foreign, NOWHERE]) await watch(rui, `conversation/${one}`);
+      const heard: unknown[] = [];
+      rui.on('conversation.typing', (typing) => heard.push(typing));
+      for (const told of [
+        null,
+        'typing',
+        { conversationId: id },
+        { conversationId: id, ...agent, name: 'x'.repeat(81) },
+        { conversationId: foreign, ...agent },
+        { conversationId: NOWHERE, ...agent },
+        { conversationId: id, ...agent, name: 'Last' },
+      ]) {
+        types(ines, told);
+      }
+      const last = await next(rui, 'conversation.typing');
+      await sleep(300);
+      expect([last, heard]).toEqual([{ conversationId: id, ...agent, name: 'Last' }, [last]]);
+    });
+
+    it.each(['conversation/', 'conversation/no-id'])('“%s” is no topic', async (topic) => {
+      expect(await watch(await connect(), topic)).toMatchObject({ ok: false, code: 'request.not_found' });
+    });
+  });
 });
 
 /** Converts: what the server must check for itself. */
 function asTopic(topic: string): Parameters<ClientToServerEvents['watch']>[0] {
   return topic as Parameters<ClientToServerEvents['watch']>[0];
+}
+
+/** Converts: what the server must check for itself. */
+function asTyping(told: unknown): Typing {
+  return told as Typing;
 }
 
 /** Converts: the event's name has decided what its listener is given. */

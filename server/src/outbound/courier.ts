@@ -101,7 +101,7 @@ export class Courier {
     const to = message.phone || !message.userId ? { phone: message.phone } : { userId: message.userId };
     const outcome = await this.provider.send(channel, {
       to,
-      content: withTrackedLinks(content, this.config.linkBase),
+      content: content.type === 'reaction' ? content : withTrackedLinks(content, this.config.linkBase),
       template,
       callbackData: callbackData(message.id),
     });

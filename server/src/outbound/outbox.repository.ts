@@ -7,8 +7,8 @@ import type {
   MessageId,
   MessageStatus,
   MessageTopic,
-  OutgoingContent,
   SendReason,
+  SentContent,
   WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
@@ -26,7 +26,7 @@ export interface LeasedMessage {
   readonly contactId: ContactId;
   readonly phone: string;
   readonly userId: string | null;
-  readonly content: OutgoingContent;
+  readonly content: SentContent;
   readonly topic: MessageTopic | 'service';
   readonly attempt: number;
   readonly consent: ConsentEntries;

@@ -55,7 +55,7 @@ function refusal(
 ): SendReason | null {
   const consent = foldConsent(entries);
   if (consent.suppressed) return 'message.opted_out';
-  if (content.type === 'session') {
+  if (content.type !== 'template') {
     return isWindowOpen(windowExpiresAt?.getTime() ?? null, now) ? null : 'message.window_closed';
   }
   const { name, language } = content.template;
@@ -70,6 +70,6 @@ function heldUntil(
   now: EpochMs,
 ): EpochMs | null {
   if (!limits?.quietHours) return null;
-  if (content.type === 'session' && isChatting(windowExpiresAt?.getTime() ?? null, now)) return null;
+  if (content.type !== 'template' && isChatting(windowExpiresAt?.getTime() ?? null, now)) return null;
   return quietUntil(limits.quietHours, limits, now);
 }

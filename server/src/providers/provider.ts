@@ -1,4 +1,4 @@
-import type { ChannelId, FrequencyCap, OutgoingContent, SendReason, Template, WorkspaceId } from '@sendero/shared';
+import type { ChannelId, FrequencyCap, SendReason, SentContent, Template, WorkspaceId } from '@sendero/shared';
 import type { RetryClass } from './meta/failures';
 
 /** One WhatsApp business number with what is needed to send through it. */
@@ -20,7 +20,7 @@ export interface Channel {
 export interface OutgoingMessage {
   /** E.164 or a business-scoped user id. */
   readonly to: { readonly phone: string } | { readonly userId: string };
-  readonly content: OutgoingContent;
+  readonly content: SentContent;
   /** What the channel has under the content's template name. */
   readonly template: Template | undefined;
   /** Comes back with every status of this message. */

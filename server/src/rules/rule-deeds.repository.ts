@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId, ContactId, FilledRequest, MessageId, SessionMessage, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { agentNamed, teamNamed } from '../agents/named-sql';
 import type { ChangedConversation } from '../effects/effect-applier';
 import { outgoingText } from '../effects/outgoing-text';
 import { newId } from '../new-id';
@@ -92,7 +93,8 @@ export class RuleDeedsRepository {
     const { rows } = await tx.query<ChangedConversation>({
       name: 'open for people',
       text: `UPDATE conversation c SET status = 'open', taken_by_hand = true, assigned_to = x.assigned_to, note = x.note,
-                    opened_at = $5
+                    agent_id = ${agentNamed('c.workspace_id', 'x.assigned_to')},
+                    team_id = ${teamNamed('c.workspace_id', 'x.assigned_to')}, opened_at = $5
                FROM (SELECT DISTINCT ON (channel_id, contact_id) *
                        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) WITH ORDINALITY
                             AS a (channel_id, contact_id, assigned_to, note, n)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Template, TemplateView, WorkspaceId } from '@sendero/shared';
+import type { ChannelId, Template, TemplateView, WorkspaceId } from '@sendero/shared';
 import { Repository } from 'typeorm';
 import type { Slice } from '../http/page';
 import { newId } from '../new-id';
@@ -18,6 +18,21 @@ export class TemplatesRepository {
 
   async all(workspaceId: WorkspaceId): Promise<readonly Template[]> {
     return this.templates.findBy({ workspaceId });
+  }
+
+  async ofChannel(
+    workspaceId: WorkspaceId,
+    channel: ChannelId,
+    name: string,
+    language: string,
+  ): Promise<Template | undefined> {
+    const [found] = await this.templates.query<Template[]>(
+      `SELECT t.name, t.language, t.status, t.category, t.components
+         FROM template t JOIN channel c ON c.waba_id = t.waba_id AND c.workspace_id = t.workspace_id
+        WHERE t.workspace_id = $1 AND c.id = $2 AND t.name = $3 AND t.language = $4`,
+      [workspaceId, channel, name, language],
+    );
+    return found;
   }
 
   /** By name and language. */

@@ -16,6 +16,9 @@ export class WorkspaceEntity {
   @Column('json', { name: 'business_hours', nullable: true })
   readonly businessHours: BusinessHours | null;
 
+  @Column('text', { name: 'away_message', default: '' })
+  readonly awayMessage: string;
+
   /** This many of 100 contacts get nothing of any journey. */
   @Column('smallint', { name: 'holdout_percent', default: 0 })
   readonly holdoutPercent: number;

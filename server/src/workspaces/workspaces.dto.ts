@@ -2,11 +2,12 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import {
   businessHours,
   frequencyCap,
+  MESSAGE_LIMITS,
   MOST_HOLDOUT_PERCENT,
   type BusinessHours,
   type FrequencyCap,
 } from '@sendero/shared';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsReadBy } from '../http/is-read-by';
 import { IsTimeZone } from '../http/is-time-zone';
 import { businessHoursSchema, frequencyCapSchema } from './workspaces.schemas';
@@ -48,4 +49,13 @@ export class ChangeWorkspace {
   @IsOptional()
   @IsReadBy(businessHours)
   readonly businessHours?: BusinessHours | null;
+
+  @ApiPropertyOptional({
+    maxLength: MESSAGE_LIMITS.text,
+    description: 'Answers whoever writes to people outside business hours; empty for nothing.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MESSAGE_LIMITS.text)
+  readonly awayMessage?: string;
 }

@@ -25,6 +25,7 @@ describe('the workspace', () => {
       frequencyCap: null,
       holdoutPercent: 0,
       businessHours: null,
+      awayMessage: '',
       channels: [
         {
           id: '01990000-0000-7000-8000-000000000001',

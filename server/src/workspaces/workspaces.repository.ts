@@ -7,7 +7,7 @@ import { WorkspaceEntity } from './workspace.entity';
 
 /** What is left out stays as it is. */
 export type WorkspaceChanges = Partial<
-  Pick<WorkspaceEntity, 'timeZone' | 'businessHours' | 'frequencyCap' | 'holdoutPercent'>
+  Pick<WorkspaceEntity, 'timeZone' | 'businessHours' | 'awayMessage' | 'frequencyCap' | 'holdoutPercent'>
 >;
 
 @Injectable()

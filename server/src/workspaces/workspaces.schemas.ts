@@ -37,6 +37,7 @@ export const workspaceView = objectSchema<WorkspaceView>('Workspace', {
   },
   holdoutPercent: { ...integer, description: 'This many of 100 contacts get nothing of any journey.' },
   businessHours: orNull(businessHoursSchema),
+  awayMessage: { ...text, description: 'Answers whoever writes to people outside business hours; empty for nothing.' },
   channels: listOf(channelView),
   sandbox: flag,
   now: time,

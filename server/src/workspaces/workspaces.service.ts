@@ -16,24 +16,25 @@ export class WorkspacesService {
   ) {}
 
   async view(workspaceId: WorkspaceId): Promise<WorkspaceView> {
-    const [{ name, timeZone, businessHours, frequencyCap, holdoutPercent }, channels] = await Promise.all([
+    const [{ name, timeZone, businessHours, awayMessage, frequencyCap, holdoutPercent }, channels] = await Promise.all([
       this.workspaces.find(workspaceId),
       this.workspaces.channelViews(workspaceId),
     ]);
     const { sandbox, optOutKeywords, optInKeywords, linkBase } = this.config;
     return {
-      ...{ id: workspaceId, name, timeZone, businessHours, frequencyCap, holdoutPercent, channels },
+      ...{ id: workspaceId, name, timeZone, businessHours, awayMessage, frequencyCap, holdoutPercent, channels },
       ...{ sandbox, now: this.clock.now(), optOutKeywords, optInKeywords, linkBase },
     };
   }
 
   async change(
     workspaceId: WorkspaceId,
-    { timeZone, businessHours, frequencyCap, holdoutPercent }: ChangeWorkspace,
+    { timeZone, businessHours, awayMessage, frequencyCap, holdoutPercent }: ChangeWorkspace,
   ): Promise<WorkspaceView> {
     await this.workspaces.update(workspaceId, {
       ...(timeZone !== undefined && { timeZone }),
       ...(businessHours !== undefined && { businessHours }),
+      ...(awayMessage !== undefined && { awayMessage }),
       ...(frequencyCap !== undefined && { frequencyCap }),
       ...(holdoutPercent !== undefined && { holdoutPercent }),
     });

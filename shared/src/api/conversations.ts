@@ -1,5 +1,18 @@
-import type { ContactId, ChannelId, ConversationId, EpochMs, JourneyId, MessageId, NodeId } from '../ids';
-import type { IncomingContent, MessageStatus, OutgoingContent } from '../messages';
+import type {
+  AgentId,
+  ContactId,
+  ChannelId,
+  ConversationId,
+  EpochMs,
+  JourneyId,
+  MessageId,
+  NodeId,
+  TeamId,
+} from '../ids';
+import type { MarkColor } from './agents';
+import type { LabelView } from './labels';
+import type { Page } from './page';
+import type { IncomingContent, MediaKind, MessageStatus, SentContent } from '../messages';
 
 export interface ConversationView {
   readonly id: ConversationId;
@@ -12,11 +25,42 @@ export interface ConversationView {
   readonly unread: number;
   /** Who answers: `bot`, or people while it is `open`; `resolved`: people gave it back to the bot. */
   readonly status: ConversationStatus;
-  /** The person or team that has it, or had it last; '' for nobody in particular. */
+  /** The name of the agent or team that has it, or had it last; '' for nobody in particular. */
   readonly assignedTo: string;
+  /** The agent who has it, or had it last. */
+  readonly agent: AssignedAgent | null;
+  /** The team that it was given to. */
+  readonly team: { readonly id: TeamId; readonly name: string } | null;
+  readonly labels: readonly LabelView[];
+  /** How many notes agents wrote on it. */
+  readonly notes: number;
   /** What the journey that handed it over had to say. */
   readonly note: string;
   readonly openedAt: EpochMs | null;
+  /** In the answer to a search: the newest message with the words that were looked for. */
+  readonly found: FoundMessage | null;
+}
+
+export interface AssignedAgent {
+  readonly id: AgentId;
+  readonly name: string;
+  readonly color: MarkColor;
+}
+
+export interface FoundMessage {
+  readonly id: MessageId;
+  /** The part of it in which the words stand. */
+  readonly text: string;
+  readonly at: EpochMs;
+}
+
+/** Internal: contacts never see it. */
+export interface NoteView {
+  readonly id: string;
+  readonly text: string;
+  /** '' for somebody who did not say who they are. */
+  readonly agentName: string;
+  readonly at: EpochMs;
 }
 
 export const conversationStatuses = ['bot', 'open', 'resolved'] as const;
@@ -27,21 +71,73 @@ export type MessageView = {
   readonly at: EpochMs;
   /** What a person would read. */
   readonly text: string;
+  /** The message that it answers or reacts to. */
+  readonly quotes: QuotedMessage | null;
 } & (
   | { readonly direction: 'in'; readonly content: IncomingContent }
   | {
       readonly direction: 'out';
-      readonly content: OutgoingContent;
+      readonly content: SentContent;
       readonly status: MessageStatus;
       readonly problem: { readonly code: string; readonly message: string } | null;
-      /** The step or the rule that sent it; null for an agent's message. */
+      /** The step, the rule or the agent that sent it; null for a person who did not say who they are. */
       readonly sentBy:
-        { readonly journeyId: JourneyId; readonly journeyName: string; readonly node: NodeId } | SentByRule | null;
+        | { readonly journeyId: JourneyId; readonly journeyName: string; readonly node: NodeId }
+        | SentByRule
+        | SentByAgent
+        | SentWhileAway
+        | null;
     }
 );
+
+/** A message as far as an answer to it shows it. */
+export interface QuotedMessage {
+  /** Null when the message is not one of this conversation's: it was sent from somewhere else, or before we were there. */
+  readonly id: MessageId | null;
+  readonly direction: 'in' | 'out';
+  /** What stands for it, on one line. */
+  readonly summary: string;
+}
+
+/** A file that was brought to the provider and can be sent. */
+export interface AttachmentView {
+  readonly id: string;
+  readonly kind: MediaKind;
+  readonly mimeType: string;
+  readonly filename: string;
+  /** Its size. */
+  readonly bytes: number;
+}
 
 export interface SentByRule {
   readonly ruleId: string;
   /** '' when the rule was deleted. */
   readonly ruleName: string;
+}
+
+export interface SentByAgent {
+  readonly agentId: AgentId;
+  /** '' when the agent was deleted. */
+  readonly agentName: string;
+}
+
+/** The away message, which goes out outside business hours. */
+export interface SentWhileAway {
+  readonly away: true;
+}
+
+/** How many conversations lie in each pile of the inbox. */
+export interface ConversationTally {
+  readonly unread: number;
+  readonly mine: number;
+  readonly unassigned: number;
+  readonly closing: number;
+  /** Over all conversations. */
+  readonly unreadMessages: number;
+}
+
+/** A part of a thread, the newest message first. */
+export interface ThreadPage extends Page<MessageView> {
+  /** The cursor of what was said later; null when nothing was. */
+  readonly previous: string | null;
 }

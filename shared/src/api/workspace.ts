@@ -15,6 +15,8 @@ export interface WorkspaceView {
   readonly holdoutPercent: number;
   /** When there are people to answer; null counts as always. */
   readonly businessHours: BusinessHours | null;
+  /** What answers outside of them whoever writes to people; '' for nothing. */
+  readonly awayMessage: string;
   readonly channels: readonly ChannelView[];
   readonly sandbox: boolean;
   /** The product's clock; ahead of the machine's when the sandbox clock was moved. */

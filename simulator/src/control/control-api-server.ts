@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, sendJson } from '../http/exchange';
+import { sendFile } from '../graph/media-api';
 import { badRequest, ControlError } from './control-error';
 import { controlRoutes, type ControlParts } from './control-routes';
 
@@ -14,6 +15,11 @@ export async function serveControlApi(
   const method = request.method ?? 'GET';
   try {
     if (method === 'GET' && route === 'events') return parts.events.open(response);
+    if (method === 'GET' && route.startsWith('media/')) {
+      const file = parts.media.find(route.slice('media/'.length));
+      if (!file) throw new ControlError(404, 'media.unknown', 'There is no such file.');
+      return sendFile(response, file);
+    }
     const found = findRoute(method, route.split('/').filter(Boolean).map(decodeURIComponent));
     if (!found) throw new ControlError(404, 'route.unknown', `There is no ${method} ${route} here.`);
     const body = method === 'POST' || method === 'PUT' ? parse(await readBody(request)) : undefined;

@@ -3,9 +3,10 @@ import type { SandboxClock } from '../clock';
 import type { ClockView, RecordSummary, SimulatedChannelView } from '../control-api';
 import type { Crowd } from '../crowd/crowd';
 import { readCrowdOptions } from '../crowd/crowd-options';
-import { isObject, textIn } from '../json';
+import type { MediaStore } from '../graph/media-store';
+import { isObject, objectIn, textIn } from '../json';
 import { chatOf, customerView, entryView, type Chat, type Person } from '../network/people';
-import type { PhoneNetwork } from '../network/phone-network';
+import type { InboundContent, PhoneNetwork } from '../network/phone-network';
 import { NO_FAULTS, type Tuning } from '../settings';
 import type { Webhooks } from '../webhooks/webhooks';
 import { badRequest, ControlError } from './control-error';
@@ -16,6 +17,7 @@ import { mergeFaults, mergeSettings } from './tuning-values';
 export interface ControlParts {
   readonly channels: Channels;
   readonly network: PhoneNetwork;
+  readonly media: MediaStore;
   readonly webhooks: Webhooks;
   readonly tuning: Tuning;
   readonly clock: SandboxClock;
@@ -49,6 +51,7 @@ export const controlRoutes: Readonly<Record<string, Route>> = {
   'POST customers/*/chats/*/messages': (parts, call) => {
     const { channel, chat } = chatIn(parts, call);
     const { content, context } = customerWrites(chat, call.body);
+    keepFile(parts.media, channel, content);
     return entryView(parts.network.write(channel, chat, content, context));
   },
   'POST customers/*/chats/*/read': (parts, call) => {
@@ -96,6 +99,19 @@ function addCustomer({ network, events, changed }: ControlParts, { body }: Call)
   changed();
   events.emit({ type: 'customer', customer: customerView(person) });
   return customerView(person);
+}
+
+/** The business may ask for the file of what came in. */
+function keepFile(media: MediaStore, { details }: Channel, content: InboundContent): void {
+  const file = objectIn(content, content.type);
+  const [id, url] = [textIn(file, 'id'), textIn(file, 'url')];
+  if (id === undefined || url === undefined) return;
+  media.put(id, {
+    phoneNumberId: details.phoneNumberId,
+    mimeType: textIn(file, 'mime_type') ?? '',
+    filename: textIn(file, 'filename') ?? '',
+    content: { type: 'link', url },
+  });
 }
 
 function chatIn(

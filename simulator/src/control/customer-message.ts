@@ -41,6 +41,14 @@ export function customerWrites(chat: Chat, body: unknown): CustomerWrites {
         context,
       };
     }
+    case 'reaction': {
+      const { messageId, emoji } = message;
+      const { id } = entryOf(chat, messageId);
+      return {
+        content: { type: 'reaction', reaction: { message_id: id, ...(emoji === '' ? {} : { emoji }) } },
+        context: null,
+      };
+    }
     case 'contacts':
       return { content: { type: 'contacts', contacts: [cardOf(message)] }, context: null };
     case 'form': {
@@ -192,6 +200,8 @@ function readCustomerMessage(body: unknown): CustomerMessage {
       return { type, link: required('link'), ...optional('caption') };
     case 'contacts':
       return { type, name: required('name'), phone: required('phone') };
+    case 'reaction':
+      return { type, messageId: required('messageId'), emoji: textIn(body, 'emoji') ?? '' };
     case 'form': {
       const response = objectIn(body, 'response');
       if (!response) throw badRequest('“response” is missing.');

@@ -10,6 +10,8 @@ import type { Tuning } from '../settings';
 import { describeNode } from './describe-node';
 import { requireText } from './fields';
 import { errorEnvelope, GraphError, unknownNode } from './graph-error';
+import { describeMedia, requireUploaded, sendFile, takeUpload } from './media-api';
+import type { MediaFile, MediaStore } from './media-store';
 import { checkSend, readMessage, type BusinessMessage } from './read-message';
 import { TokenBucket } from './token-bucket';
 
@@ -21,6 +23,7 @@ const FIRST_RECEIPT_WITHIN_MS = 2_000;
 interface Parts {
   readonly channels: Channels;
   readonly network: PhoneNetwork;
+  readonly media: MediaStore;
   readonly tuning: Tuning;
   readonly clock: SandboxClock;
   readonly events: Events;
@@ -42,16 +45,14 @@ export class GraphApi {
       const [node = '', edge = '', ...rest] = path.split('?', 1)[0]?.split('/').filter(Boolean) ?? [];
       const mine = this.authenticate(request, query);
       const sending = request.method === 'POST' && edge === 'messages' && rest.length === 0;
+      const file = request.method === 'GET' ? this.ownFile(mine, node) : null;
+      if (file && edge === 'content') return sendFile(response, file);
       const body = sending
         ? await this.postMessage(this.ownChannel(mine, node), await readBody(request))
         : JSON.stringify(
-            describeNode(this.parts.channels, mine, {
-              method: request.method ?? 'GET',
-              node,
-              edge,
-              query,
-              address: addressOf(request),
-            }),
+            file
+              ? describeMedia(node, file, addressOf(request))
+              : await this.other(mine, request, { node, edge, query }),
           );
       if (sending && tuning.happens('dropAfterAccept')) return void request.socket.destroy();
       if (latencyMs > 0) await wait(latencyMs);
@@ -68,6 +69,23 @@ export class GraphApi {
     }
   }
 
+  private async other(
+    mine: readonly Channel[],
+    request: IncomingMessage,
+    asked: { readonly node: string; readonly edge: string; readonly query: URLSearchParams },
+  ): Promise<object> {
+    const method = request.method ?? 'GET';
+    if (method === 'POST' && asked.edge === 'media') {
+      return takeUpload(this.parts.media, this.ownChannel(mine, asked.node), request);
+    }
+    return describeNode(this.parts.channels, mine, { ...asked, method, address: addressOf(request) });
+  }
+
+  private ownFile(mine: readonly Channel[], id: string): MediaFile | null {
+    const file = this.parts.media.find(id);
+    return file && mine.some(({ details }) => details.phoneNumberId === file.phoneNumberId) ? file : null;
+  }
+
   forgetPairs(): void {
     this.pairs.clear();
   }
@@ -78,6 +96,7 @@ export class GraphApi {
     const checked = checkSend(body);
     this.limit(channel, checked.waId);
     if (checked.waId === channel.ownWaId) throw new GraphError(131021, 'Sender and recipient are the same number.');
+    requireUploaded(this.parts.media, channel, checked.type, body);
     const message = readMessage(channel, body, checked);
     return this.accept(channel, message);
   }

@@ -3,7 +3,7 @@ import {
   unreachable,
   type ContactCard,
   type MessageHeader,
-  type OutgoingContent,
+  type SentContent,
   type SessionMessage,
   type Template,
   type TemplateMessage,
@@ -18,14 +18,27 @@ export type GraphMessage = { readonly type: string } & { readonly [property: str
  * @param template what the channel has under the content's name
  * @param callbackData names the message; a form brings it back with its answer
  */
-export function graphMessage(
-  content: OutgoingContent,
-  template: Template | undefined,
-  callbackData: string,
-): GraphMessage {
-  return content.type === 'session'
-    ? sessionBody(content.message, callbackData)
-    : templateBody(content.template, template);
+export function graphMessage(content: SentContent, template: Template | undefined, callbackData: string): GraphMessage {
+  switch (content.type) {
+    case 'session': {
+      const { message, mediaId, quotedId } = content;
+      const body = mediaId === undefined ? sessionBody(message, callbackData) : uploadedBody(message, mediaId);
+      return quotedId === undefined ? body : { ...body, context: { message_id: quotedId } };
+    }
+    case 'template':
+      return templateBody(content.template, template);
+    case 'reaction':
+      return { type: 'reaction', reaction: { message_id: content.quotedId, emoji: content.emoji } };
+    default:
+      return unreachable(content);
+  }
+}
+
+/** A file that Meta has already takes the place of the link. */
+function uploadedBody(message: SessionMessage, mediaId: string): GraphMessage {
+  const { type, [message.type]: file } = sessionBody(message, '');
+  const { link: _, ...rest } = typeof file === 'object' && file !== null && 'link' in file ? file : { link: '' };
+  return { type, [type]: { id: mediaId, ...rest } };
 }
 
 function sessionBody(message: SessionMessage, callbackData: string): GraphMessage {

@@ -143,7 +143,8 @@ function parseContent(type: string, item: unknown): { readonly content: Incoming
     }
     case 'reaction': {
       const emoji = text(field(payload, 'emoji'));
-      return { content: { type: 'reaction', emoji }, shown: emoji };
+      const quotedId = text(field(payload, 'message_id'));
+      return { content: { type: 'reaction', emoji, ...(quotedId && { quotedId }) }, shown: emoji };
     }
     default:
       return { content: { type: 'unknown', providerType: type }, shown: '' };

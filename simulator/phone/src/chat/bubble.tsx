@@ -5,7 +5,7 @@ import type { ChatLine } from '../messages/chat-lines';
 import { MessageContent } from '../messages/message-content';
 import { messageSummary } from '../messages/message-summary';
 import { timeOf } from '../ui/dates';
-import { ReplyIcon, WarningIcon } from '../ui/icons';
+import { ReplyIcon, SmileIcon, WarningIcon } from '../ui/icons';
 import styles from './bubble.module.css';
 import { useChatActions } from './chat-actions';
 import { Ticks } from './ticks';
@@ -18,7 +18,7 @@ export function Bubble({
   readonly businessName: string;
 }): ReactNode {
   const { entry, view, quoted, opensGroup, reactions, chosen } = line;
-  const { reply } = useChatActions();
+  const { reply, chooseReaction } = useChatActions();
   const look = [
     styles['row'],
     styles[entry.from],
@@ -49,15 +49,26 @@ export function Bubble({
         )}
       </div>
       {entry.status === 'failed' && <Failure entry={entry} />}
-      <button
-        type="button"
-        className={styles['reply']}
-        aria-label={`Reply to “${messageSummary(entry)}”`}
-        title="Reply"
-        onClick={() => reply(entry)}
-      >
-        <ReplyIcon size={16} />
-      </button>
+      <div className={styles['tools']}>
+        <button
+          type="button"
+          className={styles['tool']}
+          aria-label={`Reply to “${messageSummary(entry)}”`}
+          title="Reply"
+          onClick={() => reply(entry)}
+        >
+          <ReplyIcon size={16} />
+        </button>
+        <button
+          type="button"
+          className={styles['tool']}
+          aria-label={`React to “${messageSummary(entry)}”`}
+          title="React"
+          onClick={() => chooseReaction(entry)}
+        >
+          <SmileIcon size={17} />
+        </button>
+      </div>
     </article>
   );
 }

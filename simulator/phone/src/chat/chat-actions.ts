@@ -14,6 +14,8 @@ export interface ChatActions {
   readonly openForm: (entry: ChatEntry, form: Extract<CardAction, { type: 'form' }>) => void;
   readonly explainCall: (title: string) => void;
   readonly reply: (entry: ChatEntry) => void;
+  /** Opens the choice of emojis for a message. */
+  readonly chooseReaction: (entry: ChatEntry) => void;
 }
 
 export const ChatActionsContext = createContext<ChatActions | null>(null);

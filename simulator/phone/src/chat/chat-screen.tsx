@@ -17,6 +17,7 @@ import { Composer } from './composer';
 import { FlowForm } from './flow-form';
 import { ListSheet } from './list-sheet';
 import { LocationForm } from './location-form';
+import { ReactionChoice } from './reaction-choice';
 
 type OpenSheet =
   | { readonly type: 'attach' }
@@ -28,6 +29,7 @@ type OpenSheet =
       readonly chosen: ReadonlySet<string>;
     }
   | { readonly type: 'location'; readonly messageId: string }
+  | { readonly type: 'reaction'; readonly messageId: string }
   | { readonly type: 'form'; readonly messageId: string; readonly form: Extract<CardAction, { type: 'form' }> }
   /** Something that the sandbox cannot do, said as it is. */
   | { readonly type: 'explanation'; readonly title: string; readonly text: string };
@@ -84,6 +86,7 @@ export function ChatScreen({
     openForm: (entry, form) => setSheet({ type: 'form', messageId: entry.id, form }),
     explainCall: (title) => setSheet({ type: 'explanation', title, text: callExplanation }),
     reply: setReplyTo,
+    chooseReaction: ({ id }) => setSheet({ type: 'reaction', messageId: id }),
   };
 
   return (
@@ -183,6 +186,12 @@ function OpenSheetView({
       return (
         <Sheet title="Send location" onClose={onClose}>
           <LocationForm messageId={sheet.messageId} onSend={onSend} />
+        </Sheet>
+      );
+    case 'reaction':
+      return (
+        <Sheet title="React" onClose={onClose}>
+          <ReactionChoice messageId={sheet.messageId} onSend={onSend} />
         </Sheet>
       );
     case 'form':

@@ -47,7 +47,7 @@ function FileCard({ media, broken }: { readonly media: Media; readonly broken: b
   const note = broken
     ? 'Could not be loaded from its link'
     : media.link === null
-      ? 'Uploaded file, not kept in the sandbox'
+      ? 'A file that the sandbox does not have'
       : hostOf(media.link);
   const content = (
     <>
@@ -70,5 +70,5 @@ function FileCard({ media, broken }: { readonly media: Media; readonly broken: b
 }
 
 function hostOf(link: string): string {
-  return URL.canParse(link) ? new URL(link).host || 'Open' : link;
+  return URL.canParse(link) ? new URL(link).host || 'Open' : 'Open';
 }

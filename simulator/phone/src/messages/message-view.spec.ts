@@ -29,9 +29,9 @@ const cases: readonly (readonly [sentence: string, content: Content, view: objec
     'Mug',
   ],
   [
-    'an image uploaded by id has no link',
+    'an image uploaded by id lies in the sandbox',
     { type: 'image', image: { id: '77' } },
-    { type: 'media', media: { kind: 'image', link: null, ...noMedia }, caption: '' },
+    { type: 'media', media: { kind: 'image', link: 'api/media/77', ...noMedia }, caption: '' },
     'Photo',
   ],
   [

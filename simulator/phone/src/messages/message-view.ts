@@ -17,7 +17,7 @@ export type MessageView =
 
 export interface Media {
   readonly kind: MediaKind;
-  /** Null when the message names an uploaded file by id: the sandbox keeps no files. */
+  /** A web address, or where the sandbox keeps the file; null when there is neither. */
   readonly link: string | null;
   readonly filename: string;
   readonly voice: boolean;
@@ -100,9 +100,11 @@ export function messageView({ content, rendered }: ChatEntry): MessageView {
 
 function media(kind: MediaKind, payload: Json): Media {
   const link = text(payload['link']) || text(payload['url']);
+  const id = text(payload['id']);
+  const kept = id === '' ? null : `api/media/${encodeURIComponent(id)}`;
   return {
     kind,
-    link: /^(https?|data|blob):/i.test(link) ? link : null,
+    link: /^(https?|data|blob):/i.test(link) ? link : kept,
     filename: text(payload['filename']) || (kind === 'document' ? lastSegment(link) : ''),
     voice: payload['voice'] === true,
   };

@@ -26,6 +26,12 @@ function icon(paths: ReactNode): (props: IconProps) => ReactNode {
 
 export const BackIcon = icon(<path d="M15 5l-7 7 7 7" />);
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);
+export const SmileIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M8.5 14a4.2 4.2 0 0 0 7 0M9 9.5v.5M15 9.5v.5" />
+  </>,
+);
 export const CloseIcon = icon(<path d="M6 6l12 12M18 6L6 18" />);
 export const SendIcon = icon(<path d="M5 12h13M12 5l7 7-7 7" />);
 export const ControlsIcon = icon(

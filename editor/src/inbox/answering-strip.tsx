@@ -1,0 +1,25 @@
+import { ActionIcon } from '@mantine/core';
+import { messageSummary, type MessageView } from '@sendero/shared';
+import { IconX } from '@tabler/icons-react';
+import styles from './answering-strip.module.css';
+
+/** The message that is going to be quoted. */
+export function AnsweringStrip({
+  message,
+  onCancel,
+}: {
+  readonly message: MessageView;
+  readonly onCancel: () => void;
+}) {
+  return (
+    <div className={styles.strip} data-testid="answering">
+      <div className={styles.quote}>
+        <strong>{message.direction === 'in' ? 'Answering the contact' : 'Answering our own message'}</strong>
+        <span className={styles.text}>{messageSummary(message.text, message.content)}</span>
+      </div>
+      <ActionIcon variant="subtle" color="gray" aria-label="Don’t quote this message" onClick={onCancel}>
+        <IconX size={17} />
+      </ActionIcon>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Menu } from '@mantine/core';
+import type { AgentId, ConversationView, TeamId } from '@sendero/shared';
+import { IconCheck, IconUserOff, IconUserShare, IconUsersGroup } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { AgentMark } from '../agents/agent-mark';
+import { useCurrentAgentId } from '../agents/current-agent';
+import { agentQueries } from '../api/agents-api';
+import { assign } from '../api/conversations-api';
+import { useConversationChange } from './use-conversation-change';
+import styles from './who-has-it.module.css';
+
+/** Gives a conversation to an agent, a team or nobody in particular. */
+export function AssignMenu({ conversation }: { readonly conversation: ConversationView }) {
+  const { id, status, agent, team } = conversation;
+  const me = useCurrentAgentId();
+  const { data: agents = [], refetch: askForAgents } = useQuery(agentQueries.list);
+  const { data: teams = [], refetch: askForTeams } = useQuery(agentQueries.teams);
+  // Colleagues come and go while the page is open.
+  const askAgain = () => void Promise.all([askForAgents(), askForTeams()]);
+  const isOpen = status === 'open';
+  const { mutate, isPending } = useConversationChange(
+    (assignment: { readonly agentId: AgentId | null; readonly teamId: TeamId | null }) => assign(id, assignment),
+    'The conversation stays with who has it',
+  );
+  // Oneself comes first.
+  const inOrder = agents.toSorted((a, b) => Number(b.id === me) - Number(a.id === me));
+  return (
+    <Menu position="bottom-end" width={240} shadow="md" onOpen={askAgain}>
+      <Menu.Target>
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={isPending}
+          leftSection={<IconUserShare size={15} aria-hidden />}
+          aria-keyshortcuts="a"
+          data-testid="assign"
+        >
+          Assign
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu}>
+        {agents.length > 0 && <Menu.Label>Agents</Menu.Label>}
+        {inOrder.map((other) => (
+          <Menu.Item
+            key={other.id}
+            leftSection={<AgentMark {...other} />}
+            rightSection={isOpen && other.id === agent?.id && <IconCheck size={14} aria-label="Has it" />}
+            onClick={() => mutate({ agentId: other.id, teamId: null })}
+          >
+            {other.id === me ? `${other.name} (me)` : other.name}
+          </Menu.Item>
+        ))}
+        {teams.length > 0 && <Menu.Label>Teams</Menu.Label>}
+        {teams.map((other) => (
+          <Menu.Item
+            key={other.id}
+            leftSection={<IconUsersGroup size={16} aria-hidden />}
+            rightSection={isOpen && other.id === team?.id && <IconCheck size={14} aria-label="Has it" />}
+            onClick={() => mutate({ agentId: null, teamId: other.id })}
+          >
+            {other.name}
+          </Menu.Item>
+        ))}
+        {isOpen && (agent || team) && (
+          <Menu.Item
+            leftSection={<IconUserOff size={16} aria-hidden />}
+            onClick={() => mutate({ agentId: null, teamId: null })}
+          >
+            Nobody in particular
+          </Menu.Item>
+        )}
+        {agents.length === 0 && (
+          <Menu.Item component={Link} to="/settings/inbox">
+            There are no agents yet. Add them…
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

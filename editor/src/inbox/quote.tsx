@@ -1,0 +1,23 @@
+import type { QuotedMessage } from '@sendero/shared';
+import styles from './quote.module.css';
+
+/** The message that another one answers; a click leads to it when it is in sight of the thread. */
+export function Quote({ quoted: { id, direction, summary } }: { readonly quoted: QuotedMessage }) {
+  if (id === null) return <div className={styles.quote}>A message that is not in this conversation</div>;
+  const show = () => {
+    const target = document.getElementById(elementOf(id));
+    target?.scrollIntoView({ block: 'center' });
+    target?.focus();
+  };
+  return (
+    <button type="button" className={styles.quote} onClick={show}>
+      <span className={styles.who}>{direction === 'in' ? 'The contact' : 'We'}</span>
+      <span className={styles.summary}>{summary}</span>
+    </button>
+  );
+}
+
+/** Names a message among the elements of the page. */
+export function elementOf(id: string): string {
+  return `message-${id}`;
+}

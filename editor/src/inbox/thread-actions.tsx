@@ -1,0 +1,55 @@
+import type { ConversationId, MessageView } from '@sendero/shared';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { react } from '../api/conversations-api';
+import { toastFailure } from '../ui/toast';
+import { newIdempotencyKey } from './idempotency-key';
+import { applyInboxUpdate } from './inbox-feed';
+
+/** What can be done with a message of the thread. */
+export interface ThreadActions {
+  /** The message that is being answered. */
+  readonly answering: MessageView | null;
+  readonly answer: (message: MessageView | null) => void;
+  /** '' takes a reaction back. */
+  readonly react: (message: MessageView, emoji: string) => void;
+  /** False while the window is shut: WhatsApp then takes no reactions and no answers. */
+  readonly canWrite: boolean;
+}
+
+const Actions = createContext<ThreadActions | null>(null);
+
+interface Props {
+  readonly id: ConversationId;
+  readonly canWrite: boolean;
+  readonly children: ReactNode;
+}
+
+/** Ties the messages of a thread to the composer under them. */
+export function ThreadActionsProvider({ id, canWrite, children }: Props) {
+  const client = useQueryClient();
+  const [answering, answer] = useState<MessageView | null>(null);
+  const { mutate } = useMutation({
+    mutationFn: (reaction: Omit<Parameters<typeof react>[1], 'idempotencyKey'>) =>
+      react(id, { ...reaction, idempotencyKey: newIdempotencyKey() }),
+    onSuccess: (message) =>
+      applyInboxUpdate(client, { conversations: [], messages: [{ ...message, conversationId: id }] }),
+    onError: (error) => toastFailure('The reaction was not sent', error),
+  });
+  const actions = useMemo(
+    (): ThreadActions => ({
+      answering,
+      answer,
+      react: (message, emoji) => mutate({ to: message.id, emoji }),
+      canWrite,
+    }),
+    [answering, mutate, canWrite],
+  );
+  return <Actions value={actions}>{children}</Actions>;
+}
+
+export function useThreadActions(): ThreadActions {
+  const actions = useContext(Actions);
+  if (!actions) throw new Error('Messages can only be drawn inside a thread');
+  return actions;
+}

@@ -1,0 +1,43 @@
+import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { workspaceQuery } from '../api/workspace-api';
+import { ErrorNotice } from '../ui/error-notice';
+import { ListSkeleton } from '../ui/list-skeleton';
+import { Page } from '../ui/page';
+import { AgentsPanel } from './agents-panel';
+import { AwayMessagePanel } from './away-message-panel';
+import { LabelsPanel } from './labels-panel';
+import { NoticesPanel } from './notices-panel';
+import styles from './settings-page.module.css';
+import { TeamsPanel } from './teams-panel';
+
+/** Who works in the inbox, and how. */
+export function InboxSettingsPage() {
+  const { data: workspace, isPending, error, refetch } = useQuery(workspaceQuery);
+  return (
+    <Page
+      title="Inbox settings"
+      description="Who answers contacts, and how conversations come to them."
+      back={
+        <Anchor component={Link} to="/settings" inherit underline="always">
+          Settings
+        </Anchor>
+      }
+    >
+      {isPending && <ListSkeleton rows={3} height={140} />}
+      {!isPending && !workspace && (
+        <ErrorNotice title="The settings can't be shown" error={error} onRetry={() => void refetch()} />
+      )}
+      {workspace && (
+        <div className={styles.panels}>
+          <AgentsPanel />
+          <TeamsPanel />
+          <LabelsPanel />
+          <AwayMessagePanel workspace={workspace} />
+          <NoticesPanel />
+        </div>
+      )}
+    </Page>
+  );
+}
