@@ -15,6 +15,7 @@ import { Rules1764000000016 } from './0016-rules';
 import { Scenarios1764000000017 } from './0017-scenarios';
 import { DateTriggers1764000000018 } from './0018-date-triggers';
 import { Goals1764000000021 } from './0021-goals';
+import { Webhooks1764000000025 } from './0025-webhooks';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Scenarios1764000000017,
   DateTriggers1764000000018,
   Goals1764000000021,
+  Webhooks1764000000025,
 ];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { BotsModule } from './bots/bots.module';
 import { CallsModule } from './calls/calls.module';
 import { CONFIG, type Config } from './config';
 import { ConsentModule } from './consent/consent.module';
@@ -25,6 +26,7 @@ import { StartRunsModule } from './runs/start-runs.module';
 import { SandboxModule } from './sandbox/sandbox.module';
 import { SegmentsModule } from './segments/segments.module';
 import { TemplatesModule } from './templates/templates.module';
+import { WebhooksModule } from './webhooks/webhooks.module';
 import { WorkspacesModule } from './workspaces/workspaces.module';
 
 /** The whole server. */
@@ -59,6 +61,8 @@ export class AppModule {
         InboundModule,
         OutboundModule,
         CallsModule,
+        WebhooksModule,
+        BotsModule,
         LinksModule,
         DatesModule,
         DoctorModule,

@@ -28,6 +28,16 @@ const RulesPage = lazy(async () => {
   return { default: RulesPage };
 });
 
+const WebhooksPage = lazy(async () => {
+  const { WebhooksPage } = await import('../webhooks/webhooks-page');
+  return { default: WebhooksPage };
+});
+
+const EndpointPage = lazy(async () => {
+  const { EndpointPage } = await import('../webhooks/endpoint-page');
+  return { default: EndpointPage };
+});
+
 export const router = createBrowserRouter([
   {
     element: <AppShell />,
@@ -49,6 +59,8 @@ export const router = createBrowserRouter([
           { path: 'segments/:id', element: <SegmentPage /> },
           { path: 'templates', element: <TemplatesPage /> },
           { path: 'settings', element: <SettingsPage /> },
+          { path: 'settings/webhooks', element: <WebhooksPage /> },
+          { path: 'settings/webhooks/:id', element: <EndpointPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -17,6 +17,6 @@ import { MessagesRepository } from './messages.repository';
     HandoversService,
     MessagesRepository,
   ],
-  exports: [ConversationsRepository, MessagesRepository],
+  exports: [ConversationsRepository, HandoversService, MessagesRepository],
 })
 export class ConversationsModule {}

@@ -12,7 +12,8 @@ export class HandoversRepository {
     await this.database.query(
       `UPDATE conversation SET assigned_to = CASE WHEN $3 <> '' OR status <> 'open' THEN $3 ELSE assigned_to END,
               note = CASE WHEN status = 'open' THEN note ELSE '' END, opened_at = coalesce(
-                CASE WHEN status = 'open' THEN opened_at END, $4), status = 'open', taken_by_hand = true
+                CASE WHEN status = 'open' THEN opened_at END, $4), status = 'open', taken_by_hand = true,
+              bot_until = coalesce(bot_until, $4)
         WHERE workspace_id = $1 AND id = $2`,
       [workspace, id, assignTo, now],
     );
@@ -22,7 +23,8 @@ export class HandoversRepository {
   async resolve(workspace: WorkspaceId, id: ConversationId, now: Date): Promise<void> {
     await this.database.query(
       `WITH resolved AS (
-         UPDATE conversation SET status = 'resolved', taken_by_hand = false, note = '', opened_at = NULL
+         UPDATE conversation SET status = 'resolved', taken_by_hand = false, note = '', opened_at = NULL,
+                bot_until = coalesce(bot_until, $3)
           WHERE workspace_id = $1 AND id = $2 AND status = 'open' RETURNING channel_id, contact_id
        ), closed AS (
          UPDATE handover h SET closed_at = $3 FROM resolved r
