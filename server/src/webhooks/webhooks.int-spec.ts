@@ -118,8 +118,8 @@ it('tells everything that can be chosen, once, in the form of the schema (WEB-38
   await product.sql(`UPDATE template SET status = 'PAUSED' WHERE name = (SELECT min(name) FROM template)`);
   await product.api('POST', `/contacts/${await first('/contacts')}/consent`, { topic: 'marketing', state: 'in', evidence: 'Form' });
   await eventually(
-    () => Promise.resolve(new Set(eventsAt().map(({ type }) => type))),
-    (types) => types.size >= 6 && eventsAt().some((event) => isStatus(event, 'read')),
+    () => Promise.resolve(eventsAt().map(({ type }) => type)),
+    (types) => new Set(types).size >= 6 && eventsAt().some((event) => isStatus(event, 'read')),
   );
   const events = eventsAt();
   for (const event of events) expect(() => webhookEvent.parse(event)).not.toThrow();
