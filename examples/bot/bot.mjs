@@ -79,7 +79,9 @@ async function call(event, what, body, headers = {}) {
 
 /** The header says t=<seconds>,v1=<HMAC-SHA256 of "<seconds>.<body>">, with a second v1 for a day after a new secret. */
 function isFromSendero(header, body) {
-  const parts = String(header).split(',').map((part) => part.split('='));
+  const parts = String(header)
+    .split(',')
+    .map((part) => part.split('='));
   const seconds = parts.find(([name]) => name === 't')?.[1];
   if (!(Math.abs(Date.now() / 1000 - Number(seconds)) < OLDEST)) return false;
   const expected = createHmac('sha256', SENDERO_SECRET).update(`${seconds}.${body}`).digest();

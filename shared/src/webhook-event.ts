@@ -73,7 +73,7 @@ const leftRun = z.object({
   run: run.shape.run.extend({
     endedAt: time,
     outcome: z.enum(['ended', 'failed']),
-    reason: z.string().describe('"" when it came to an end of the journey.'),
+    reason: z.string().describe('"finished" when it came to an end of the journey; else why it left before.'),
   }),
 });
 

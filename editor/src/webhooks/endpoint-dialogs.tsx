@@ -8,8 +8,7 @@ import { shownBot, shownWebhook } from './shown-secrets';
 
 /** What somebody wants to do with a webhook or a bot that can't be undone. */
 export type EndpointAsked = { readonly type: 'rotate' | 'delete' } & (
-  | { readonly kind: 'webhook'; readonly endpoint: WebhookView }
-  | { readonly kind: 'bot'; readonly endpoint: BotView }
+  { readonly kind: 'webhook'; readonly endpoint: WebhookView } | { readonly kind: 'bot'; readonly endpoint: BotView }
 );
 
 interface Props {

@@ -18,7 +18,9 @@ import { shownBot, shownWebhook } from './shown-secrets';
 import { WebhookDrawer } from './webhook-drawer';
 import styles from './webhooks-page.module.css';
 
-type Form = { readonly type: 'webhook'; readonly webhook: WebhookView | null } | { readonly type: 'bot'; readonly bot: BotView | null };
+type Form =
+  | { readonly type: 'webhook'; readonly webhook: WebhookView | null }
+  | { readonly type: 'bot'; readonly bot: BotView | null };
 
 /** Which other systems are told of what, and which bots can have conversations. */
 export function WebhooksPage() {

@@ -22,7 +22,11 @@ export class BotApiController {
   constructor(private readonly bots: BotApiService) {}
 
   @Post(':id/messages')
-  @Answers(201, botMessageId, 'Sends a message in a conversation that the bot holds; a repeated key sends nothing again')
+  @Answers(
+    201,
+    botMessageId,
+    'Sends a message in a conversation that the bot holds; a repeated key sends nothing again',
+  )
   @Refuses(
     [401, 'bot.token_invalid'],
     [409, 'bot.not_holding'],

@@ -14,8 +14,7 @@ let endpoint: Endpoint;
 let bot: NewBot;
 
 const addBot = (url: string) => product.api<NewBot>('POST', '/bots', { settings: { name: 'Parcel bot', url } });
-const events = () =>
-  endpoint.heard.map(({ body }) => JSON.parse(body) as WebhookEventOf<'message.received'>);
+const events = () => endpoint.heard.map(({ body }) => JSON.parse(body) as WebhookEventOf<'message.received'>);
 const texts = () => events().map(({ data }) => data.message.text);
 const told = (count: number) =>
   eventually(

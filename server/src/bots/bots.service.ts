@@ -3,12 +3,7 @@ import { MOST_ENDPOINTS, type BotSettings, type BotView, type NewBot, type Works
 import { Clock } from '../clock';
 import { userError } from '../errors';
 import { newId } from '../new-id';
-import {
-  EndpointsRepository,
-  healthOf,
-  type EndpointFields,
-  type EndpointRow,
-} from '../webhooks/endpoints.repository';
+import { EndpointsRepository, healthOf, type EndpointFields, type EndpointRow } from '../webhooks/endpoints.repository';
 import { FORMER_SECRET_MS, hashOfToken, newSecret, newToken } from '../webhooks/new-secret';
 import { TapsRepository } from '../webhooks/taps.repository';
 import { BotHoldsRepository } from './bot-holds.repository';

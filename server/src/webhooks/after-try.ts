@@ -6,9 +6,7 @@ export type EndpointKind = 'webhook' | 'bot';
 
 /** What becomes of a delivery after a try. */
 export type AfterTry =
-  | { readonly type: 'delivered' }
-  | { readonly type: 'again'; readonly afterMs: number }
-  | { readonly type: 'dead' };
+  { readonly type: 'delivered' } | { readonly type: 'again'; readonly afterMs: number } | { readonly type: 'dead' };
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

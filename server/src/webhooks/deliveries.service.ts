@@ -87,5 +87,11 @@ function asView(row: DeliveryRow): DeliveryView {
 
 function asAttempt({ at, tookMs, status, problem, answer }: AttemptRow): DeliveryAttempt {
   const known = problem !== null && isProblemCode(problem) ? sentenceWithout(problem) : '';
-  return { at: at.getTime(), tookMs, status, problem: problem === null ? null : { code: problem, message: known }, answer };
+  return {
+    at: at.getTime(),
+    tookMs,
+    status,
+    problem: problem === null ? null : { code: problem, message: known },
+    answer,
+  };
 }

@@ -52,11 +52,7 @@ export class DeliveryQueueRepository {
    * @param most how many calls may be open to one endpoint
    * @param open how many are, by endpoint
    */
-  async lease(
-    most: number,
-    open: ReadonlyMap<string, number>,
-    tx: PoolClient,
-  ): Promise<readonly LeasedDelivery[]> {
+  async lease(most: number, open: ReadonlyMap<string, number>, tx: PoolClient): Promise<readonly LeasedDelivery[]> {
     const { rows } = await tx.query<LeasedDelivery>({
       name: 'lease deliveries',
       text: `WITH due AS (
@@ -137,7 +133,10 @@ export class DeliveryQueueRepository {
       tx.query({
         name: 'note health',
         text: NOTE_HEALTH,
-        values: [tried.map(({ delivery }) => delivery.endpointId), tried.map(({ after }) => after.type === 'delivered')],
+        values: [
+          tried.map(({ delivery }) => delivery.endpointId),
+          tried.map(({ after }) => after.type === 'delivered'),
+        ],
       }),
     ]);
     return given.rows;

@@ -59,7 +59,10 @@ export function tellingsOf(
 
 function listening(listeners: readonly Listener[], event: WebhookEvent): readonly string[] {
   return listeners
-    .filter(({ kind, workspaceId, events }) => kind === 'webhook' && workspaceId === event.workspaceId && events.includes(event.type))
+    .filter(
+      ({ kind, workspaceId, events }) =>
+        kind === 'webhook' && workspaceId === event.workspaceId && events.includes(event.type),
+    )
     .map(({ id }) => id);
 }
 

@@ -70,7 +70,10 @@ export function incomingEvent(id: string, message: MessageSubject): WebhookEvent
   };
 }
 
-type IncomingType = Extract<WebhookEvent, { readonly data: { readonly message: { readonly content: unknown } } }>['type'];
+type IncomingType = Extract<
+  WebhookEvent,
+  { readonly data: { readonly message: { readonly content: unknown } } }
+>['type'];
 
 function incomingType(content: IncomingContent): IncomingType {
   switch (content.type) {

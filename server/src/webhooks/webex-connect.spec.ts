@@ -84,7 +84,13 @@ it.each<[Status['status'], Status['failure'], object]>([
   expect(body({ ...head, ...thread, type: 'message.status', data: { message } })).toEqual({
     deliveryInfoNotification: {
       deliveryInfo: {
-        ...{ timeStamp: AT, deliveryChannel: 'whatsapp', additionalInfo: '', destination: '351', destinationType: 'waid' },
+        ...{
+          timeStamp: AT,
+          deliveryChannel: 'whatsapp',
+          additionalInfo: '',
+          destination: '351',
+          destinationType: 'waid',
+        },
         ...expected,
       },
       ...{ subtid: '', transid: 'm', callbackData: '', correlationid: 'key' },

@@ -45,7 +45,9 @@ const hears = (count: number, endpoint = crm) =>
   );
 const eventsAt = (endpoint = crm) => endpoint.heard.map(({ body }) => JSON.parse(body) as WebhookEvent);
 const textsAt = (endpoint = crm) =>
-  eventsAt(endpoint).map((event) => ('message' in event.data && 'text' in event.data.message ? event.data.message.text : ''));
+  eventsAt(endpoint).map((event) =>
+    'message' in event.data && 'text' in event.data.message ? event.data.message.text : '',
+  );
 const deliveries = (id: string, state = '') =>
   product.api<Page<DeliveryView>>('GET', `/endpoints/${id}/deliveries?state=${state}`.replace(/\?state=$/, ''));
 /** The id of the first in a list, as soon as there is one. */
@@ -84,7 +86,8 @@ it('tells of a message, signed in both forms, with an id that stays (WEB-30, WEB
     contact: { name: `Customer ${ADA}`, phone: `+${ADA}`, waId: ADA },
     data: { message: { text: 'hello', content: { type: 'text' } } },
   });
-  const [, seconds, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(request?.headers['x-sendero-signature'])) ?? [];
+  const [, seconds, signature] =
+    /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(request?.headers['x-sendero-signature'])) ?? [];
   const hmac = (over: string) => createHmac('sha256', secret).update(over).digest('hex');
   expect(signature).toBe(hmac(`${seconds}.${request?.body}`));
   expect(request?.headers['x-hub-signature-256']).toBe(`sha256=${hmac(request?.body ?? '')}`);
@@ -110,13 +113,18 @@ it('never shows a secret again, and signs by the old one as well for a while aft
 });
 
 it('tells everything that can be chosen, once, in the form of the schema (WEB-38)', async () => {
+  await product.api('POST', '/templates/sync', {});
   await add({ events: webhookEventTypes });
   await product.publish(
     aJourney({ start: keyword('go'), hi: text('Hi'), stop: end }, ['start.next -> hi', 'hi.sent -> stop']),
   );
   await product.writes(ADA, 'go');
-  await product.sql(`UPDATE template SET status = 'PAUSED' WHERE name = (SELECT min(name) FROM template)`);
-  await product.api('POST', `/contacts/${await first('/contacts')}/consent`, { topic: 'marketing', state: 'in', evidence: 'Form' });
+  await product.sql(`UPDATE template SET status = 'DISABLED' WHERE id = (SELECT min(id::text)::uuid FROM template)`);
+  await product.api('POST', `/contacts/${await first('/contacts')}/consent`, {
+    topic: 'marketing',
+    state: 'in',
+    evidence: 'Form',
+  });
   await eventually(
     () => Promise.resolve(eventsAt().map(({ type }) => type)),
     (types) => new Set(types).size >= 6 && eventsAt().some((event) => isStatus(event, 'read')),
@@ -125,12 +133,12 @@ it('tells everything that can be chosen, once, in the form of the schema (WEB-38
   for (const event of events) expect(() => webhookEvent.parse(event)).not.toThrow();
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   expect(events.filter(({ type }) => type === 'run.left')).toMatchObject([
-    { data: { run: { journey: { name: 'Test journey', version: 1 }, outcome: 'ended', reason: '' } } },
+    { data: { run: { journey: { name: 'Test journey', version: 1 }, outcome: 'ended', reason: 'finished' } } },
   ]);
   const statuses = events.flatMap((event) => (event.type === 'message.status' ? [event.data.message.status] : []));
   expect(statuses).toEqual([...statuses].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)));
   expect(events.filter(({ type }) => type === 'template.status')).toMatchObject([
-    { data: { template: { status: 'PAUSED' } } },
+    { data: { template: { status: 'DISABLED' } } },
   ]);
 });
 
@@ -161,15 +169,29 @@ it('tells taps apart: postback, list message, reply button (WEB-35)', async () =
     metaWebhook({
       messages: [
         { ...head, id: 'wamid.1', type: 'button', button: { payload: 'yes', text: 'Yes' } },
-        { ...head, id: 'wamid.2', type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'r1', title: 'Row' } } },
-        { ...head, id: 'wamid.3', type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: 'b1', title: 'Button' } } },
+        {
+          ...head,
+          id: 'wamid.2',
+          type: 'interactive',
+          interactive: { type: 'list_reply', list_reply: { id: 'r1', title: 'Row' } },
+        },
+        {
+          ...head,
+          id: 'wamid.3',
+          type: 'interactive',
+          interactive: { type: 'button_reply', button_reply: { id: 'b1', title: 'Button' } },
+        },
         metaText(ADA, 'wamid.4', 'plain'),
       ],
     }),
   );
   await hears(3);
   await sleep(200);
-  expect(eventsAt().map(({ type }) => type)).toEqual(['message.postback', 'message.list_reply', 'message.button_reply']);
+  expect(eventsAt().map(({ type }) => type)).toEqual([
+    'message.postback',
+    'message.list_reply',
+    'message.button_reply',
+  ]);
 });
 
 it('brings the events of a contact one after another, whatever each try comes to', async () => {
@@ -265,7 +287,9 @@ it('takes a plain no for an answer at once', async () => {
 describe('a crash', () => {
   it('between a call and its commit brings the event again, under its id', async () => {
     await add();
-    const crash = jest.spyOn(DeliveryQueueRepository.prototype, 'store').mockRejectedValueOnce(new Error('The process died'));
+    const crash = jest
+      .spyOn(DeliveryQueueRepository.prototype, 'store')
+      .mockRejectedValueOnce(new Error('The process died'));
     await product.writes(ADA, 'once');
     await hears(1);
     await eventually(
@@ -358,7 +382,12 @@ it('writes as Webex Connect does for who asks for it (WEB-30, WEB-39)', async ()
   await add({ format: 'webex-connect' });
   await product.writes(ADA, 'hello');
   await hears(1);
-  expect(JSON.parse(crm.heard[0]?.body ?? '')).toMatchObject({ event: 'MO', channel: 'WhatsApp', waid: ADA, message: 'hello' });
+  expect(JSON.parse(crm.heard[0]?.body ?? '')).toMatchObject({
+    event: 'MO',
+    channel: 'WhatsApp',
+    waid: ADA,
+    message: 'hello',
+  });
   await expect(add({ format: 'webex-connect', events: ['run.left'] })).rejects.toThrow('webhook.not_in_format');
 });
 
