@@ -10,7 +10,7 @@ process.env.NX_DAEMON = 'false';
 await createProjectGraphAsync({ exitOnError: false });
 
 const TESTS = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', '**/testing/**', 'e2e/**', 'bench/**'];
-const TOOLS = ['**/*.config.js', '**/*.config.ts', '**/*.config.mjs', 'jest.preset.js', 'scripts/**'];
+const TOOLS = ['**/*.config.js', '**/*.config.ts', '**/*.config.mjs', 'jest.preset.js', 'scripts/**', 'examples/**'];
 
 /** Which project may use which: the arrows of docs/glossary.md, and the packages that would smuggle another one in. */
 const boundaries = [

@@ -12,11 +12,13 @@ import {
   type WebhookEvent,
   type WebhookView,
 } from '@sendero/shared';
+import { DataSource } from 'typeorm';
 import { openEndpoint, type Endpoint } from '../testing/endpoint';
 import { aJourney, end, keyword, text } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 import { DeliveryQueueRepository } from './delivery-queue.repository';
 import { FactsRepository } from './facts.repository';
+import { OldDeliveriesRepository } from './old-deliveries.repository';
 
 const ADA = '15550100001';
 const BEN = '15550100002';
@@ -341,6 +343,28 @@ it('several workers bring each event once', async () => {
   } finally {
     await other.close();
   }
+});
+
+it('forgets what was taken after a week, and what was given up after a month', async () => {
+  await add();
+  crm.answer = (response, { body }) => response.writeHead(body.includes('bad') ? 410 : 204).end();
+  for (const text of ['good', 'bad']) await product.writes(ADA, text);
+  await eventually(
+    () => product.sql(`SELECT 1 FROM webhook_delivery WHERE state <> 'waiting'`),
+    (rows) => rows.length === 2,
+  );
+  const database = await new DataSource({ type: 'postgres', url: product.databaseUrl }).initialize();
+  const old = new OldDeliveriesRepository(database);
+  const states = () =>
+    product.sql<{ state: string }>('SELECT state FROM webhook_delivery').then((rows) => rows.map(({ state }) => state));
+  for (const left of [['dead'], []]) {
+    await product.sql(`UPDATE webhook_delivery SET ended_at = ended_at - interval '20 days'`);
+    await product.sql(`UPDATE webhook_event SET created_at = created_at - interval '20 days'`);
+    expect(await old.delete('deliveries', 10)).toBe(1);
+    expect(await old.delete('events', 10)).toBe(1);
+    expect(await states()).toEqual(left);
+  }
+  await database.destroy();
 });
 
 it('follows a table only while somebody wants to know', async () => {

@@ -8,6 +8,7 @@ import { DeliveryQueueRepository } from './delivery-queue.repository';
 import { EndpointsRepository } from './endpoints.repository';
 import { FactFollower } from './fact-follower';
 import { FactsRepository } from './facts.repository';
+import { OldDeliveriesRepository } from './old-deliveries.repository';
 import { TapsRepository } from './taps.repository';
 import { WebhooksController } from './webhooks.controller';
 import { WebhooksService } from './webhooks.service';
@@ -24,6 +25,7 @@ import { WebhooksService } from './webhooks.service';
     EndpointsRepository,
     FactFollower,
     FactsRepository,
+    OldDeliveriesRepository,
     TapsRepository,
     WebhooksService,
   ],
