@@ -195,6 +195,8 @@ export default tseslint.config(
         setInterval: 'readonly',
         clearInterval: 'readonly',
         globalThis: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
       },
     },
     rules: { '@nx/enforce-module-boundaries': 'off', 'no-restricted-syntax': 'off' },

@@ -877,6 +877,8 @@ CREATE INDEX webhook_endpoint_workspace ON public.webhook_endpoint USING btree (
 
 CREATE INDEX webhook_event_age ON public.webhook_event USING btree (created_at);
 
+CREATE INDEX webhook_fact_bot ON public.webhook_fact USING btree (contact_id) WHERE (tap = 'bot'::text);
+
 CREATE INDEX webhook_queue_due ON public.webhook_queue USING btree (endpoint_id, due_at);
 
 CREATE TRIGGER webhook_consent AFTER INSERT ON public.consent_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_consent();

@@ -58,6 +58,8 @@ CREATE TABLE webhook_fact (
   at timestamptz NOT NULL
 ) ${QUEUE};
 
+CREATE INDEX webhook_fact_bot ON webhook_fact (contact_id) WHERE tap = 'bot';
+
 -- What was told, the same for everybody.
 CREATE TABLE webhook_event (
   id uuid PRIMARY KEY,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotView, NewBot, WebhookEventOf } from '@sendero/shared';
 import { openEndpoint, type Endpoint } from '../testing/endpoint';
-import { eventually, startProduct, type Product } from '../testing/product';
+import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 import { addRule } from '../testing/rules';
 
 const ADA = '15550100001';
@@ -73,7 +73,9 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
         response.writeHead(204).end();
       }, 60);
     };
-    for (const text of ['one', 'two', 'three', 'four']) await product.writes(ADA, text);
+    const said = ['one', 'two', 'three', 'four'].map((text) => metaText(ADA, `wamid.${text}`, text));
+    await product.webhook(metaWebhook({ messages: said.slice(0, 2) }));
+    await product.webhook(metaWebhook({ messages: said.slice(2) }));
     await told(4);
     await sleep(150);
     expect(texts()).toEqual(['one', 'two', 'three', 'four']);

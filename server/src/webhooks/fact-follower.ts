@@ -71,11 +71,14 @@ export class FactFollower implements OnApplicationBootstrap, BeforeApplicationSh
       this.facts.listeners([...new Set(facts.map(({ workspaceId }) => workspaceId))], tx),
     ]);
     const held = [...subjects.messages.values()].filter(({ bot }) => bot !== null);
-    const told = await this.facts.told(
-      held.map(({ id }) => id),
-      tx,
-    );
-    const tellings = tellingsOf(facts, subjects, listeners, told, () => newId<string>());
+    const [told, called] = await Promise.all([
+      this.facts.told(
+        held.map(({ id }) => id),
+        tx,
+      ),
+      this.facts.called([...new Set(held.map(({ contact }) => contact.id))], tx),
+    ]);
+    const tellings = tellingsOf(facts, subjects, { listeners, told, called }, () => newId<string>());
     await Promise.all([this.facts.tell(tellings, tx), this.facts.forget(facts, tx)]);
     return facts.length;
   }

@@ -158,6 +158,22 @@ export class FactsRepository {
     return rows;
   }
 
+  /**
+   * The conversations of these contacts that a bot was called to and not told of yet, as “contact channel”. Asked after
+   * the messages were loaded: a hold that they show and the fact of it were committed together.
+   */
+  async called(contacts: readonly string[], tx: PoolClient): Promise<ReadonlySet<string>> {
+    if (contacts.length === 0) return new Set();
+    const { rows } = await tx.query<{ thread: string }>({
+      name: 'bots called',
+      text: `SELECT m.contact_id || ' ' || m.channel_id AS thread
+               FROM webhook_fact f JOIN message m ON m.id = f.subject_id
+              WHERE f.tap = 'bot' AND f.contact_id = ANY($1)`,
+      values: [contacts],
+    });
+    return new Set(rows.map(({ thread }) => thread));
+  }
+
   /** Which of these messages bots were told of already, as “endpoint message”. */
   async told(messages: readonly string[], tx: PoolClient): Promise<ReadonlySet<string>> {
     if (messages.length === 0) return new Set();

@@ -22,16 +22,23 @@ export interface Subjects {
   readonly since: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Who is there to be told. */
+export interface Audience {
+  readonly listeners: readonly Listener[];
+  /** Which messages bots know already, as “endpoint message”. */
+  readonly told: ReadonlySet<string>;
+  /** Conversations that a bot was called to and not told of before these facts, as “contact channel”. */
+  readonly called: ReadonlySet<string>;
+}
+
 /**
- * Who is told what because of facts, in their order.
- *
- * @param told which messages bots know already, as “endpoint message”
+ * Who is told what because of facts, in their order. A bot that was called to a conversation is told of what came in there
+ * when its call is looked at, and not before: the message that it was called for comes first.
  */
 export function tellingsOf(
   facts: readonly Fact[],
   subjects: Subjects,
-  listeners: readonly Listener[],
-  told: ReadonlySet<string>,
+  { listeners, told, called }: Audience,
   newId: () => string,
 ): readonly Telling[] {
   const known = new Set(told);
@@ -52,9 +59,13 @@ export function tellingsOf(
     const orderKey = fact.contactId ?? fact.subjectId;
     return [
       ...(event && endpoints.length > 0 ? [{ event, orderKey, endpoints, botMessageId: null }] : []),
-      ...(fact.tap === 'incoming' ? toBot(subjects.messages.get(fact.subjectId)) : []),
+      ...(fact.tap === 'incoming' ? toBot(uncalled(subjects.messages.get(fact.subjectId), called)) : []),
     ];
   });
+}
+
+function uncalled(message: MessageSubject | undefined, called: ReadonlySet<string>): MessageSubject | undefined {
+  return message && !called.has(`${message.contact.id} ${message.channel.id}`) ? message : undefined;
 }
 
 function listening(listeners: readonly Listener[], event: WebhookEvent): readonly string[] {
