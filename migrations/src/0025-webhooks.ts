@@ -120,14 +120,11 @@ ALTER TABLE conversation ADD COLUMN bot_id uuid REFERENCES webhook_endpoint(id) 
   ADD COLUMN bot_since timestamptz, ADD COLUMN bot_until timestamptz;
 CREATE INDEX conversation_bot ON conversation (bot_id) WHERE bot_id IS NOT NULL;
 
-CREATE FUNCTION webhook_follows(workspace uuid, tap text) RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT EXISTS (SELECT FROM webhook_endpoint e WHERE e.workspace_id = workspace AND e.enabled AND tap = ANY(e.taps)) $$;
-
 CREATE FUNCTION note_incoming() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
   SELECT workspace_id, 'incoming', contact_id, id, '', created_at FROM fresh
-   WHERE direction = 'in' AND webhook_follows(workspace_id, 'incoming') ORDER BY id;
+   WHERE direction = 'in' AND workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'incoming' = ANY(e.taps)) ORDER BY id;
   RETURN NULL;
 END $$;
 
@@ -139,7 +136,7 @@ BEGIN
                                 WHEN 'read' THEN n.read_at ELSE n.failed_at END, clock_timestamp())
     FROM fresh n JOIN earlier USING (id)
    WHERE n.status IN ('sent', 'delivered', 'read', 'failed') AND n.status IS DISTINCT FROM earlier.status
-     AND webhook_follows(n.workspace_id, 'receipt') ORDER BY n.id;
+     AND n.workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'receipt' = ANY(e.taps)) ORDER BY n.id;
   RETURN NULL;
 END $$;
 
@@ -147,7 +144,7 @@ CREATE FUNCTION note_consent() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
   SELECT workspace_id, 'consent', contact_id, id, '', at FROM fresh
-   WHERE webhook_follows(workspace_id, 'consent') ORDER BY id;
+   WHERE workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'consent' = ANY(e.taps)) ORDER BY id;
   RETURN NULL;
 END $$;
 
@@ -156,7 +153,7 @@ BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
   SELECT workspace_id, 'run', contact_id, id, detail, at
     FROM fresh, LATERAL (VALUES (1, 'entered', started_at), (2, 'left', ended_at)) x (n, detail, at)
-   WHERE x.at IS NOT NULL AND webhook_follows(workspace_id, 'run') ORDER BY id, n;
+   WHERE x.at IS NOT NULL AND workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'run' = ANY(e.taps)) ORDER BY id, n;
   RETURN NULL;
 END $$;
 
@@ -164,7 +161,7 @@ CREATE FUNCTION note_ended_runs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
   SELECT n.workspace_id, 'run', n.contact_id, n.id, 'left', n.ended_at FROM fresh n JOIN earlier USING (id)
-   WHERE n.status <> 'active' AND earlier.status = 'active' AND webhook_follows(n.workspace_id, 'run') ORDER BY n.id;
+   WHERE n.status <> 'active' AND earlier.status = 'active' AND n.workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'run' = ANY(e.taps)) ORDER BY n.id;
   RETURN NULL;
 END $$;
 
@@ -172,7 +169,7 @@ CREATE FUNCTION note_new_templates() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, subject_id, detail, at)
   SELECT workspace_id, 'template', id, status, synced_at FROM fresh
-   WHERE webhook_follows(workspace_id, 'template') ORDER BY id;
+   WHERE workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'template' = ANY(e.taps)) ORDER BY id;
   RETURN NULL;
 END $$;
 
@@ -180,7 +177,7 @@ CREATE FUNCTION note_templates() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, subject_id, detail, at)
   SELECT n.workspace_id, 'template', n.id, n.status, n.synced_at FROM fresh n JOIN earlier USING (id)
-   WHERE n.status <> earlier.status AND webhook_follows(n.workspace_id, 'template') ORDER BY n.id;
+   WHERE n.status <> earlier.status AND n.workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'template' = ANY(e.taps)) ORDER BY n.id;
   RETURN NULL;
 END $$;
 
@@ -214,8 +211,7 @@ DROP TRIGGER webhook_run ON run;
 DROP TRIGGER webhook_run_end ON run;
 DROP TRIGGER webhook_template ON template;
 DROP TRIGGER webhook_template_status ON template;
-DROP FUNCTION note_incoming, note_receipts, note_consent, note_runs, note_ended_runs, note_new_templates, note_templates,
-  webhook_follows;
+DROP FUNCTION note_incoming, note_receipts, note_consent, note_runs, note_ended_runs, note_new_templates, note_templates;
 ALTER TABLE conversation DROP COLUMN bot_id, DROP COLUMN bot_since, DROP COLUMN bot_until;
 DROP TABLE webhook_attempt, webhook_queue, webhook_delivery, webhook_event, webhook_fact, webhook_endpoint;
 DELETE FROM rule WHERE definition->'action'->>'type' = 'bot';
