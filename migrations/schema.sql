@@ -9,7 +9,7 @@ AS $function$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
   SELECT workspace_id, 'consent', contact_id, id, '', at FROM fresh
-   WHERE webhook_follows(workspace_id, 'consent') ORDER BY id;
+   WHERE workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'consent' = ANY(e.taps)) ORDER BY id;
   RETURN NULL;
 END $function$
 ;
@@ -21,7 +21,7 @@ AS $function$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
   SELECT n.workspace_id, 'run', n.contact_id, n.id, 'left', n.ended_at FROM fresh n JOIN earlier USING (id)
-   WHERE n.status <> 'active' AND earlier.status = 'active' AND webhook_follows(n.workspace_id, 'run') ORDER BY n.id;
+   WHERE n.status <> 'active' AND earlier.status = 'active' AND n.workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'run' = ANY(e.taps)) ORDER BY n.id;
   RETURN NULL;
 END $function$
 ;
@@ -33,7 +33,7 @@ AS $function$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
   SELECT workspace_id, 'incoming', contact_id, id, '', created_at FROM fresh
-   WHERE direction = 'in' AND webhook_follows(workspace_id, 'incoming') ORDER BY id;
+   WHERE direction = 'in' AND workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'incoming' = ANY(e.taps)) ORDER BY id;
   RETURN NULL;
 END $function$
 ;
@@ -45,7 +45,7 @@ AS $function$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, subject_id, detail, at)
   SELECT workspace_id, 'template', id, status, synced_at FROM fresh
-   WHERE webhook_follows(workspace_id, 'template') ORDER BY id;
+   WHERE workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'template' = ANY(e.taps)) ORDER BY id;
   RETURN NULL;
 END $function$
 ;
@@ -61,7 +61,7 @@ BEGIN
                                 WHEN 'read' THEN n.read_at ELSE n.failed_at END, clock_timestamp())
     FROM fresh n JOIN earlier USING (id)
    WHERE n.status IN ('sent', 'delivered', 'read', 'failed') AND n.status IS DISTINCT FROM earlier.status
-     AND webhook_follows(n.workspace_id, 'receipt') ORDER BY n.id;
+     AND n.workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'receipt' = ANY(e.taps)) ORDER BY n.id;
   RETURN NULL;
 END $function$
 ;
@@ -74,7 +74,7 @@ BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
   SELECT workspace_id, 'run', contact_id, id, detail, at
     FROM fresh, LATERAL (VALUES (1, 'entered', started_at), (2, 'left', ended_at)) x (n, detail, at)
-   WHERE x.at IS NOT NULL AND webhook_follows(workspace_id, 'run') ORDER BY id, n;
+   WHERE x.at IS NOT NULL AND workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'run' = ANY(e.taps)) ORDER BY id, n;
   RETURN NULL;
 END $function$
 ;
@@ -86,16 +86,9 @@ AS $function$
 BEGIN
   INSERT INTO webhook_fact (workspace_id, tap, subject_id, detail, at)
   SELECT n.workspace_id, 'template', n.id, n.status, n.synced_at FROM fresh n JOIN earlier USING (id)
-   WHERE n.status <> earlier.status AND webhook_follows(n.workspace_id, 'template') ORDER BY n.id;
+   WHERE n.status <> earlier.status AND n.workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'template' = ANY(e.taps)) ORDER BY n.id;
   RETURN NULL;
 END $function$
-;
-
-CREATE OR REPLACE FUNCTION public.webhook_follows(workspace uuid, tap text)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$ SELECT EXISTS (SELECT FROM webhook_endpoint e WHERE e.workspace_id = workspace AND e.enabled AND tap = ANY(e.taps)) $function$
 ;
 
 CREATE TABLE channel (
