@@ -10,7 +10,7 @@ process.env.NX_DAEMON = 'false';
 await createProjectGraphAsync({ exitOnError: false });
 
 const TESTS = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', '**/testing/**', 'e2e/**', 'bench/**'];
-const TOOLS = ['**/*.config.js', '**/*.config.ts', '**/*.config.mjs', 'jest.preset.js', 'scripts/**'];
+const TOOLS = ['**/*.config.js', '**/*.config.ts', '**/*.config.mjs', 'jest.preset.js', 'scripts/**', 'examples/**'];
 
 /** Which project may use which: the arrows of docs/glossary.md, and the packages that would smuggle another one in. */
 const boundaries = [
@@ -195,6 +195,8 @@ export default tseslint.config(
         setInterval: 'readonly',
         clearInterval: 'readonly',
         globalThis: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
       },
     },
     rules: { '@nx/enforce-module-boundaries': 'off', 'no-restricted-syntax': 'off' },

@@ -2,6 +2,9 @@ import type {
   AgentId,
   AgentView,
   CannedReply,
+  BotSettings,
+  NewBot,
+  NewWebhook,
   ConsentEntry,
   ContactSummary,
   ConversationView,
@@ -69,6 +72,9 @@ export function productApi(url: string) {
     publish: (id: string) => post<PublishedVersion>(`/api/journeys/${id}/publish`, {}),
     rules: () => get<RuleList>('/api/rules'),
     createRule: (definition: RuleDefinition) => post<RuleView>('/api/rules', { enabled: true, definition }),
+    createWebhook: (settings: { readonly name: string; readonly url: string; readonly events: readonly string[] }) =>
+      post<NewWebhook>('/api/webhooks', { settings }),
+    createBot: (settings: Omit<BotSettings, 'enabled'>) => post<NewBot>('/api/bots', { settings }),
     saveScenario: (id: string, name: string, document: object) =>
       post<unknown>(`/api/journeys/${id}/scenarios`, { name, document }),
     counts: (id: string) => get<JourneyCounts>(`/api/journeys/${id}/counts`),

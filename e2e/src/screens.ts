@@ -16,6 +16,8 @@ export interface Places {
   readonly paused: string;
   readonly segment: string;
   readonly rule: string;
+  /** A webhook that something waits for. */
+  readonly webhook: string;
 }
 
 export interface Screen {
@@ -63,6 +65,16 @@ export async function fillStage(stage: Stage): Promise<Places> {
     conditions: [{ subject: 'consent', topic: 'marketing', is: 'in' }],
   });
   const rule = await api.createRule(nightRule());
+  // Nobody listens there, so what is told waits.
+  const { webhook } = await api.createWebhook({
+    name: 'CRM',
+    url: 'https://crm.invalid/sendero',
+    events: ['message.received', 'run.entered'],
+  });
+  await api.createBot({ name: 'Parcel bot', url: 'https://bot.invalid/' });
+  const again = await Phone.ofNewCustomer(stage, 'Sofia', '+351 912 345 678');
+  await again.write('Is anybody there?');
+  await again.page.close();
   const conversations = await api.conversations();
   const [conversation, other] = ['Maya', 'Noor'].map((name) =>
     conversations.find(({ contact }) => contact.name === name),
@@ -85,6 +97,7 @@ export async function fillStage(stage: Stage): Promise<Places> {
     paused: paused.id,
     segment: segment.id,
     rule: rule.id,
+    webhook: webhook.id,
   };
 }
 
@@ -382,6 +395,44 @@ export const screens: readonly Screen[] = [
       await page.getByText('/hours').waitFor();
       await page.getByRole('button', { name: 'New reply' }).click();
       await page.getByRole('textbox', { name: 'Shortcut' }).waitFor();
+    },
+  },
+  {
+    name: 'webhooks and bots',
+    address: () => '/settings/webhooks',
+    ready: (page) => page.getByRole('link', { name: 'Parcel bot' }).waitFor(),
+  },
+  {
+    name: 'webhooks, the form of one',
+    address: () => '/settings/webhooks',
+    async ready(page) {
+      await page.getByRole('button', { name: 'New webhook' }).click();
+      await page.getByRole('checkbox', { name: 'Incoming message' }).waitFor();
+    },
+  },
+  {
+    name: 'webhooks, a new secret',
+    address: () => '/settings/webhooks',
+    async ready(page) {
+      await page.getByRole('button', { name: 'Actions for Parcel bot' }).click();
+      await page.getByRole('menuitem', { name: 'New secret…' }).click();
+      await page.getByRole('button', { name: 'Make a new secret' }).click();
+      await page.getByRole('button', { name: 'I have kept it' }).waitFor();
+    },
+  },
+  {
+    name: 'webhooks, the log of one',
+    address: ({ webhook }) => `/settings/webhooks/${webhook}`,
+    async ready(page) {
+      await page.getByTestId('delivery-row').first().waitFor();
+    },
+  },
+  {
+    name: 'webhooks, one delivery',
+    address: ({ webhook }) => `/settings/webhooks/${webhook}`,
+    async ready(page) {
+      await page.getByTestId('delivery-row').first().getByRole('button').click();
+      await page.getByTestId('delivery').getByText('What is sent').waitFor();
     },
   },
   {

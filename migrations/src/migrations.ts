@@ -18,6 +18,7 @@ import { Goals1764000000021 } from './0021-goals';
 import { Dashboard1764000000022 } from './0022-dashboard';
 import { Agents1764000000023 } from './0023-agents';
 import { Composer1764000000024 } from './0024-composer';
+import { Webhooks1764000000025 } from './0025-webhooks';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Dashboard1764000000022,
   Agents1764000000023,
   Composer1764000000024,
+  Webhooks1764000000025,
 ];

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AgentsModule } from './agents/agents.module';
+import { BotsModule } from './bots/bots.module';
 import { CallsModule } from './calls/calls.module';
 import { CannedRepliesModule } from './canned-replies/canned-replies.module';
 import { CONFIG, type Config } from './config';
@@ -30,6 +31,7 @@ import { StartRunsModule } from './runs/start-runs.module';
 import { SandboxModule } from './sandbox/sandbox.module';
 import { SegmentsModule } from './segments/segments.module';
 import { TemplatesModule } from './templates/templates.module';
+import { WebhooksModule } from './webhooks/webhooks.module';
 import { WorkspacesModule } from './workspaces/workspaces.module';
 
 /** The whole server. */
@@ -69,6 +71,8 @@ export class AppModule {
         InboundModule,
         OutboundModule,
         CallsModule,
+        WebhooksModule,
+        BotsModule,
         LinksModule,
         DatesModule,
         DoctorModule,

@@ -232,8 +232,8 @@ export type MediaKind = (typeof mediaKinds)[number];
 
 export type IncomingContent =
   | { readonly type: 'text' }
-  /** A tap on a reply button, or on a template's quick reply. */
-  | { readonly type: 'button'; readonly payload: string }
+  /** A tap on a reply button, or on a template's quick reply (`ofTemplate`). */
+  | { readonly type: 'button'; readonly payload: string; readonly ofTemplate?: true }
   | { readonly type: 'listRow'; readonly rowId: string }
   | {
       readonly type: 'media';

@@ -240,6 +240,21 @@ const sentences = {
   'rule.bot_unreadable': () =>
     'The bot answered with something that can not be sent. It must be JSON as the guide describes it.',
 
+  'webhook.not_found': () => 'This webhook does not exist or was deleted.',
+  'webhook.delivery_not_found': () => 'This delivery does not exist, or its time in the log is over.',
+  'webhook.not_dead': () => 'Only a delivery that was given up can be sent again.',
+  'webhook.not_in_format': (p: { readonly events: string }) =>
+    `The Webex Connect format has no form for ${p.events}. Leave that out, or choose the format of Sendero.`,
+  'webhook.too_many': (p: { readonly limit: number }) =>
+    `A workspace has at most ${p.limit} webhooks and bots. Delete one that is not needed.`,
+  'bot.not_found': () => 'This bot does not exist or was deleted.',
+  'bot.in_use': (p: { readonly rules: string }) =>
+    `Rules hand conversations to this bot: ${p.rules}. Change them first.`,
+  'bot.token_invalid': () =>
+    'The token is not that of a bot that is switched on. Send it as “Authorization: Bearer …”; a lost one is replaced in the settings.',
+  'bot.not_holding': () => 'The bot does not hold this conversation, so it can neither write in it nor give it back.',
+  'bot.message_unusable': (p: { readonly detail: string }) => `WhatsApp would refuse this message: ${p.detail}`,
+
   'call.not_written': () =>
     'The web call could not be put together for this contact: a placeholder, the address or the body came out unusable.',
   'call.no_answer': () => 'The other system did not answer in time, or could not be reached.',

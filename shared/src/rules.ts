@@ -26,6 +26,8 @@ export const ruleAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('consent'), topic: consentTopic, state: z.enum(['in', 'out']), reply }).readonly(),
   /** Opens the conversation for people; `assignTo` is a person or a team, '' for nobody in particular. */
   z.object({ type: z.literal('handOver'), assignTo: z.string().max(80).default(''), reply }).readonly(),
+  /** Gives the conversation to a bot of the workspace until that one resolves it; '' while none is chosen. */
+  z.object({ type: z.literal('bot'), bot: z.union([z.uuid(), z.literal('')]) }).readonly(),
   /** Posts the message to a bot, signed, and sends what it answers. */
   z
     .object({
@@ -94,6 +96,8 @@ function actionFindings(action: RuleAction, name: string): readonly Finding[] {
     case 'consent':
     case 'handOver':
       return textFindings(action.reply, 'text', name);
+    case 'bot':
+      return action.bot === '' ? [incomplete(name, 'choose a bot.')] : [];
     case 'forward':
       return [
         ...requestProblems(forwardRequest(action)).map((problem) => incomplete(name, problem)),

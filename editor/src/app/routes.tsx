@@ -40,6 +40,16 @@ const ChatLinksPage = lazy(async () => {
   return { default: ChatLinksPage };
 });
 
+const WebhooksPage = lazy(async () => {
+  const { WebhooksPage } = await import('../webhooks/webhooks-page');
+  return { default: WebhooksPage };
+});
+
+const EndpointPage = lazy(async () => {
+  const { EndpointPage } = await import('../webhooks/endpoint-page');
+  return { default: EndpointPage };
+});
+
 export const router = createBrowserRouter([
   {
     element: <AppShell />,
@@ -65,6 +75,8 @@ export const router = createBrowserRouter([
           { path: 'settings', element: <SettingsPage /> },
           { path: 'settings/chat-links', element: <ChatLinksPage /> },
           { path: 'settings/inbox', element: <InboxSettingsPage /> },
+          { path: 'settings/webhooks', element: <WebhooksPage /> },
+          { path: 'settings/webhooks/:id', element: <EndpointPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -5,6 +5,7 @@ import { PersonalizedInput } from '../inspector/personalized-input';
 import { PairFields, TryFields } from '../inspector/web-request-fields';
 import { JourneySelect } from '../nodes/journey-start/journey-select';
 import { topicLabels } from '../contacts/topic-labels';
+import { BotSelect } from '../webhooks/bot-select';
 import { ACTIONS, firstAction, newSecret } from './first-rules';
 import type { ActionDraft } from './rule-draft';
 
@@ -98,6 +99,8 @@ function Details({ action, onChange }: Props) {
           />
         </>
       );
+    case 'bot':
+      return <BotSelect value={action.bot} onChange={(bot) => onChange({ ...action, bot })} />;
     case 'forward':
       return <ForwardFields action={action} onChange={onChange} />;
   }

@@ -61,7 +61,8 @@ export const ACTIONS = [
   { value: 'startJourney', label: 'Start a journey' },
   { value: 'handOver', label: 'Hand over to people' },
   { value: 'consent', label: 'Opt the contact in or out' },
-  { value: 'forward', label: 'Ask a bot' },
+  { value: 'bot', label: 'Hand over to a bot' },
+  { value: 'forward', label: 'Ask a bot for one answer' },
 ] as const satisfies readonly { value: RuleAction['type']; label: string }[];
 
 /** A secret that nobody guesses, 32 characters of hexadecimal. */
@@ -79,6 +80,8 @@ export function firstAction(type: Exclude<RuleAction['type'], 'startJourney'>, b
       return { type, topic: 'marketing', state: 'in', reply };
     case 'handOver':
       return { type, assignTo: '', reply };
+    case 'bot':
+      return { type, bot: '' };
     case 'forward':
       return { type, url: '', headers: [], timeoutSeconds: 10, retries: 2, secret: newSecret() };
     default:

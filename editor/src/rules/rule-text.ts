@@ -32,6 +32,8 @@ export function ruleActionText({ definition: { action }, starts }: Pick<RuleView
       return `Opts ${action.state} to ${topicText(action.topic)}${also(action.reply)}`;
     case 'handOver':
       return `Hands over to ${action.assignTo || 'people'}${also(action.reply)}`;
+    case 'bot':
+      return 'Hands over to a bot';
     case 'forward':
       return `Asks the bot at ${hostOf(action.url)}`;
     default:

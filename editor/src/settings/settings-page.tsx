@@ -16,6 +16,7 @@ import { HoldoutPanel } from './holdout-panel';
 import { BusinessHoursPanel } from './business-hours-panel';
 import styles from './settings-page.module.css';
 import { TimeZonePanel } from './time-zone-panel';
+import { WebhooksPanel } from './webhooks-panel';
 
 /** Shows what is set; most of it is changed where the server runs. */
 export function SettingsPage() {
@@ -55,6 +56,7 @@ export function SettingsPage() {
             </Link>
           </Panel>
           <CannedRepliesPanel />
+          <WebhooksPanel />
           <Panel
             title="Opting out and in"
             description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."

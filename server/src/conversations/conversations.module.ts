@@ -46,6 +46,6 @@ import { ThreadPages } from './thread-pages';
     TeamTyping,
     ThreadPages,
   ],
-  exports: [ConversationsRepository, ConversationsService, MessagesRepository, TeamTyping],
+  exports: [ConversationsRepository, ConversationsService, HandoversService, MessagesRepository, TeamTyping],
 })
 export class ConversationsModule {}

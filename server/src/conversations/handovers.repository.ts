@@ -22,7 +22,8 @@ export class HandoversRepository {
               agent_id = CASE WHEN ${isNew} THEN ${agentNamed('$1', '$3')} ELSE agent_id END,
               team_id = CASE WHEN ${isNew} THEN ${teamNamed('$1', '$3')} ELSE team_id END,
               note = CASE WHEN status = 'open' THEN note ELSE '' END, opened_at = coalesce(
-                CASE WHEN status = 'open' THEN opened_at END, $4), status = 'open', taken_by_hand = true
+                CASE WHEN status = 'open' THEN opened_at END, $4), status = 'open', taken_by_hand = true,
+              bot_until = coalesce(bot_until, $4)
         WHERE workspace_id = $1 AND id = $2`,
       [workspace, id, assignTo, now],
     );
@@ -46,7 +47,8 @@ export class HandoversRepository {
   async resolve(workspace: WorkspaceId, id: ConversationId, now: Date): Promise<void> {
     await this.database.query(
       `WITH resolved AS (
-         UPDATE conversation SET status = 'resolved', taken_by_hand = false, note = '', opened_at = NULL
+         UPDATE conversation SET status = 'resolved', taken_by_hand = false, note = '', opened_at = NULL,
+                bot_until = coalesce(bot_until, $3)
           WHERE workspace_id = $1 AND id = $2 AND status = 'open' RETURNING channel_id, contact_id
        ), closed AS (
          UPDATE handover h SET closed_at = $3 FROM resolved r

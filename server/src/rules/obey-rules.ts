@@ -50,6 +50,15 @@ export async function obeyRules(obeyed: readonly ObeyedRule[], { tx, now, conver
       tx,
     ),
     rules.openForPeople(openings, now, tx).then((rows) => conversations.push(...rows)),
+    rules
+      .holdForBots(
+        thatAsk(obeyed, 'bot').map(({ channelId, contactId, messageId, deed: { bot } }) => ({
+          ...{ channelId, contactId, messageId, bot },
+        })),
+        now,
+        tx,
+      )
+      .then((rows) => conversations.push(...rows)),
     rules.queueForwards(
       thatAsk(obeyed, 'forward').map(({ deed, ...thread }) => ({ ...thread, ...deed })),
       now,

@@ -24,6 +24,7 @@ export type RuleDeed =
   | { readonly type: 'reply'; readonly text: string }
   | { readonly type: 'consent'; readonly topic: ConsentTopic; readonly state: ConsentState }
   | { readonly type: 'handOver'; readonly assignTo: string }
+  | { readonly type: 'bot'; readonly bot: string }
   | {
       readonly type: 'forward';
       readonly request: FilledRequest;
@@ -51,6 +52,8 @@ export function ruleDeeds(rule: RuleDefinition, message: IncomingMessage, facts:
     }
     case 'handOver':
       return [{ type: 'handOver', assignTo: action.assignTo }, ...reply(action.reply, rule, message, facts)];
+    case 'bot':
+      return [{ type: 'bot', bot: action.bot }];
     case 'forward':
       return [forward(action, rule, message, facts) ?? { type: 'handOver', assignTo: '' }];
     default:

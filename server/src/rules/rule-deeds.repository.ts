@@ -41,6 +41,14 @@ export interface Opening {
   readonly note: string;
 }
 
+/** A conversation that a bot shall hold, and the message that it is called for. */
+export interface Hold {
+  readonly channelId: ChannelId;
+  readonly contactId: ContactId;
+  readonly messageId: MessageId;
+  readonly bot: string;
+}
+
 /** Writes what rules do, a statement a kind, however many messages they took. */
 @Injectable()
 export class RuleDeedsRepository {
@@ -106,6 +114,45 @@ export class RuleDeedsRepository {
         asked.map(({ contactId }) => contactId),
         asked.map(({ assignTo }) => assignTo),
         asked.map(({ note }) => note),
+        now,
+      ],
+    });
+    return rows;
+  }
+
+  /**
+   * Gives conversations to bots and asks that they be told, from the message on that they were called for. When the bot
+   * is switched off or gone, people have the conversation.
+   */
+  async holdForBots(asked: readonly Hold[], now: Date, tx: PoolClient): Promise<readonly ChangedConversation[]> {
+    if (asked.length === 0) return [];
+    const { rows } = await tx.query<ChangedConversation>({
+      name: 'hold for bots',
+      text: `WITH held AS (
+               UPDATE conversation c
+                  SET status = 'open', taken_by_hand = true, opened_at = $5, bot_id = x.bot_id, bot_since = x.at,
+                      bot_until = NULL, assigned_to = coalesce(x.name, ''),
+                      note = CASE WHEN x.bot_id IS NULL THEN 'The bot is switched off' ELSE '' END
+                 FROM (SELECT DISTINCT ON (a.channel_id, a.contact_id) a.channel_id, a.contact_id, a.message_id, m.at,
+                              e.id AS bot_id, e.name
+                         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[]) WITH ORDINALITY
+                              AS a (channel_id, contact_id, message_id, bot, n)
+                         JOIN message m ON m.id = a.message_id
+                         LEFT JOIN webhook_endpoint e
+                           ON e.id = a.bot AND e.workspace_id = m.workspace_id AND e.kind = 'bot' AND e.enabled
+                        ORDER BY a.channel_id, a.contact_id, a.n) x
+                WHERE c.channel_id = x.channel_id AND c.contact_id = x.contact_id AND c.status <> 'open'
+               RETURNING c.id, c.workspace_id, c.contact_id, c.bot_id, x.message_id
+             ), told AS (
+               INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
+               SELECT workspace_id, 'bot', contact_id, message_id, bot_id::text, $5 FROM held WHERE bot_id IS NOT NULL
+             )
+             SELECT id, workspace_id AS "workspaceId" FROM held`,
+      values: [
+        asked.map(({ channelId }) => channelId),
+        asked.map(({ contactId }) => contactId),
+        asked.map(({ messageId }) => messageId),
+        asked.map(({ bot }) => (bot === '' ? null : bot)),
         now,
       ],
     });

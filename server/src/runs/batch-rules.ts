@@ -32,7 +32,7 @@ export class BatchRules {
     const deeds = ruleDeeds(definition, message, facts);
     const thread = { ruleId: id, messageId: message.id, workspaceId, channelId, contactId };
     this.obeyed.push({ ...thread, ruleName: definition.name, message, deeds });
-    if (deeds.some(({ type }) => type === 'handOver')) this.facts.changeHands(taken, 1);
+    if (deeds.some(({ type }) => type === 'handOver' || type === 'bot')) this.facts.changeHands(taken, 1);
     const consent = deeds.flatMap((deed) =>
       deed.type === 'consent' ? [{ topic: deed.topic, state: deed.state, evidence: message.text }] : [],
     );

@@ -106,7 +106,7 @@ function parseContent(type: string, item: unknown): { readonly content: Incoming
       return { content: { type: 'text' }, shown: text(field(payload, 'body')) };
     case 'button':
       return {
-        content: { type: 'button', payload: text(field(payload, 'payload')) },
+        content: { type: 'button', payload: text(field(payload, 'payload')), ofTemplate: true },
         shown: text(field(payload, 'text')),
       };
     case 'interactive':

@@ -1,0 +1,214 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BotView, NewBot, WebhookEventOf } from '@sendero/shared';
+import { openEndpoint, type Endpoint } from '../testing/endpoint';
+import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
+import { addRule } from '../testing/rules';
+
+const ADA = '15550100001';
+const SAMPLE = path.resolve(__dirname, '../../../examples/bot/bot.mjs');
+
+let product: Product;
+let endpoint: Endpoint;
+let bot: NewBot;
+
+const addBot = (url: string) => product.api<NewBot>('POST', '/bots', { settings: { name: 'Parcel bot', url } });
+const events = () => endpoint.heard.map(({ body }) => JSON.parse(body) as WebhookEventOf<'message.received'>);
+const texts = () => events().map(({ data }) => data.message.text);
+const told = (count: number) =>
+  eventually(
+    () => Promise.resolve(events()),
+    (all) => all.length >= count,
+  );
+const received = async () => (await product.received()).map((message) => message.text);
+const sends = (...expected: string[]) =>
+  eventually(received, (all) => all.length >= expected.length).then((all) => expect(all).toEqual(expected));
+const conversation = async () => {
+  const [row] = await product.sql<{ id: string; status: string; assigned_to: string; note: string }>(
+    'SELECT id, status, assigned_to, note FROM conversation',
+  );
+  return row;
+};
+/** Calls as the bot; answers the status and the code of a problem. */
+const asBot = async (what: string, body: object, { token = bot.token, id = '', key = '' } = {}) => {
+  const answer = await fetch(`${product.url}/api/bot/conversations/${id || (await conversation())?.id}/${what}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      ...(key && { 'idempotency-key': key }),
+    },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  return [answer.status, text === '' ? null : ((JSON.parse(text) as { code?: string }).code ?? null)] as const;
+};
+const says = (text: string, options?: { token?: string; id?: string; key?: string }) =>
+  asBot('messages', { message: { type: 'text', text } }, options);
+
+beforeEach(async () => {
+  endpoint = await openEndpoint();
+  product = await startProduct({ allowPrivateWebhooks: true });
+  await product.sql(`UPDATE journey SET status = 'paused'`);
+});
+afterEach(async () => {
+  await product.close();
+  await endpoint.close();
+});
+
+describe('a conversation that a rule handed to a bot (WEB-45)', () => {
+  beforeEach(async () => {
+    bot = await addBot(endpoint.url);
+    await addRule(product, { name: 'Ask the bot', action: { type: 'bot', bot: bot.bot.id } });
+  });
+
+  it('is told to the bot from the message on that asked for it, in order, one after another', async () => {
+    let open = 0;
+    let most = 0;
+    endpoint.answer = (response) => {
+      most = Math.max(most, ++open);
+      setTimeout(() => {
+        open -= 1;
+        response.writeHead(204).end();
+      }, 60);
+    };
+    const said = ['one', 'two', 'three', 'four'].map((text) => metaText(ADA, `wamid.${text}`, text));
+    await product.webhook(metaWebhook({ messages: said.slice(0, 2) }));
+    await product.webhook(metaWebhook({ messages: said.slice(2) }));
+    await told(4);
+    await sleep(150);
+    expect(texts()).toEqual(['one', 'two', 'three', 'four']);
+    expect(most).toBe(1);
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Parcel bot' });
+    expect(await product.api<BotView[]>('GET', '/bots')).toMatchObject([{ holding: 1 }]);
+  });
+
+  it('is answered by the bot through the API until it resolves it', async () => {
+    await product.writes(ADA, 'where is my parcel');
+    const [event] = await told(1);
+    const id = event?.conversation.id ?? '';
+    expect(await says('On its way', { id })).toEqual([201, null]);
+    await sends('On its way');
+    await product.writes(ADA, 'thanks');
+    await told(2);
+    expect(await asBot('resolve', {})).toEqual([204, null]);
+    expect(await conversation()).toMatchObject({ status: 'resolved' });
+    expect(await says('One more thing')).toEqual([409, 'bot.not_holding']);
+    expect(await received()).toEqual(['On its way']);
+    await product.writes(ADA, 'again');
+    await told(3);
+    expect(texts()).toEqual(['where is my parcel', 'thanks', 'again']);
+  });
+
+  it('gets a message of the bot once, however often the bot sends it', async () => {
+    await product.writes(ADA, 'hi');
+    await told(1);
+    expect(await says('Hello', { key: 'k' })).toEqual([201, null]);
+    expect(await says('Hello', { key: 'k' })).toEqual([201, null]);
+    await sends('Hello');
+    await sleep(100);
+    expect(await received()).toEqual(['Hello']);
+  });
+
+  it('goes to people when the bot says so', async () => {
+    await product.writes(ADA, 'hi');
+    await told(1);
+    expect(await asBot('hand-over', { assignTo: 'Support', note: 'Wants a refund' })).toEqual([204, null]);
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Support', note: 'Wants a refund' });
+    await product.writes(ADA, 'hello?');
+    await sleep(400);
+    expect(texts()).toEqual(['hi']);
+    expect(await says('Me again')).toEqual([409, 'bot.not_holding']);
+  });
+
+  it('is taken from the bot by people', async () => {
+    await product.writes(ADA, 'hi');
+    await told(1);
+    await product.api('POST', `/conversations/${(await conversation())?.id}/take-over`, { assignTo: 'Ines' });
+    expect(await says('Too late')).toEqual([409, 'bot.not_holding']);
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Ines' });
+  });
+
+  it('goes to people when the bot does not answer for minutes', async () => {
+    endpoint.answer = (response) => response.writeHead(500).end();
+    await product.writes(ADA, 'hi');
+    await told(1);
+    await product.sql(`UPDATE webhook_delivery SET since = since - interval '10 minutes'`);
+    await eventually(conversation, (row) => row?.note === 'The bot did not answer');
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: '' });
+  });
+
+  it('goes to people when the bot is switched off', async () => {
+    await product.writes(ADA, 'hi');
+    await told(1);
+    const settings = { name: 'Parcel bot', url: endpoint.url, enabled: false };
+    await product.api('PUT', `/bots/${bot.bot.id}`, { settings });
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: '' });
+    expect(await says('Too late')).toEqual([401, 'bot.token_invalid']);
+    await product.api('POST', `/conversations/${(await conversation())?.id}/resolve`);
+    await product.writes(ADA, 'anybody?');
+    await eventually(conversation, (row) => row?.note === 'The bot is switched off');
+    expect(texts()).toEqual(['hi']);
+  });
+
+  it('is out of reach of every other token, and of the workspace’s own routes for this one', async () => {
+    await product.writes(ADA, 'hi');
+    await told(1);
+    const other = await addBot(endpoint.url);
+    expect(await says('Me', { token: other.token })).toEqual([409, 'bot.not_holding']);
+    expect(await says('Me', { token: 'bot_guess' })).toEqual([401, 'bot.token_invalid']);
+    const answer = await fetch(`${product.url}/api/contacts`, { headers: { authorization: `Bearer ${bot.token}` } });
+    expect(answer.status).toBe(401);
+    const { token } = await product.api<NewBot>('POST', `/bots/${bot.bot.id}/secret`);
+    expect(await says('Old token')).toEqual([401, 'bot.token_invalid']);
+    expect(await says('New token', { token })).toEqual([201, null]);
+  });
+
+  it('takes no message that WhatsApp would refuse', async () => {
+    await product.writes(ADA, 'hi');
+    await told(1);
+    expect(await says('')).toEqual([422, 'bot.message_unusable']);
+  });
+
+  it('keeps its bot from being deleted while a rule needs it', async () => {
+    await expect(product.api('DELETE', `/bots/${bot.bot.id}`)).rejects.toThrow('bot.in_use');
+  });
+});
+
+it('the sample bot answers, brings people in and says goodbye (WEB-45)', async () => {
+  const free = await openEndpoint();
+  const port = new URL(free.url).port;
+  await free.close();
+  bot = await addBot(`http://127.0.0.1:${port}/`);
+  await addRule(product, { action: { type: 'bot', bot: bot.bot.id } });
+  const sample = await startSample(port);
+  try {
+    await product.writes(ADA, 'hi');
+    await product.writes(ADA, 'hours');
+    await sends('You said “hi”. What would you like?', 'We are open from 9 to 6.');
+    await product.writes(ADA, 'bye');
+    await eventually(conversation, (row) => row?.status === 'resolved');
+    await product.writes(ADA, 'person');
+    await eventually(conversation, (row) => row?.assigned_to === 'Support');
+    await sends(
+      'You said “hi”. What would you like?',
+      'We are open from 9 to 6.',
+      'Goodbye!',
+      'One moment, somebody will be with you.',
+    );
+  } finally {
+    sample.kill();
+  }
+});
+
+async function startSample(port: string): Promise<ChildProcess> {
+  const sample = spawn(process.execPath, [SAMPLE], {
+    env: { SENDERO_URL: product.url, SENDERO_SECRET: bot.secret, SENDERO_TOKEN: bot.token, PORT: port },
+  });
+  await new Promise<void>((resolve, reject) => {
+    sample.stdout.once('data', () => resolve());
+    sample.stderr.once('data', (said: Buffer) => reject(new Error(said.toString())));
+  });
+  return sample;
+}

@@ -1,0 +1,112 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { CONFIG, type Config } from '../config';
+import { HotConnections, inTransaction } from '../database/hot-connections';
+import { newId } from '../new-id';
+import { Round } from '../runs/round';
+import { Deliverer } from './deliverer';
+import { FactsRepository, type Fact } from './facts.repository';
+import { tellingsOf, type Subjects } from './tellings';
+import { TapsRepository } from './taps.repository';
+
+/** How often new facts are looked for, in ms. */
+const EVERY_MS = 150;
+const TAKEN_A_TIME = 500;
+/** Every so many rounds it is looked whether the right tables are followed. */
+const ROUNDS_BETWEEN_CHECKS = 100;
+
+/**
+ * Makes events of what was committed, and a delivery for everybody who wants to know. A fact goes with what is made of
+ * it: a crash before the commit does it again, none does it twice.
+ */
+@Injectable()
+export class FactFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(FactFollower.name);
+  private readonly pool: Pool;
+  private rounds = 0;
+  private readonly round = new Round(
+    EVERY_MS,
+    () => this.follow(),
+    (error) => this.logger.warn({ err: error }, 'What happened could not be told on; it is tried again'),
+  );
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    connections: HotConnections,
+    private readonly facts: FactsRepository,
+    private readonly taps: TapsRepository,
+    private readonly deliverer: Deliverer,
+  ) {
+    this.pool = connections.pool('webhook facts', 1);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.config.role !== 'web') this.round.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.round.stop();
+  }
+
+  private async follow(): Promise<void> {
+    if (this.rounds++ % ROUNDS_BETWEEN_CHECKS === 0) await this.taps.follow();
+    for (;;) {
+      const taken = await inTransaction(this.pool, (tx) => this.tellOn(tx));
+      if (taken > 0) this.deliverer.wake();
+      if (taken < TAKEN_A_TIME) return;
+    }
+  }
+
+  private async tellOn(tx: PoolClient): Promise<number> {
+    const facts = await this.facts.take(TAKEN_A_TIME, tx);
+    if (facts.length === 0) return 0;
+    const [subjects, listeners] = await Promise.all([
+      this.load(facts, tx),
+      this.facts.listeners([...new Set(facts.map(({ workspaceId }) => workspaceId))], tx),
+    ]);
+    const held = [...subjects.messages.values()].filter(({ bot }) => bot !== null);
+    const [told, called] = await Promise.all([
+      this.facts.told(
+        held.map(({ id }) => id),
+        tx,
+      ),
+      this.facts.called([...new Set(held.map(({ contact }) => contact.id))], tx),
+    ]);
+    const tellings = tellingsOf(facts, subjects, { listeners, told, called }, () => newId<string>());
+    await Promise.all([this.facts.tell(tellings, tx), this.facts.forget(facts, tx)]);
+    return facts.length;
+  }
+
+  private async load(facts: readonly Fact[], tx: PoolClient): Promise<Subjects> {
+    const of = (...taps: readonly Fact['tap'][]) => [
+      ...new Set(facts.filter(({ tap }) => taps.includes(tap)).map(({ subjectId }) => subjectId)),
+    ];
+    const calls = await this.facts.since(of('bot'), tx);
+    const messageIds = new Set([...of('incoming', 'receipt'), ...calls.map(({ id }) => id)]);
+    const [messages, consents, runs, templates] = await Promise.all([
+      this.facts.messages([...messageIds], tx),
+      this.facts.consents(of('consent'), tx),
+      this.facts.runs(of('run'), tx),
+      this.facts.templates(of('template'), tx),
+    ]);
+    const since = new Map<string, string[]>();
+    for (const { first, id } of calls) since.set(first, [...(since.get(first) ?? []), id]);
+    return {
+      messages: byId(messages),
+      consents: byId(consents),
+      runs: byId(runs),
+      templates: byId(templates),
+      since,
+    };
+  }
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
