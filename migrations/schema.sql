@@ -2,6 +2,95 @@
 
 CREATE TYPE message_status AS ENUM ('queued', 'sending', 'unknown', 'accepted', 'sent', 'delivered', 'read', 'failed', 'cancelled');
 
+CREATE OR REPLACE FUNCTION public.note_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
+  SELECT workspace_id, 'consent', contact_id, id, '', at FROM fresh
+   WHERE workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'consent' = ANY(e.taps)) ORDER BY id;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_ended_runs()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
+  SELECT n.workspace_id, 'run', n.contact_id, n.id, 'left', n.ended_at FROM fresh n JOIN earlier USING (id)
+   WHERE n.status <> 'active' AND earlier.status = 'active' AND n.workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'run' = ANY(e.taps)) ORDER BY n.id;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_incoming()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
+  SELECT workspace_id, 'incoming', contact_id, id, '', created_at FROM fresh
+   WHERE direction = 'in' AND workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'incoming' = ANY(e.taps)) ORDER BY id;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_new_templates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO webhook_fact (workspace_id, tap, subject_id, detail, at)
+  SELECT workspace_id, 'template', id, status, synced_at FROM fresh
+   WHERE workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'template' = ANY(e.taps)) ORDER BY id;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_receipts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
+  SELECT n.workspace_id, 'receipt', n.contact_id, n.id, n.status::text,
+         coalesce(CASE n.status WHEN 'sent' THEN n.sent_at WHEN 'delivered' THEN n.delivered_at
+                                WHEN 'read' THEN n.read_at ELSE n.failed_at END, clock_timestamp())
+    FROM fresh n JOIN earlier USING (id)
+   WHERE n.status IN ('sent', 'delivered', 'read', 'failed') AND n.status IS DISTINCT FROM earlier.status
+     AND n.workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'receipt' = ANY(e.taps)) ORDER BY n.id;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_runs()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
+  SELECT workspace_id, 'run', contact_id, id, detail, at
+    FROM fresh, LATERAL (VALUES (1, 'entered', started_at), (2, 'left', ended_at)) x (n, detail, at)
+   WHERE x.at IS NOT NULL AND workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'run' = ANY(e.taps)) ORDER BY id, n;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_templates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO webhook_fact (workspace_id, tap, subject_id, detail, at)
+  SELECT n.workspace_id, 'template', n.id, n.status, n.synced_at FROM fresh n JOIN earlier USING (id)
+   WHERE n.status <> earlier.status AND n.workspace_id IN (SELECT e.workspace_id FROM webhook_endpoint e WHERE e.enabled AND 'template' = ANY(e.taps)) ORDER BY n.id;
+  RETURN NULL;
+END $function$
+;
+
 CREATE TABLE agent (
   id uuid NOT NULL,
   workspace_id uuid NOT NULL,
@@ -160,7 +249,11 @@ CREATE TABLE conversation (
   taken_by_hand boolean DEFAULT false NOT NULL,
   agent_id uuid,
   team_id uuid,
+  bot_id uuid,
+  bot_since timestamp with time zone,
+  bot_until timestamp with time zone,
   CONSTRAINT conversation_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL,
+  CONSTRAINT conversation_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES webhook_endpoint(id) ON DELETE SET NULL,
   CONSTRAINT conversation_channel_id_contact_id_key UNIQUE (channel_id, contact_id),
   CONSTRAINT conversation_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
   CONSTRAINT conversation_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE,
@@ -664,6 +757,92 @@ END),
   CONSTRAINT web_call_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE webhook_attempt (
+  delivery_id bigint NOT NULL,
+  number integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  took_ms integer NOT NULL,
+  http_status integer,
+  problem text,
+  answer text NOT NULL,
+  CONSTRAINT webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES webhook_delivery(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_attempt_pkey PRIMARY KEY (delivery_id, number)
+);
+
+CREATE TABLE webhook_delivery (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  workspace_id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  order_key uuid NOT NULL,
+  message_id uuid,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  failures integer DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  since timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT webhook_delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES webhook_event(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_delivery_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text])))
+);
+
+CREATE TABLE webhook_endpoint (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  url text NOT NULL,
+  format text NOT NULL,
+  events text[] NOT NULL,
+  taps text[] NOT NULL,
+  enabled boolean NOT NULL,
+  secret text NOT NULL,
+  former_secret text,
+  former_until timestamp with time zone,
+  token_hash text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  failures integer DEFAULT 0 NOT NULL,
+  held_until timestamp with time zone,
+  delivered_at timestamp with time zone,
+  CONSTRAINT webhook_endpoint_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'bot'::text]))),
+  CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_endpoint_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT webhook_endpoint_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+CREATE TABLE webhook_event (
+  id uuid NOT NULL,
+  workspace_id uuid NOT NULL,
+  type text NOT NULL,
+  body json NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE webhook_fact (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  workspace_id uuid NOT NULL,
+  tap text NOT NULL,
+  contact_id uuid,
+  subject_id uuid NOT NULL,
+  detail text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_fact_pkey PRIMARY KEY (id)
+)
+WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
+CREATE TABLE webhook_queue (
+  endpoint_id uuid NOT NULL,
+  order_key uuid NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_queue_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_queue_pkey PRIMARY KEY (endpoint_id, order_key)
+)
+WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
 CREATE TABLE workspace (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -702,6 +881,8 @@ CREATE INDEX contact_event_story ON public.contact_event USING btree (contact_id
 CREATE INDEX contact_event_key_age ON public.contact_event_key USING btree (received_at);
 
 CREATE INDEX conversation_agent ON public.conversation USING btree (agent_id) WHERE (agent_id IS NOT NULL);
+
+CREATE INDEX conversation_bot ON public.conversation USING btree (bot_id) WHERE (bot_id IS NOT NULL);
 
 CREATE INDEX conversation_contact ON public.conversation USING btree (contact_id);
 
@@ -792,3 +973,37 @@ CREATE UNIQUE INDEX web_call_message ON public.web_call USING btree (message_id)
 CREATE INDEX web_call_open ON public.web_call USING btree (created_at) WHERE (finished_at IS NULL);
 
 CREATE UNIQUE INDEX web_call_visit ON public.web_call USING btree (run_id, revision);
+
+CREATE INDEX webhook_delivery_dead ON public.webhook_delivery USING btree (endpoint_id, id) WHERE (state = 'dead'::text);
+
+CREATE INDEX webhook_delivery_ended ON public.webhook_delivery USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX webhook_delivery_event ON public.webhook_delivery USING btree (event_id);
+
+CREATE INDEX webhook_delivery_line ON public.webhook_delivery USING btree (endpoint_id, order_key, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX webhook_delivery_log ON public.webhook_delivery USING btree (endpoint_id, id);
+
+CREATE UNIQUE INDEX webhook_delivery_message ON public.webhook_delivery USING btree (endpoint_id, message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX webhook_endpoint_workspace ON public.webhook_endpoint USING btree (workspace_id);
+
+CREATE INDEX webhook_event_age ON public.webhook_event USING btree (created_at);
+
+CREATE INDEX webhook_fact_bot ON public.webhook_fact USING btree (contact_id) WHERE (tap = 'bot'::text);
+
+CREATE INDEX webhook_queue_due ON public.webhook_queue USING btree (endpoint_id, due_at);
+
+CREATE TRIGGER webhook_consent AFTER INSERT ON public.consent_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_consent();
+
+CREATE TRIGGER webhook_incoming AFTER INSERT ON public.message REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_incoming();
+
+CREATE TRIGGER webhook_receipt AFTER UPDATE ON public.message REFERENCING OLD TABLE AS earlier NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_receipts();
+
+CREATE TRIGGER webhook_run AFTER INSERT ON public.run REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_runs();
+
+CREATE TRIGGER webhook_run_end AFTER UPDATE ON public.run REFERENCING OLD TABLE AS earlier NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_ended_runs();
+
+CREATE TRIGGER webhook_template AFTER INSERT ON public.template REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_new_templates();
+
+CREATE TRIGGER webhook_template_status AFTER UPDATE ON public.template REFERENCING OLD TABLE AS earlier NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_templates();

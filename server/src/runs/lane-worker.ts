@@ -17,8 +17,12 @@ import { LaneRepository } from './lane.repository';
 import { isPoison } from './poison';
 import { WakeUp } from './wake-up';
 
-/** Two loops: while one computes, the other's statements run. */
+/**
+ * Two loops: while one computes, the other's statements run. The second looks in now and then and stays while there is
+ * more than one can do; otherwise the same work would be two small batches instead of one.
+ */
 const LOOPS = 2;
+const LOOKS_IN_MS = 100;
 const LANES_A_BATCH = 32;
 const EVENTS_A_BATCH = 200;
 const TIMERS_A_BATCH = 200;
@@ -75,10 +79,9 @@ export class LaneWorker implements OnApplicationBootstrap, BeforeApplicationShut
         });
         first = (first + LANES_A_BATCH) % 64;
         if (batch) this.desk.notices.committed(batch);
-        else await this.wakeUp.wait(IDLE_MS);
         const [work] = taken;
-        if (batch && work && work.events.length + work.timers.length + work.watches.length < FEW)
-          await pause(GATHER_MS);
+        const size = batch && work ? work.events.length + work.timers.length + work.watches.length : 0;
+        if (size < FEW) await this.rest(index, size);
       } catch (error) {
         const work = taken[0];
         if (work && isPoison(error)) await this.oneByOne(pool, work, error);
@@ -88,6 +91,12 @@ export class LaneWorker implements OnApplicationBootstrap, BeforeApplicationShut
         }
       }
     }
+  }
+
+  /** @param size how much there was to do just now */
+  private rest(index: number, size: number): Promise<void> {
+    if (index > 0) return pause(LOOKS_IN_MS);
+    return size > 0 ? pause(GATHER_MS) : this.wakeUp.wait(IDLE_MS);
   }
 
   private async take(first: number, now: Date, tx: PoolClient): Promise<Taken> {
