@@ -7,7 +7,7 @@ export type PostOutcome = { readonly status: number } | { readonly status: null;
 const ANSWER_WITHIN_MS = 20_000;
 
 const agent = new Agent({
-  connections: 128,
+  connections: 300,
   pipelining: 1,
   connect: { timeout: ANSWER_WITHIN_MS },
   headersTimeout: ANSWER_WITHIN_MS,

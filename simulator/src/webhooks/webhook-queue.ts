@@ -7,7 +7,7 @@ import { webhookBody, type WebhookUpdate } from './webhook-update';
 export const RETRY_DELAYS_MS: readonly number[] = [0, 1_000, 5_000, 15_000, 30_000];
 /** A receiver that can't be reached at all is knocked at this often. */
 const KNOCK_EVERY_MS = 1_000;
-const POSTS_AT_ONCE = 128;
+const POSTS_AT_ONCE = 300;
 const REORDER_BY_MS = 1_500;
 const DUPLICATE_AFTER_MS = 200;
 
