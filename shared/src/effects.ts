@@ -52,6 +52,8 @@ export type Effect =
       readonly type: 'handOver';
       readonly node: NodeId;
       readonly revision: number;
+      /** The bot that gets the conversation; left out when people do. */
+      readonly bot?: string;
       readonly assignTo: string;
       readonly note: string;
     }

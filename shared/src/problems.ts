@@ -248,8 +248,8 @@ const sentences = {
   'webhook.too_many': (p: { readonly limit: number }) =>
     `A workspace has at most ${p.limit} webhooks and bots. Delete one that is not needed.`,
   'bot.not_found': () => 'This bot does not exist or was deleted.',
-  'bot.in_use': (p: { readonly rules: string }) =>
-    `Rules hand conversations to this bot: ${p.rules}. Change them first.`,
+  'bot.in_use': (p: { readonly users: string }) =>
+    `These hand conversations to this bot: ${p.users}. Change them first.`,
   'bot.token_invalid': () =>
     'The token is not that of a bot that is switched on. Send it as “Authorization: Bearer …”; a lost one is replaced in the settings.',
   'bot.not_holding': () => 'The bot does not hold this conversation, so it can neither write in it nor give it back.',

@@ -20,12 +20,12 @@ export const handover: NodeHandler<'handover'> = {
   },
 };
 
-function handOver({ assignTo, note }: NodeConfig<'handover'>) {
+function handOver({ bot, assignTo, note }: NodeConfig<'handover'>) {
   return {
     type: 'handOver',
     params: (args: StepArgs): EffectOf<'handOver'> => {
       const { node, revision } = args.context;
-      return { type: 'handOver', node, revision, assignTo, note: noteOf(note, args) };
+      return { type: 'handOver', node, revision, ...(bot && { bot }), assignTo, note: noteOf(note, args) };
     },
   } as const;
 }

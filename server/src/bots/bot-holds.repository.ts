@@ -116,12 +116,19 @@ export class BotHoldsRepository {
     );
   }
 
-  /** The names of the rules that hand conversations to it. */
-  async rulesFor(workspace: WorkspaceId, bot: string): Promise<readonly string[]> {
+  /** The names of the rules and of the journeys, as they are drawn or published, that hand conversations to it. */
+  async usersOf(workspace: WorkspaceId, bot: string): Promise<readonly string[]> {
+    const handsOver = (document: string) =>
+      `EXISTS (SELECT FROM jsonb_array_elements(${document}::jsonb->'nodes') n
+                WHERE n->>'type' = 'handover' AND n->'config'->>'bot' = $2)`;
     const rows = await this.database.query<{ name: string }[]>(
-      `SELECT definition->>'name' AS name FROM rule
-        WHERE workspace_id = $1 AND definition->'action'->>'type' = 'bot' AND definition->'action'->>'bot' = $2
-        ORDER BY place`,
+      `SELECT name FROM (
+         SELECT 1 AS kind, place, definition->>'name' AS name FROM rule
+          WHERE workspace_id = $1 AND definition->'action'->>'type' = 'bot' AND definition->'action'->>'bot' = $2
+         UNION ALL
+         SELECT 2, 0, j.name FROM journey j LEFT JOIN journey_version v ON v.id = j.current_version_id
+          WHERE j.workspace_id = $1 AND j.archived_at IS NULL AND (${handsOver('j.draft')} OR ${handsOver('v.document')})
+       ) users ORDER BY kind, place, name`,
       [workspace, bot],
     );
     return rows.map(({ name }) => name);

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotView, NewBot, WebhookEventOf } from '@sendero/shared';
 import { openEndpoint, type Endpoint } from '../testing/endpoint';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
+import { aJourney, end, keyword, text } from '../testing/journeys';
 import { addRule } from '../testing/rules';
 
 const ADA = '15550100001';
@@ -55,6 +56,84 @@ beforeEach(async () => {
 afterEach(async () => {
   await product.close();
   await endpoint.close();
+});
+
+describe('a conversation that a journey handed to a bot', () => {
+  const publishes = () =>
+    product.publish(
+      aJourney(
+        {
+          asks: keyword('parcel'),
+          hand: [
+            'handover',
+            { bot: bot.bot.id, assignTo: '', note: 'Knows parcels', timeout: { amount: 1, unit: 'hours' } },
+          ],
+          bye: text('Glad to help'),
+          late: text('Nobody was there'),
+          end,
+        },
+        ['asks.next -> hand', 'hand.resolved -> bye', 'bye.sent -> end', 'hand.timeout -> late', 'late.sent -> end'],
+      ),
+    );
+
+  beforeEach(async () => {
+    bot = await addBot(endpoint.url);
+  });
+
+  it('is told to the bot, and the journey goes on when the bot resolves it', async () => {
+    await publishes();
+    await product.writes(ADA, 'parcel');
+    await told(1);
+    expect(texts()).toEqual(['parcel']);
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Parcel bot', note: 'Knows parcels' });
+    await product.writes(ADA, 'number 7');
+    await told(2);
+    expect(await says('It comes today')).toEqual([201, null]);
+    expect(await asBot('resolve', {})).toEqual([204, null]);
+    await sends('It comes today', 'Glad to help');
+    expect(await says('One more thing')).toEqual([409, 'bot.not_holding']);
+  });
+
+  it('comes back to the journey when the time is over', async () => {
+    await publishes();
+    await product.writes(ADA, 'parcel');
+    await told(1);
+    await product.advanceClock(61 * 60_000);
+    await sends('Nobody was there');
+    expect(await conversation()).toMatchObject({ status: 'bot' });
+    expect(await says('Hello?')).toEqual([409, 'bot.not_holding']);
+  });
+
+  it('is with people when the bot is switched off', async () => {
+    await publishes();
+    await product.api('PUT', `/bots/${bot.bot.id}`, {
+      settings: { name: 'Parcel bot', url: endpoint.url, enabled: false },
+    });
+    await product.writes(ADA, 'parcel');
+    await eventually(conversation, (row) => row?.status === 'open');
+    expect(await conversation()).toMatchObject({ assigned_to: '', note: 'The bot is switched off' });
+    await sleep(200);
+    expect(texts()).toEqual([]);
+  });
+
+  it('keeps the bot from being deleted while the journey names it', async () => {
+    await publishes();
+    await expect(product.api('DELETE', `/bots/${bot.bot.id}`)).rejects.toThrow('bot.in_use');
+  });
+
+  it('goes to whoever of the team is named, and the bot is out of it', async () => {
+    await publishes();
+    await product.writes(ADA, 'parcel');
+    await told(1);
+    const { id: team } = await product.api<{ id: string }>('POST', '/teams', {
+      name: 'Support',
+      roundRobin: false,
+      members: [],
+    });
+    const { id } = (await conversation()) ?? { id: '' };
+    await product.api('PUT', `/conversations/${id}/assignment`, { teamId: team, agentId: null });
+    expect(await says('Still here')).toEqual([409, 'bot.not_holding']);
+  });
 });
 
 describe('a conversation that a rule handed to a bot (WEB-45)', () => {

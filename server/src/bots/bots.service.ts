@@ -43,8 +43,8 @@ export class BotsService {
 
   /** Its conversations go to people. */
   async delete(workspace: WorkspaceId, id: string): Promise<void> {
-    const rules = await this.holds.rulesFor(workspace, id);
-    if (rules.length > 0) throw userError(409, 'bot.in_use', { rules: rules.map((name) => `“${name}”`).join(', ') });
+    const users = await this.holds.usersOf(workspace, id);
+    if (users.length > 0) throw userError(409, 'bot.in_use', { users: users.map((name) => `“${name}”`).join(', ') });
     await this.holds.endAll(workspace, id, this.clock.date());
     if (!(await this.endpoints.delete(workspace, 'bot', id))) throw userError(404, 'bot.not_found');
     await this.taps.follow();

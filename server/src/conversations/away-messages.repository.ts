@@ -12,6 +12,7 @@ import {
 import type { PoolClient } from 'pg';
 import { newId } from '../new-id';
 import { AWAY_KEY } from './away-key';
+import { heldByBot } from './held-by-bot-sql';
 
 const MOST_A_ROUND = 200;
 
@@ -58,7 +59,7 @@ export class AwayMessagesRepository {
       name: 'left waiting',
       text: `SELECT t.id AS "conversationId", t.channel_id AS "channelId", t.contact_id AS "contactId"
                FROM conversation t
-              WHERE t.workspace_id = $1 AND t.status = 'open' AND t.last_inbound_at >= $2 AND t.window_expires_at > $3
+              WHERE t.workspace_id = $1 AND t.status = 'open' AND NOT ${heldByBot('t')} AND t.last_inbound_at >= $2 AND t.window_expires_at > $3
                 AND NOT EXISTS (SELECT FROM message m WHERE m.channel_id = t.channel_id
                                    AND m.idempotency_key = '${AWAY_KEY}' || t.id || ' ' || $4)
                 AND NOT EXISTS (SELECT FROM message m

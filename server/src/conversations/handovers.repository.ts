@@ -37,7 +37,8 @@ export class HandoversRepository {
     await this.database.query(
       `UPDATE conversation SET agent_id = $3, team_id = $4, assigned_to = '',
               note = CASE WHEN status = 'open' THEN note ELSE '' END,
-              opened_at = coalesce(CASE WHEN status = 'open' THEN opened_at END, $5), status = 'open', taken_by_hand = true
+              opened_at = coalesce(CASE WHEN status = 'open' THEN opened_at END, $5), status = 'open', taken_by_hand = true,
+              bot_until = CASE WHEN $3::uuid IS NULL AND $4::uuid IS NULL THEN bot_until ELSE coalesce(bot_until, $5) END
         WHERE workspace_id = $1 AND id = $2 AND (status = 'open' OR $3::uuid IS NOT NULL OR $4::uuid IS NOT NULL)`,
       [workspace, id, agentId, teamId, now],
     );

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { ChangedConversation } from '../effects/effect-applier';
+import { heldByBot } from './held-by-bot-sql';
 
 /** Gives conversations to the members of teams by turns. */
 export class TurnsRepository {
@@ -13,12 +14,13 @@ export class TurnsRepository {
       text: `WITH busy AS (
                SELECT g.id FROM team g
                 WHERE g.round_robin AND EXISTS (SELECT FROM conversation c
-                                                 WHERE c.team_id = g.id AND c.agent_id IS NULL AND c.status = 'open')
+                                                 WHERE c.team_id = g.id AND c.agent_id IS NULL AND c.status = 'open'
+                                                   AND NOT ${heldByBot('c')})
                 ORDER BY g.id FOR UPDATE SKIP LOCKED
              ), waiting AS (
                SELECT c.id, c.team_id, row_number() OVER (PARTITION BY c.team_id ORDER BY c.opened_at, c.id) - 1 AS place
                  FROM busy JOIN conversation c ON c.team_id = busy.id
-                WHERE c.agent_id IS NULL AND c.status = 'open'
+                WHERE c.agent_id IS NULL AND c.status = 'open' AND NOT ${heldByBot('c')}
              ), members AS (
                SELECT m.team_id, m.agent_id, row_number() OVER (PARTITION BY m.team_id ORDER BY m.turn, m.agent_id) - 1 AS place,
                       count(*) OVER (PARTITION BY m.team_id) AS size, max(m.turn) OVER (PARTITION BY m.team_id) AS last
@@ -26,7 +28,7 @@ export class TurnsRepository {
              ), given AS (
                UPDATE conversation c SET agent_id = m.agent_id
                  FROM waiting w JOIN members m ON m.team_id = w.team_id AND m.place = w.place % m.size
-                WHERE c.id = w.id AND c.agent_id IS NULL AND c.status = 'open'
+                WHERE c.id = w.id AND c.agent_id IS NULL AND c.status = 'open' AND NOT ${heldByBot('c')}
                RETURNING c.id, c.workspace_id, m.team_id, m.agent_id, m.last + 1 + w.place AS turn
              ), moved AS (
                UPDATE team_member t SET turn = g.turn

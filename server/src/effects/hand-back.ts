@@ -10,7 +10,8 @@ export const handBack: EffectApplier<'handBack'> = {
                 WHERE h.run_id = x.run_id AND h.revision = x.revision AND h.closed_at IS NULL
                RETURNING h.run_id, h.revision, h.channel_id, h.contact_id
              )
-             UPDATE conversation c SET status = 'bot', assigned_to = '', agent_id = NULL, team_id = NULL, note = '', opened_at = NULL
+             UPDATE conversation c SET status = 'bot', assigned_to = '', agent_id = NULL, team_id = NULL, note = '', opened_at = NULL,
+                    bot_until = coalesce(c.bot_until, $3)
               WHERE c.id = ANY(ARRAY(SELECT t.id FROM conversation t JOIN closed USING (channel_id, contact_id)))
                 AND c.status = 'open' AND NOT c.taken_by_hand
                 AND NOT EXISTS (SELECT 1 FROM handover o
