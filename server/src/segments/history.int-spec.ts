@@ -107,6 +107,12 @@ describe('what happened to a contact before', () => {
     const [ada, eve] = [aPerson(), aPerson()];
     await happens(ada, { name: 'visited' }, { name: 'order_placed' }, { name: 'order_placed' });
     await happens(eve, { name: 'visited' }, { name: 'order_placed' });
+    // Who has not begun to wait yet when the clock moves would wait an hour from then on.
+    await eventually(
+      () =>
+        product.sql('SELECT FROM run r JOIN contact c ON c.id = r.contact_id WHERE c.phone = ANY($1)', [[ada, eve]]),
+      (runs) => runs.length === 2,
+    );
     await product.advanceClock(3_700_000);
     await Promise.all([ends(ada), ends(eve)]);
     const reasons = await product.sql<{ reason: string }>(
