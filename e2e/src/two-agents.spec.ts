@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from './eventually';
 import { choose } from './form-fields';
 import { Phone } from './phone';
 import { story } from './story';
@@ -46,7 +47,7 @@ story(
     await ines.getByTestId('notes').getByText('Tom, now').waitFor();
     await tom.keyboard.press('Escape');
     await tom.keyboard.press('l');
-    await tom.keyboard.type('Parcel');
+    await tom.getByRole('textbox', { name: 'Find or add a label' }).fill('Parcel');
     await tom.getByRole('menuitem', { name: 'Add “Parcel”' }).click();
     await bar.getByTestId('label').getByText('Parcel').waitFor();
     await tom.keyboard.press('Escape');
@@ -93,7 +94,10 @@ story('a team gets conversations by turns, and a notice tells whoever has one of
   await settings.getByText('1 member, by turns').waitFor();
 
   await settings.context().grantPermissions(['notifications']);
-  await settings.getByRole('switch', { name: 'Show notifications' }).check();
+  const notices = settings.getByRole('switch', { name: 'Show notifications' });
+  // Not `check()`: it is on once the browser has allowed it.
+  await notices.click();
+  await eventually(async () => expect(await notices.isChecked()).toBe(true));
   await settings.evaluate(() => {
     const shown: string[] = [];
     Object.assign(window, { shown });
