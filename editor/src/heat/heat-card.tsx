@@ -29,17 +29,24 @@ export const HeatCard = memo(function HeatCard({ data: { node } }: NodeProps<Car
           </span>
         }
         outputs={outputsOf(node)}
-        renderOutput={({ id, label }) => (
-          <span className={styles.output}>
-            {label} <span className={styles.left}>{countText(leftBy(step, id))}</span>
-          </span>
-        )}
+        renderOutput={({ id, label }) => <Left label={label} runs={leftBy(step, id)} came={came} />}
       >
         {stopped > 0 && <Stopped node={node.id} runs={stopped} came={came} />}
       </NodeCard>
     </div>
   );
 });
+
+/** How many left by an output, and what part of those who came. */
+function Left({ label, runs, came }: { readonly label: string; readonly runs: number; readonly came: number }) {
+  return (
+    <span className={styles.output}>
+      {label}
+      {runs > 0 && <span className={styles.share}>{percentText(runs, came)}</span>}
+      <span className={styles.left}>{countText(runs)}</span>
+    </span>
+  );
+}
 
 /** How many did not go on from here, and what part of those who came. */
 function Stopped({ node, runs, came }: { readonly node: string; readonly runs: number; readonly came: number }) {

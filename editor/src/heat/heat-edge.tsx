@@ -3,17 +3,15 @@ import { memo } from 'react';
 import { edgeLabelPlace } from '../canvas/edge-label-place';
 import { asNodeId, type OutputEdge } from '../canvas/flow-elements';
 import { countText } from '../ui/count-text';
-import { percentText } from '../ui/percent-text';
 import { useHeat, wentAlong } from './heat-context';
 import styles from './heat-edge.module.css';
 import { edgeWidth } from './heat-level';
 
-/** A connection, the wider the more went along it, with how many they are and what part of those who came before it. */
+/** A connection, the wider the more went along it, with how many they are. */
 export const HeatEdge = memo(function HeatEdge(props: EdgeProps<OutputEdge>) {
   const { id, source, target, sourceHandleId } = props;
   const { started, steps } = useHeat();
-  const step = steps.get(asNodeId(source));
-  const runs = wentAlong(step, sourceHandleId ?? '', target);
+  const runs = wentAlong(steps.get(asNodeId(source)), sourceHandleId ?? '', target);
   const [path] = getBezierPath(props);
   const { x, y } = edgeLabelPlace(props);
   return (
@@ -31,7 +29,7 @@ export const HeatEdge = memo(function HeatEdge(props: EdgeProps<OutputEdge>) {
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
             data-testid={`heat-${id}`}
           >
-            {countText(runs)} <span className={styles.part}>{percentText(runs, step?.came ?? 0)}</span>
+            {countText(runs)}
           </span>
         </EdgeLabelRenderer>
       )}

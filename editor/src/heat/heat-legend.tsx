@@ -4,12 +4,12 @@ import styles from './heat-legend.module.css';
 import { heatLevels, type HeatLevel } from './heat-level';
 
 const parts: Readonly<Record<HeatLevel, string>> = {
-  0: 'nobody',
-  1: 'to 20%',
-  2: 'to 40%',
-  3: 'to 60%',
-  4: 'to 80%',
-  5: 'more',
+  0: '0',
+  1: '≤20%',
+  2: '≤40%',
+  3: '≤60%',
+  4: '≤80%',
+  5: '>80%',
 };
 
 /** What colours, widths and stripes mean. */
@@ -18,7 +18,7 @@ export function HeatLegend() {
   return (
     <div className={styles.legend} data-testid="heat-legend">
       <p className={styles.title} id="heat-parts">
-        Of {countText(started)} {started === 1 ? 'run' : 'runs'} came by
+        How many of {countText(started)} {started === 1 ? 'run' : 'runs'} came
       </p>
       <ul className={styles.levels} aria-labelledby="heat-parts">
         {heatLevels.map((level) => (

@@ -8,6 +8,7 @@ import { percentText } from '../ui/percent-text';
 import { lengthText } from '../ui/time-text';
 import { liftText } from './lift-text';
 import { PeopleLink } from './people-link';
+import styles from './report-page.module.css';
 
 interface Props {
   readonly report: Pick<JourneyReport, 'goal' | 'goals'>;
@@ -68,6 +69,7 @@ function GoalSelect({
   return (
     <Select
       aria-label="Goal"
+      className={styles.goal ?? ''}
       data={goals.map((one) => ({ value: one.goal, label: one.title }))}
       value={goal}
       onChange={(value) => {

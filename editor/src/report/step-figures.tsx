@@ -9,7 +9,7 @@ export function StepFigures({ step }: { readonly step: ReportedStep }) {
   return (
     <ul className={styles.ways}>
       {outputs.flatMap(waysOf).map(({ name, runs, people }) => (
-        <li key={name}>
+        <li key={`${people.output} ${people.to ?? ''}`}>
           {name} <PeopleLink count={runs} who={`who left ${title} by ${name}`} people={{ node, ...people }} />
         </li>
       ))}
@@ -30,7 +30,7 @@ export function StepFigures({ step }: { readonly step: ReportedStep }) {
 interface Way {
   readonly name: string;
   readonly runs: number;
-  readonly people: PeopleBehind;
+  readonly people: Pick<PeopleBehind, 'output' | 'to'>;
 }
 
 /** An output with where it led; apart from each other when versions led it to different steps, or nowhere. */
