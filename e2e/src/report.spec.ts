@@ -22,6 +22,7 @@ story(
       .waitFor();
     await page.getByText('The journey has no goal.').waitFor();
     await page.getByTestId('between').waitFor();
+    await page.getByTestId('charge-service').getByRole('cell', { name: 'No, inside the service window' }).waitFor();
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -31,6 +32,20 @@ story(
     expect(download.suggestedFilename()).toBe('people.csv');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain('Ines,+351912345678');
+
+    // The same on the canvas: figures on steps and connections, and the people behind a connection.
+    await page.getByTestId('open-heat').click();
+    await page.getByTestId('came-hours_text').getByText('1 came').waitFor();
+    await page.getByTestId('came-offer').getByText('0 came').waitFor();
+    await page.getByTestId('heat-choice:hours').getByText('1', { exact: true }).waitFor();
+    await page.getByTestId('node-hours_text').click({ position: { x: 60, y: 12 } });
+    const [along] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByTestId('step-figures').getByRole('link', { name: /→/ }).first().click(),
+    ]);
+    expect(await readFile(await along.path(), 'utf8')).toContain('Ines,+351912345678');
+    await page.getByRole('link', { name: 'The report' }).click();
+    await page.getByRole('heading', { name: 'Report of Welcome' }).waitFor();
 
     // Nobody began yesterday.
     await page.getByRole('combobox', { name: 'Range' }).click();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { choose } from './form-fields';
 import { JourneyCanvas } from './journey-canvas';
 import { Phone } from './phone';
+import { reportScreens } from './report-screens';
 import { journeyOfEveryKind, nightRule, smallestJourney } from './small-journeys';
 import type { Stage } from './stage';
 
@@ -222,11 +223,7 @@ export const screens: readonly Screen[] = [
       await choose(page.getByRole('combobox', { name: 'Which people' }), 'Ended or failed here');
     },
   },
-  {
-    name: 'report of a journey',
-    address: ({ journey }) => `/journeys/${journey}/report`,
-    ready: (page) => page.getByTestId('between').waitFor(),
-  },
+  ...reportScreens,
   {
     name: 'replay',
     address: ({ run }) => `/runs/${run}`,

@@ -70,6 +70,7 @@ export type { SegmentLaunch } from './nodes/trigger-segment';
 export type { SavedPart } from './nodes/webhook';
 export * from './pattern';
 export * from './personalize';
+export * from './pricing';
 export * from './problems';
 export * from './quiet-hours';
 export * from './refusal-text';

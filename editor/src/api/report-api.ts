@@ -1,12 +1,23 @@
-import type { DashboardRange, JourneyId, JourneyReport, NodeId, RunState, StepsBetween } from '@sendero/shared';
+import type {
+  DashboardRange,
+  JourneyId,
+  JourneyReport,
+  NodeId,
+  ReportedFailureType,
+  ReportGoal,
+  RunState,
+  StepsBetween,
+} from '@sendero/shared';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request, searchText } from './request';
 
 export const reportQueries = {
-  of: (id: JourneyId, range: DashboardRange) =>
+  /** About the journey's own goal, or the one that was chosen. */
+  of: (id: JourneyId, range: DashboardRange, goal: ReportGoal | null) =>
     queryOptions({
-      queryKey: ['journeys', id, 'report', range],
-      queryFn: ({ signal }) => request<JourneyReport>('GET', `/journeys/${id}/report`, { query: { range }, signal }),
+      queryKey: ['journeys', id, 'report', range, { goal }],
+      queryFn: ({ signal }) =>
+        request<JourneyReport>('GET', `/journeys/${id}/report`, { query: { range, goal: goal ?? undefined }, signal }),
       placeholderData: keepPreviousData,
     }),
   between: (id: JourneyId, range: DashboardRange, from: NodeId, to: NodeId) =>
@@ -22,13 +33,22 @@ export const reportQueries = {
 export interface PeopleBehind {
   readonly node?: string;
   readonly output?: string;
+  /** A step that the output led to. */
+  readonly to?: string;
   readonly then?: string;
+  /** Who stands at `node`, or whose last step it was. */
+  readonly at?: 'here' | 'ended';
   readonly withheld?: 'true' | 'false';
   readonly reached?: 'true' | 'false';
   readonly status?: RunState['status'];
+  readonly failure?: ReportedFailureType;
+  /** Why, with `failure`. */
+  readonly code?: string;
+  /** As `pricingText` writes it, or `untold`. */
+  readonly pricing?: string;
 }
 
-/** Where they can be had as a file. */
-export function peopleCsvUrl(id: JourneyId, range: DashboardRange, people: PeopleBehind): string {
-  return `/api/journeys/${id}/report/people.csv${searchText({ range, ...people })}`;
+/** Where they can be had as a file, each with when they reached the goal. */
+export function peopleCsvUrl(id: JourneyId, range: DashboardRange, goal: ReportGoal, people: PeopleBehind): string {
+  return `/api/journeys/${id}/report/people.csv${searchText({ range, goal, ...people })}`;
 }

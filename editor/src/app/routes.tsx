@@ -30,6 +30,11 @@ const ReportPage = lazy(async () => {
   return { default: ReportPage };
 });
 
+const HeatPage = lazy(async () => {
+  const { HeatPage } = await import('../heat/heat-page');
+  return { default: HeatPage };
+});
+
 const RulesPage = lazy(async () => {
   const { RulesPage } = await import('../rules/rules-page');
   return { default: RulesPage };
@@ -63,6 +68,7 @@ export const router = createBrowserRouter([
           { path: 'journeys', element: <JourneysPage /> },
           { path: 'journeys/:id', element: <JourneyPage /> },
           { path: 'journeys/:id/report', element: <ReportPage /> },
+          { path: 'journeys/:id/report/heat', element: <HeatPage /> },
           { path: 'rules', element: <RulesPage /> },
           { path: 'inbox/:conversationId?', element: <InboxPage /> },
           { path: 'contacts', element: <ContactsPage /> },

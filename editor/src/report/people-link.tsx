@@ -1,20 +1,21 @@
-import type { DashboardRange, JourneyId } from '@sendero/shared';
+import type { DashboardRange, JourneyId, ReportGoal } from '@sendero/shared';
 import { createContext, useContext } from 'react';
 import { peopleCsvUrl, type PeopleBehind } from '../api/report-api';
 import { countText } from '../ui/count-text';
-import styles from './report-page.module.css';
+import styles from './people-link.module.css';
 
-/** Whose report is shown, and of which time. */
+/** Whose report is shown, of which time, and about which goal. */
 export interface ReportOf {
   readonly journey: JourneyId;
   readonly range: DashboardRange;
+  readonly goal: ReportGoal;
 }
 
 export const ReportContext = createContext<ReportOf | null>(null);
 
 interface Props {
   readonly count: number;
-  /** Who they are, such as “runs that reached the goal”. */
+  /** Who they are, such as “who reached the goal”. */
   readonly who: string;
   readonly people: PeopleBehind;
 }
@@ -26,7 +27,7 @@ export function PeopleLink({ count, who, people }: Props) {
   return (
     <a
       className={styles.figure}
-      href={peopleCsvUrl(of.journey, of.range, people)}
+      href={peopleCsvUrl(of.journey, of.range, of.goal, people)}
       download
       title={`Export: ${who}`}
       aria-label={`${countText(count)}, export ${who}`}

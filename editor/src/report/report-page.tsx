@@ -1,14 +1,14 @@
-import { journeyId, type JourneyId, type JourneyReport } from '@sendero/shared';
-import { IconReportAnalytics } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { journeyId, type JourneyId, type JourneyReport, type ReportGoal } from '@sendero/shared';
+import { IconFlame, IconReportAnalytics } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ComponentProps } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { journeyQueries } from '../api/journeys-api';
 import { hasCode } from '../api/problem-error';
 import { reportQueries } from '../api/report-api';
 import { NotFoundPage } from '../app/not-found-page';
 import { RangePicker } from '../dashboard/range-picker';
-import { useRange } from '../dashboard/use-range';
 import { BackLink } from '../ui/back-link';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
@@ -16,10 +16,13 @@ import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
 import { routeId } from '../ui/route-id';
 import { BetweenPanel } from './between-panel';
+import { ChargesPanel } from './charges-panel';
+import { FailuresPanel } from './failures-panel';
 import { GoalPanel } from './goal-panel';
 import { PeopleLink, ReportContext } from './people-link';
 import styles from './report-page.module.css';
 import { StepsPanel } from './steps-panel';
+import { searchOf, useReportChoice } from './use-report-choice';
 import { VariantsPanel } from './variants-panel';
 
 /** What became of the people of a journey, at /journeys/:id/report. */
@@ -29,10 +32,18 @@ export function ReportPage() {
 }
 
 function KnownReport({ id }: { readonly id: JourneyId }) {
-  const [range, setRange] = useRange('30d');
+  const [choice, choose] = useReportChoice();
+  const { range } = choice;
   const { data: journey } = useQuery(journeyQueries.detail(id));
-  const { data: report, isPending, isPlaceholderData, error, refetch } = useQuery(reportQueries.of(id, range));
-  const of = useMemo(() => ({ journey: id, range }), [id, range]);
+  const {
+    data: report,
+    isPending,
+    isPlaceholderData,
+    error,
+    refetch,
+  } = useQuery(reportQueries.of(id, range, choice.goal));
+  const goal = report?.goal.goal;
+  const of = useMemo(() => (goal ? { journey: id, range, goal } : null), [id, range, goal]);
   if (hasCode(error, 'journey.not_found')) return <NotFoundPage />;
   return (
     <ReportContext value={of}>
@@ -43,7 +54,20 @@ function KnownReport({ id }: { readonly id: JourneyId }) {
           `Runs that began in this time, by the days of ${report.timeZone}. Choose a figure to export its people.`
         }
         back={<BackLink to={`/journeys/${id}`}>{journey?.name ?? 'The journey'}</BackLink>}
-        actions={<RangePicker range={range} onChange={setRange} />}
+        actions={
+          <>
+            <Button
+              component={Link}
+              to={`/journeys/${id}/report/heat${searchOf(choice)}`}
+              variant="default"
+              leftSection={<IconFlame size={16} aria-hidden />}
+              data-testid="open-heat"
+            >
+              On the canvas
+            </Button>
+            <RangePicker range={range} onChange={(next) => choose({ range: next })} />
+          </>
+        }
       >
         {isPending && <ListSkeleton rows={3} height={150} />}
         {error && !report && (
@@ -58,7 +82,7 @@ function KnownReport({ id }: { readonly id: JourneyId }) {
                 walked the journey.
               </EmptyState>
             ) : (
-              <Figures report={report} />
+              <Figures report={report} onGoal={(next) => choose({ goal: next })} />
             )}
           </div>
         )}
@@ -67,15 +91,22 @@ function KnownReport({ id }: { readonly id: JourneyId }) {
   );
 }
 
-function Figures({ report }: { readonly report: JourneyReport }) {
+interface FiguresProps {
+  readonly report: JourneyReport;
+  readonly onGoal: (goal: ReportGoal) => void;
+}
+
+function Figures({ report, onGoal }: FiguresProps) {
   return (
     <>
-      <GoalPanel goal={report.goal} />
+      <GoalPanel report={report} onGoal={onGoal} />
       {report.splits.map((split) => (
         <VariantsPanel key={split.node} split={split} />
       ))}
       <BetweenPanel steps={report.steps} />
       <StepsPanel steps={report.steps} started={report.runs.started} />
+      <ChargesPanel charges={report.charges} />
+      <FailuresPanel failures={report.failures} />
     </>
   );
 }

@@ -24,6 +24,8 @@ export interface Receipt {
   readonly status: Exclude<ReceiptStatus, 'accepted'>;
   readonly at: EpochMs;
   readonly failure: { readonly problem: SendReason; readonly detail: string } | null;
+  /** As `pricingText` writes it; null when nothing was told. */
+  readonly pricing: string | null;
 }
 
 /** Something that we can't read; it is stored as it came. */

@@ -21,6 +21,8 @@ export interface ReceiptRow {
   readonly at: Date;
   readonly problem: SendReason | null;
   readonly detail: string | null;
+  /** What was told of charging for it; null for nothing. */
+  readonly pricing: string | null;
 }
 
 /** A message that a receipt moved forward. */
@@ -80,11 +82,13 @@ export class ReceiptRepository {
           named.map(({ at }) => at),
           named.map(({ problem }) => problem),
           named.map(({ detail }) => detail),
+          named.map(({ pricing }) => pricing),
         ],
       }),
     ]);
     const was = new Map(locked.rows.map(({ id, status }) => [id, status]));
-    return moved.rows.map((row) => toMoved(row, was.get(row.id) ?? 'queued'));
+    // A receipt that came too late to move its message may have told its price: that is kept, and no news.
+    return moved.rows.map((row) => toMoved(row, was.get(row.id) ?? 'queued')).filter((row) => row.was !== row.now);
   }
 
   /** Finds the messages of receipts that do not carry our id, by the provider's. A receipt of a stranger is left out. */
@@ -98,8 +102,7 @@ export class ReceiptRepository {
     for (const receipt of receipts) {
       const messageId = receipt.messageId ?? found.get(`${receipt.channelId} ${receipt.providerId}`);
       if (!messageId) continue;
-      const known = best.get(messageId);
-      if (!known || rankOf(known.status) < rankOf(receipt.status)) best.set(messageId, { ...receipt, messageId });
+      best.set(messageId, { ...furtherOf(best.get(messageId), receipt), messageId });
     }
     return [...best.values()];
   }
@@ -132,6 +135,13 @@ export class ReceiptRepository {
   }
 }
 
+/** Of two receipts of a message the one that tells more; the price is kept whichever told it. */
+export function furtherOf(known: ReceiptRow | undefined, receipt: ReceiptRow): ReceiptRow {
+  if (!known) return receipt;
+  const further = rankOf(known.status) < rankOf(receipt.status) ? receipt : known;
+  return { ...further, pricing: known.pricing ?? receipt.pricing };
+}
+
 function rankOf(status: MessageStatus): number {
   return messageStatuses.indexOf(status);
 }
@@ -151,21 +161,25 @@ function toMoved(
 /** The rows are locked by now, so what this sees is what holds. */
 const APPLY = `
 WITH input AS (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::message_status[], $5::timestamptz[], $6::text[], $7::text[])
-    AS x (id, channel_id, provider_id, status, at, problem, detail)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::message_status[], $5::timestamptz[], $6::text[], $7::text[],
+                       $8::text[])
+    AS x (id, channel_id, provider_id, status, at, problem, detail, pricing)
 ), moved AS (
   UPDATE message m
-     SET status = x.status,
+     SET status = greatest(m.status, x.status),
          provider_id = coalesce(m.provider_id, x.provider_id),
          accepted_at = coalesce(m.accepted_at, x.at),
-         sent_at = CASE WHEN x.status = 'sent' THEN x.at ELSE m.sent_at END,
-         delivered_at = CASE WHEN x.status = 'delivered' THEN x.at ELSE m.delivered_at END,
-         read_at = CASE WHEN x.status = 'read' THEN x.at ELSE m.read_at END,
-         failed_at = CASE WHEN x.status = 'failed' THEN x.at ELSE m.failed_at END,
+         sent_at = CASE WHEN x.status = 'sent' AND m.status < 'sent' THEN x.at ELSE m.sent_at END,
+         delivered_at =
+           CASE WHEN x.status = 'delivered' AND m.status < 'delivered' THEN x.at ELSE m.delivered_at END,
+         read_at = CASE WHEN x.status = 'read' AND m.status < 'read' THEN x.at ELSE m.read_at END,
+         failed_at = CASE WHEN x.status = 'failed' AND m.status < 'failed' THEN x.at ELSE m.failed_at END,
          problem = coalesce(x.problem, m.problem),
-         problem_detail = coalesce(x.detail, m.problem_detail)
+         problem_detail = coalesce(x.detail, m.problem_detail),
+         pricing = coalesce(m.pricing, x.pricing)
     FROM input x
-   WHERE m.id = x.id AND m.channel_id = x.channel_id AND m.direction = 'out' AND m.status < x.status
+   WHERE m.id = x.id AND m.channel_id = x.channel_id AND m.direction = 'out'
+     AND (m.status < x.status OR (m.pricing IS NULL AND x.pricing IS NOT NULL))
   RETURNING m.id, m.workspace_id, m.channel_id, m.contact_id, m.status, x.at, m.problem, m.run_id, m.version_id,
             m.node_id, m.revision, m.awaits_receipt
 ), settled AS (

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { messageStatuses, type MessageStatus } from '@sendero/shared';
 import type { Pool } from 'pg';
 import { Clock } from '../clock';
 import { inTransaction } from '../database/hot-connections';
 import type { Receipt } from '../inbound/updates';
 import type { Channel } from '../providers/provider';
 import { MessageNews } from './message-news';
-import { ReceiptRepository, type ReceiptRow } from './receipt.repository';
+import { furtherOf, ReceiptRepository, type ReceiptRow } from './receipt.repository';
 
 /** Applies status callbacks: only forward, in any order, even before the send itself was answered. */
 @Injectable()
@@ -33,26 +32,24 @@ export class ReceiptService {
   }
 }
 
-/** Of several receipts of one message in a batch only the furthest counts. */
+/** Of several receipts of one message in a batch only the furthest counts, with the price that any of them told. */
 function furthest(batch: readonly { readonly channel: Channel; readonly receipt: Receipt }[]): readonly ReceiptRow[] {
   const best = new Map<string, ReceiptRow>();
   for (const { channel, receipt } of batch) {
     const key = receipt.messageId ?? `${channel.id} ${receipt.providerId}`;
-    const known = best.get(key);
-    if (known && rank(known.status) >= rank(receipt.status)) continue;
-    best.set(key, {
-      channelId: channel.id,
-      messageId: receipt.messageId,
-      providerId: receipt.providerId,
-      status: receipt.status,
-      at: new Date(receipt.at),
-      problem: receipt.failure?.problem ?? null,
-      detail: receipt.failure?.detail.slice(0, 500) ?? null,
-    });
+    best.set(
+      key,
+      furtherOf(best.get(key), {
+        channelId: channel.id,
+        messageId: receipt.messageId,
+        providerId: receipt.providerId,
+        status: receipt.status,
+        at: new Date(receipt.at),
+        problem: receipt.failure?.problem ?? null,
+        detail: receipt.failure?.detail.slice(0, 500) ?? null,
+        pricing: receipt.pricing,
+      }),
+    );
   }
   return [...best.values()];
-}
-
-function rank(status: MessageStatus): number {
-  return messageStatuses.indexOf(status);
 }

@@ -37,7 +37,11 @@ describe('receipts', () => {
     recipient_id: '1',
     biz_opaque_callback_data: `m1:${id}`,
     ...(name === 'failed' ? { errors: [{ code: 131026, title: 'Message undeliverable' }] } : {}),
+    ...(tellsPrice(name) && {
+      pricing: { billable: true, pricing_model: 'PMP', type: 'regular', category: 'marketing' },
+    }),
   });
+  const tellsPrice = (name: string) => name === 'sent' || name === 'delivered';
   const counts = async () => {
     const rows = await product.sql<{ metric: string; n: string }>(
       `SELECT metric, sum(n) AS n FROM (SELECT metric, n FROM counter WHERE node_id = 'reply'
@@ -57,13 +61,14 @@ describe('receipts', () => {
         const statuses = names.map((name) => status(id, name));
         if (together) await product.webhook(metaWebhook({ statuses }));
         else for (const one of statuses) await product.webhook(metaWebhook({ statuses: [one] }));
-        const [row] = await product.sql<{ status: string; provider_id: string }>(
-          'SELECT status, provider_id FROM message WHERE id = $1',
+        const [row] = await product.sql<{ status: string; provider_id: string; pricing: string | null }>(
+          'SELECT status, provider_id, pricing FROM message WHERE id = $1',
           [id],
         );
         const rank = ['sent', 'delivered', 'read', 'failed'];
         const furthest = names.reduce((a, b) => (rank.indexOf(b) > rank.indexOf(a) ? b : a));
-        expect(row).toEqual({ status: furthest, provider_id: `wamid.${id}` });
+        const pricing = names.some(tellsPrice) ? 'regular marketing PMP' : null;
+        expect(row).toEqual({ status: furthest, provider_id: `wamid.${id}`, pricing });
         const after = await counts();
         // What was counted is what the message passed; a message that failed counts what it had reached before.
         expect(after.failed - before.failed).toBe(furthest === 'failed' ? 1 : 0);
@@ -77,6 +82,21 @@ describe('receipts', () => {
       { numRuns: 40 },
     );
   }, 60_000);
+
+  it('that come too late still tell the price, once, and nothing else', async () => {
+    const { id } = await queueOne();
+    await product.webhook(metaWebhook({ statuses: [{ ...status(id, 'read'), timestamp: '1795257609' }] }));
+    const look = () =>
+      product.sql('SELECT status, pricing, sent_at, delivered_at, read_at FROM message WHERE id = $1', [id]);
+    const read = { status: 'read', sent_at: null, delivered_at: null, read_at: new Date(1_795_257_609_000) };
+    expect(await look()).toEqual([{ ...read, pricing: null }]);
+    const before = await counts();
+    await product.webhook(metaWebhook({ statuses: [status(id, 'delivered')] }));
+    const free = { billable: false, pricing_model: 'PMP', type: 'free_entry_point', category: 'marketing' };
+    await product.webhook(metaWebhook({ statuses: [{ ...status(id, 'sent'), pricing: free }] }));
+    expect(await look()).toEqual([{ ...read, pricing: 'regular marketing PMP' }]);
+    expect(await counts()).toEqual(before);
+  });
 
   it('are kept with the time that the provider gave', async () => {
     const { id } = await queueOne();

@@ -3,23 +3,52 @@
  * began. Counts are floats, because that is how the driver gives them as numbers.
  */
 
+/** Whether a run, `run`, got nothing so that the others can be compared with it. */
+export const isWithheld = (run: string) =>
+  `(${run}.status = 'ended' AND coalesce(${run}.state->>'reason', '') IN ('control_group', 'holdout'))`;
+
+/** A passage that was broken off in an old version is none. */
+export const isPassage = (visit: string) => `NOT (${visit}.output IS NULL AND ${visit}.cause = 'moved')`;
+
+/** Messages that WhatsApp has taken and that did not fail. */
+export const WAS_TAKEN = `('accepted', 'sent', 'delivered', 'read')`;
+
 /** The runs of the range. */
 const COHORT = `
 cohort AS MATERIALIZED (
-  SELECT id, status, started_at, state,
-         status = 'ended' AND coalesce(state->>'reason', '') IN ('control_group', 'holdout') AS withheld
-    FROM run WHERE workspace_id = $1 AND journey_id = $2 AND started_at >= $3 AND started_at < $4
+  SELECT r.id, r.version_id, r.status, r.started_at, r.state, ${isWithheld('r')} AS withheld
+    FROM run r WHERE r.workspace_id = $1 AND r.journey_id = $2 AND r.started_at >= $3 AND r.started_at < $4
 )`;
 
-/** Every passage of those that got something, also those that are not over. A passage that was broken off in an old version is none. */
+/** Every passage of those that got something, also those that are not over. */
 const PASSAGES = `
 passage AS MATERIALIZED (
-  SELECT v.run_id, v.revision, v.node_id, v.output, v.entered_at, false AS here
-    FROM cohort c JOIN visit v ON v.run_id = c.id 
-   WHERE NOT c.withheld AND NOT (v.output IS NULL AND v.cause = 'moved')
+  SELECT v.run_id, v.version_id, v.revision, v.node_id, v.output, v.entered_at
+    FROM cohort c JOIN visit v ON v.run_id = c.id
+   WHERE NOT c.withheld AND ${isPassage('v')}
   UNION ALL
-  SELECT id, (state->>'revision')::int, state->>'node', NULL, to_timestamp((state->>'enteredAt')::float8 / 1000), true
+  SELECT id, version_id, (state->>'revision')::int, state->>'node', NULL,
+         to_timestamp((state->>'enteredAt')::float8 / 1000)
     FROM cohort WHERE status = 'active'
+)`;
+
+/** Where the outputs lead, in every version. */
+export const EDGES = `
+edge AS MATERIALIZED (
+  SELECT v.id AS version_id, e->>'from' AS node_id, e->>'output' AS output, e->>'to' AS target
+    FROM journey_version v, jsonb_array_elements(v.document->'edges') AS e
+   WHERE v.workspace_id = $1 AND v.journey_id = $2
+)`;
+
+/** When each run reached the goal: the first time at the step $5, or the event of the settings when that is null. */
+const REACHED = `
+reached AS (
+  SELECT g.run_id, g.at FROM cohort c JOIN conversion g ON g.run_id = c.id WHERE $5::text IS NULL
+  UNION ALL
+  SELECT v.run_id, min(v.entered_at)
+    FROM cohort c JOIN visit v ON v.run_id = c.id
+   WHERE v.node_id = $5::text AND NOT c.withheld AND ${isPassage('v')}
+   GROUP BY v.run_id
 )`;
 
 const ms = (interval: string) => `extract(epoch FROM ${interval}) * 1000`;
@@ -27,7 +56,7 @@ const percentile = (share: number, value: string, only = 'true') =>
   `(percentile_cont(${share}) WITHIN GROUP (ORDER BY ${ms(value)}) FILTER (WHERE ${only}))::float8`;
 
 export const SUMMARY = `
-WITH ${COHORT}
+WITH ${COHORT}, ${REACHED}
 SELECT count(*) FILTER (WHERE NOT c.withheld)::float8 AS started,
        count(*) FILTER (WHERE c.withheld)::float8 AS withheld,
        count(*) FILTER (WHERE c.status = 'active')::float8 AS active,
@@ -37,25 +66,69 @@ SELECT count(*) FILTER (WHERE NOT c.withheld)::float8 AS started,
        count(g.run_id) FILTER (WHERE c.withheld)::float8 AS "reachedWithheld",
        ${percentile(0.5, 'g.at - c.started_at', 'NOT c.withheld')} AS "medianMs",
        ${percentile(0.9, 'g.at - c.started_at', 'NOT c.withheld')} AS "mostMs"
-  FROM cohort c LEFT JOIN conversion g ON g.run_id = c.id`;
+  FROM cohort c LEFT JOIN reached g ON g.run_id = c.id`;
 
-/** For each node with any passage: runs that came, are here, and left by each output (a row for each, and one without). */
+/**
+ * For each node with any passage the runs that came (a row of `kind` node), that left by each output (output), and that
+ * left by it while it led to a step (edge).
+ */
 export const PASSED = `
-WITH ${COHORT}, ${PASSAGES}
-SELECT node_id AS node, output, grouping(output) = 1 AS "isTotal", count(DISTINCT run_id)::float8 AS runs,
-       count(DISTINCT run_id) FILTER (WHERE here)::float8 AS here
-  FROM passage GROUP BY GROUPING SETS ((node_id), (node_id, output))`;
+WITH ${COHORT}, ${PASSAGES}, ${EDGES}
+SELECT p.node_id AS node, p.output, e.target AS "to",
+       CASE grouping(p.output, e.target) WHEN 3 THEN 'node' WHEN 1 THEN 'output' ELSE 'edge' END AS kind,
+       count(DISTINCT p.run_id)::float8 AS runs
+  FROM passage p
+  LEFT JOIN edge e ON e.version_id = p.version_id AND e.node_id = p.node_id AND e.output = p.output
+ GROUP BY GROUPING SETS ((p.node_id), (p.node_id, p.output), (p.node_id, p.output, e.target))`;
 
-/** $5 are nodes: for each of their outputs the runs that were led by it, and how many of them reached the goal. */
+/** For each node the runs that are there now, and those that ended or failed there. */
+export const STANDING = `
+WITH ${COHORT}
+SELECT state->>'node' AS node, count(*) FILTER (WHERE status = 'active')::float8 AS here,
+       count(*) FILTER (WHERE status <> 'active')::float8 AS ended
+  FROM cohort WHERE NOT withheld GROUP BY 1`;
+
+/** $6 are nodes: for each of their outputs the runs that were led by it, and how many of them reached the goal. */
 export const LED = `
-WITH ${COHORT}, led AS (
+WITH ${COHORT}, ${REACHED}, led AS (
   SELECT DISTINCT v.node_id, v.output, v.run_id
     FROM cohort c JOIN visit v ON v.run_id = c.id
-   WHERE NOT c.withheld AND v.output IS NOT NULL AND v.node_id = ANY($5::text[])
+   WHERE NOT c.withheld AND v.output IS NOT NULL AND v.node_id = ANY($6::text[])
 )
 SELECT l.node_id AS node, l.output, count(*)::float8 AS started, count(g.run_id)::float8 AS reached
-  FROM led l LEFT JOIN conversion g ON g.run_id = l.run_id
+  FROM led l LEFT JOIN reached g ON g.run_id = l.run_id
  GROUP BY l.node_id, l.output`;
+
+export const CHARGED = `
+WITH ${COHORT}
+SELECT m.pricing, count(*)::float8 AS messages, count(DISTINCT m.run_id)::float8 AS runs
+  FROM cohort c JOIN message m ON m.run_id = c.id
+ WHERE m.status IN ${WAS_TAKEN}
+ GROUP BY m.pricing ORDER BY m.pricing IS NULL, count(*) DESC, m.pricing`;
+
+/** Whether a step found on this passage that it may not send, for one of the reasons `codes`: there is no message. */
+export const isBlocked = (visit: string, codes: string) =>
+  `(${visit}.problem = ANY(${codes}::text[])
+    AND NOT EXISTS (SELECT 1 FROM message m WHERE m.run_id = ${visit}.run_id AND m.revision = ${visit}.revision))`;
+
+/** $5 are the reasons for which nothing is sent. The words of WhatsApp are those of the latest message. */
+export const FAILED = `
+WITH ${COHORT}, failure AS (
+  SELECT 'failed' AS type, m.problem AS code, count(*) AS times, count(DISTINCT m.run_id) AS runs,
+         (array_agg(m.problem_detail ORDER BY m.id DESC))[1] AS detail
+    FROM cohort c JOIN message m ON m.run_id = c.id
+   WHERE m.status = 'failed' AND m.problem IS NOT NULL
+   GROUP BY m.problem
+  UNION ALL
+  SELECT 'blocked', v.problem, count(*), count(DISTINCT v.run_id), NULL
+    FROM cohort c JOIN visit v ON v.run_id = c.id
+   WHERE NOT c.withheld AND ${isBlocked('v', '$5')}
+   GROUP BY v.problem
+  UNION ALL
+  SELECT 'stopped', coalesce(state->>'reason', ''), count(*), count(*), NULL FROM cohort WHERE status = 'failed' GROUP BY 2
+)
+SELECT type, code, times::float8 AS times, runs::float8 AS runs, detail
+  FROM failure ORDER BY runs DESC, code, type`;
 
 const FIRST_THEN = `
 first AS (
@@ -72,37 +145,3 @@ WITH ${COHORT}, ${PASSAGES}, ${FIRST_THEN}
 SELECT count(*)::float8 AS came, count(l.run_id)::float8 AS "wentOn",
        ${percentile(0.5, 'l.took')} AS "medianMs", ${percentile(0.9, 'l.took')} AS "mostMs"
   FROM first f LEFT JOIN later l ON l.run_id = f.run_id`;
-
-/** The passages of one run, `c`. */
-const OWN = `(
-         SELECT v.node_id, v.output, v.revision FROM visit v
-          WHERE v.run_id = c.id AND NOT (v.output IS NULL AND v.cause = 'moved')
-         UNION ALL
-         SELECT c.state->>'node', NULL, (c.state->>'revision')::int WHERE c.status = 'active'
-       )`;
-
-/**
- * The runs behind a figure, in order of their ids: $5 a node or null, $6 an output of it or null, $7 a node that they came
- * to later or null, $8 whether they got nothing, or null for either, $9 whether they reached the goal, or null for either,
- * $10 their status or null, $11 the run after which to go on, $12 how many.
- */
-export const PEOPLE = `
-SELECT c.id AS run, c.contact_id AS contact, k.name, k.phone, v.number AS version, c.status,
-       c.state->>'node' AS node, c.started_at AS "startedAt", g.at AS "reachedAt", w.withheld
-  FROM run c
-  CROSS JOIN LATERAL (
-    SELECT c.status = 'ended' AND coalesce(c.state->>'reason', '') IN ('control_group', 'holdout') AS withheld
-  ) w
-  JOIN contact k ON k.id = c.contact_id
-  JOIN journey_version v ON v.id = c.version_id
-  LEFT JOIN conversion g ON g.run_id = c.id
- WHERE c.workspace_id = $1 AND c.journey_id = $2 AND c.started_at >= $3 AND c.started_at < $4 AND c.id > $11
-   AND ($5::text IS NULL OR (NOT w.withheld AND EXISTS (
-         SELECT 1 FROM ${OWN} p
-          WHERE p.node_id = $5 AND ($6::text IS NULL OR p.output = $6)
-            AND ($7::text IS NULL OR EXISTS (
-                  SELECT 1 FROM ${OWN} q WHERE q.node_id = $7 AND q.revision > p.revision)))))
-   AND ($8::boolean IS NULL OR w.withheld = $8)
-   AND ($9::boolean IS NULL OR (g.run_id IS NOT NULL) = $9)
-   AND ($10::text IS NULL OR (c.status = $10 AND NOT w.withheld))
- ORDER BY c.id LIMIT $12`;

@@ -5,7 +5,9 @@ import type { Response } from 'express';
 import { Workspace } from '../http/access';
 import { Answers, Refuses, text } from '../http/api-schema';
 import { IdPipe } from '../http/id-pipe';
-import { BetweenQuery, PeopleQuery, ReportQuery } from './report.dto';
+import { PeopleQuery } from './people.dto';
+import { PeopleService } from './people.service';
+import { BetweenQuery, ReportQuery } from './report.dto';
 import { journeyReport, stepsBetween } from './report.schemas';
 import { ReportService } from './report.service';
 
@@ -14,7 +16,10 @@ const JOURNEY = new IdPipe(journeyId, 'journey.not_found');
 @ApiTags('Reports')
 @Controller('api/journeys/:id/report')
 export class ReportController {
-  constructor(private readonly reports: ReportService) {}
+  constructor(
+    private readonly reports: ReportService,
+    private readonly people: PeopleService,
+  ) {}
 
   @Get()
   @Answers(200, journeyReport, 'What became of the runs that began in a range')
@@ -22,9 +27,9 @@ export class ReportController {
   of(
     @Workspace() workspace: WorkspaceId,
     @Param('id', JOURNEY) id: JourneyId,
-    @Query() { range }: ReportQuery,
+    @Query() { range, goal }: ReportQuery,
   ): Promise<JourneyReport> {
-    return this.reports.of(workspace, id, range);
+    return this.reports.of(workspace, id, range, goal);
   }
 
   @Get('between')
@@ -42,14 +47,12 @@ export class ReportController {
   @ApiProduces('text/csv')
   @Answers(200, text, 'The people behind a figure of the report as a file, a line for each run')
   @Refuses([404, 'journey.not_found'], [422, 'request.invalid'])
-  people(
+  exportPeople(
     @Workspace() workspace: WorkspaceId,
     @Param('id', JOURNEY) id: JourneyId,
-    @Query() { range, ...wanted }: PeopleQuery,
+    @Query() query: PeopleQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const { node = null, output = null, then = null, withheld = null, reached = null, status = null } = wanted;
-    const filter = { node, output, then, withheld, reached, status };
-    return this.reports.export(workspace, id, range, filter, response);
+    return this.people.export(workspace, id, query, response);
   }
 }

@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { DashboardRange, RunState } from '@sendero/shared';
-import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
+import type { DashboardRange, ReportGoal } from '@sendero/shared';
+import { IsOptional, IsString } from 'class-validator';
 import { IsRange } from '../http/is-range';
-import { runStatuses } from '../runs/run-views.schemas';
+import { IsReportGoal } from './is-report-goal';
 
-export class ReportQuery {
+/** The runs that are reported on. */
+export class CohortQuery {
   @ApiPropertyOptional({
     type: String,
     default: '30d',
@@ -17,7 +17,19 @@ export class ReportQuery {
   readonly range: DashboardRange = '30d';
 }
 
-export class BetweenQuery extends ReportQuery {
+export class ReportQuery extends CohortQuery {
+  @ApiPropertyOptional({
+    type: String,
+    example: 'step:booked',
+    description:
+      'What counts as success: event (that of the settings) or step: and the id of a step. Without it the event, when the newest version has one, else its first Goal step.',
+  })
+  @IsOptional()
+  @IsReportGoal()
+  readonly goal?: ReportGoal;
+}
+
+export class BetweenQuery extends CohortQuery {
   @ApiProperty({ description: 'The id of a step.' })
   @IsString()
   readonly from: string = '';
@@ -25,42 +37,4 @@ export class BetweenQuery extends ReportQuery {
   @ApiProperty({ description: 'The id of a step that is come to later.' })
   @IsString()
   readonly to: string = '';
-}
-
-export class PeopleQuery extends ReportQuery {
-  @ApiPropertyOptional({ description: 'The id of a step: only runs that came there.' })
-  @IsOptional()
-  @IsString()
-  readonly node?: string;
-
-  @ApiPropertyOptional({ description: 'Only runs that left it by this output.' })
-  @IsOptional()
-  @IsString()
-  readonly output?: string;
-
-  @ApiPropertyOptional({ description: 'Only runs that came to this step after that one.' })
-  @IsOptional()
-  @IsString()
-  readonly then?: string;
-
-  @ApiPropertyOptional({ type: Boolean, description: 'Only runs that got nothing, or only those that got something.' })
-  @IsOptional()
-  @Transform(asFlag)
-  @IsBoolean()
-  readonly withheld?: boolean;
-
-  @ApiPropertyOptional({ type: Boolean, description: 'Only runs that reached the goal, or only those that did not.' })
-  @IsOptional()
-  @Transform(asFlag)
-  @IsBoolean()
-  readonly reached?: boolean;
-
-  @ApiPropertyOptional({ enum: runStatuses, description: 'Only runs that got something and are in this state.' })
-  @IsOptional()
-  @IsIn(runStatuses)
-  readonly status?: RunState['status'];
-}
-
-function asFlag({ value }: TransformFnParams): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
 }

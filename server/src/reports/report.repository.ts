@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
+  sendReasons,
   storedJourney,
-  type ContactId,
   type JourneyDocument,
   type JourneyId,
   type NodeId,
   type OutputId,
   type RangeBounds,
-  type RunId,
-  type RunState,
+  type ReportedFailureType,
   type Share,
   type TimeTaken,
   type WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
 import { inSnapshot, only } from '../database/snapshot';
-import { BETWEEN, LED, PASSED, PEOPLE, SUMMARY } from './report-figures.repository';
+import { BETWEEN, CHARGED, FAILED, LED, PASSED, STANDING, SUMMARY } from './report-figures.repository';
 
 /** A journey's runs that began in a stretch of time. */
 export interface Cohort {
@@ -28,6 +27,9 @@ export interface Cohort {
 export interface ReportRows {
   readonly summary: SummaryRow;
   readonly passed: readonly PassedRow[];
+  readonly standing: readonly StandingRow[];
+  readonly charged: readonly ChargedRow[];
+  readonly failed: readonly FailedRow[];
   readonly led: readonly LedRow[];
 }
 
@@ -46,13 +48,37 @@ export interface SummaryRow extends TimeRow {
   readonly reachedWithheld: number;
 }
 
-export interface PassedRow {
+/** How many runs came to a node, left it by an output, or left it by an output while that led to a node. */
+export type PassedRow =
+  | { readonly kind: 'node'; readonly node: NodeId; readonly runs: number }
+  | { readonly kind: 'output'; readonly node: NodeId; readonly output: OutputId | null; readonly runs: number }
+  | {
+      readonly kind: 'edge';
+      readonly node: NodeId;
+      readonly output: OutputId | null;
+      /** Null for an output that leads nowhere. */
+      readonly to: NodeId | null;
+      readonly runs: number;
+    };
+
+export interface StandingRow {
   readonly node: NodeId;
-  readonly output: OutputId | null;
-  /** Whether it is for all outputs together. */
-  readonly isTotal: boolean;
-  readonly runs: number;
   readonly here: number;
+  readonly ended: number;
+}
+
+export interface ChargedRow {
+  readonly pricing: string | null;
+  readonly messages: number;
+  readonly runs: number;
+}
+
+export interface FailedRow {
+  readonly type: ReportedFailureType;
+  readonly code: string;
+  readonly times: number;
+  readonly runs: number;
+  readonly detail: string | null;
 }
 
 export interface LedRow extends Share {
@@ -63,31 +89,6 @@ export interface LedRow extends Share {
 export interface BetweenRow extends TimeRow {
   readonly came: number;
   readonly wentOn: number;
-}
-
-/** Which of the cohort's runs are asked for; null does not matter. */
-export interface PeopleFilter {
-  readonly node: string | null;
-  readonly output: string | null;
-  /** A node that they came to after that one. */
-  readonly then: string | null;
-  readonly withheld: boolean | null;
-  readonly reached: boolean | null;
-  /** Of runs that got something. */
-  readonly status: RunState['status'] | null;
-}
-
-export interface PersonRow {
-  readonly run: RunId;
-  readonly contact: ContactId;
-  readonly name: string;
-  readonly phone: string;
-  readonly version: number;
-  readonly status: RunState['status'];
-  readonly node: NodeId;
-  readonly startedAt: Date;
-  readonly reachedAt: Date | null;
-  readonly withheld: boolean;
 }
 
 @Injectable()
@@ -103,14 +104,20 @@ export class ReportRepository {
     return rows.map(({ document }) => storedJourney(document));
   }
 
-  /** @param splits the nodes whose ways are compared */
-  count(cohort: Cohort, splits: readonly NodeId[]): Promise<ReportRows> {
+  /**
+   * @param goal the step that is the goal; null for the event of the settings
+   * @param splits the nodes whose ways are compared
+   */
+  count(cohort: Cohort, goal: NodeId | null, splits: readonly NodeId[]): Promise<ReportRows> {
     return inSnapshot(this.database, async (tx) => {
       const range = rangeOf(cohort);
       return {
-        summary: await only<SummaryRow>(SUMMARY, range, tx),
+        summary: await only<SummaryRow>(SUMMARY, [...range, goal], tx),
         passed: await tx.query<PassedRow[]>(PASSED, range),
-        led: splits.length === 0 ? [] : await tx.query<LedRow[]>(LED, [...range, splits]),
+        standing: await tx.query<StandingRow[]>(STANDING, range),
+        charged: await tx.query<ChargedRow[]>(CHARGED, range),
+        failed: await tx.query<FailedRow[]>(FAILED, [...range, sendReasons]),
+        led: splits.length === 0 ? [] : await tx.query<LedRow[]>(LED, [...range, goal, splits]),
       };
     });
   }
@@ -118,31 +125,14 @@ export class ReportRepository {
   between(cohort: Cohort, from: string, to: string): Promise<BetweenRow> {
     return inSnapshot(this.database, (tx) => only<BetweenRow>(BETWEEN, [...rangeOf(cohort), from, to], tx));
   }
-
-  people(cohort: Cohort, filter: PeopleFilter, after: RunId | null, limit: number): Promise<readonly PersonRow[]> {
-    const { node, output, then, withheld, reached, status } = filter;
-    return this.database.query<PersonRow[]>(PEOPLE, [
-      ...rangeOf(cohort),
-      node,
-      output,
-      then,
-      withheld,
-      reached,
-      status,
-      after ?? BEFORE_ALL,
-      limit,
-    ]);
-  }
 }
-
-/** No run has it, and all come after it. */
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** Null as long as there is nothing to measure. */
 export function timeTaken({ medianMs, mostMs }: TimeRow): TimeTaken | null {
   return medianMs === null || mostMs === null ? null : { medianMs: Math.round(medianMs), mostMs: Math.round(mostMs) };
 }
 
-function rangeOf({ workspace, journey, bounds }: Cohort): unknown[] {
+/** What $1 to $4 are in every statement about a cohort. */
+export function rangeOf({ workspace, journey, bounds }: Cohort): unknown[] {
   return [workspace, journey, new Date(bounds.from), new Date(bounds.to)];
 }

@@ -1,16 +1,22 @@
-import type {
-  JourneyReport,
-  Lift,
-  ReportedGoal,
-  ReportedRuns,
-  ReportedSplit,
-  ReportedStep,
-  ReportedVariant,
-  Share,
-  StepsBetween,
-  TimeTaken,
+import {
+  reportedFailureTypes,
+  type JourneyReport,
+  type Lift,
+  type Pricing,
+  type ReportedCharge,
+  type ReportedEdge,
+  type ReportedFailure,
+  type ReportedGoal,
+  type ReportedOutput,
+  type ReportedRuns,
+  type ReportedSplit,
+  type ReportedStep,
+  type ReportedVariant,
+  type Share,
+  type StepsBetween,
+  type TimeTaken,
 } from '@sendero/shared';
-import { flag, integer, listOf, objectSchema, orNull, text, time, uuid } from '../http/api-schema';
+import { flag, integer, listOf, objectSchema, oneOfTexts, orNull, text, time, uuid } from '../http/api-schema';
 
 const number = { type: 'number' } as const;
 const milliseconds = { ...integer, description: 'Milliseconds.' };
@@ -43,9 +49,38 @@ const step = objectSchema<ReportedStep>('ReportedStep', {
   type: text,
   came: integer,
   here: integer,
+  ended: integer,
   outputs: listOf(
-    objectSchema<ReportedStep['outputs'][number]>('ReportedOutput', { output: text, label: text, runs: integer }),
+    objectSchema<ReportedOutput>('ReportedOutput', {
+      output: text,
+      label: text,
+      runs: integer,
+      edges: listOf(objectSchema<ReportedEdge>('ReportedEdge', { to: text, title: text, runs: integer })),
+    }),
   ),
+});
+
+const goalText = { ...text, description: 'event, or step: and the id of a step.' };
+
+const pricing = objectSchema<Pricing>('Pricing', {
+  type: { ...text, description: 'regular is charged for; other types say why it is not.' },
+  category: text,
+  model: text,
+});
+
+const charge = objectSchema<ReportedCharge>('ReportedCharge', {
+  pricing: orNull(pricing),
+  messages: integer,
+  runs: integer,
+});
+
+const failure = objectSchema<ReportedFailure>('ReportedFailure', {
+  type: oneOfTexts(reportedFailureTypes),
+  code: text,
+  message: text,
+  whatToDo: text,
+  times: integer,
+  runs: integer,
 });
 
 export const journeyReport = objectSchema<JourneyReport>('JourneyReport', {
@@ -61,15 +96,19 @@ export const journeyReport = objectSchema<JourneyReport>('JourneyReport', {
     ended: integer,
     failed: integer,
   }),
+  goals: listOf(objectSchema<JourneyReport['goals'][number]>('ReportedGoalChoice', { goal: goalText, title: text })),
   goal: objectSchema<ReportedGoal>('ReportedGoal', {
+    goal: goalText,
     isSet: flag,
     treated: share,
-    withheld: share,
+    withheld: orNull(share),
     lift: orNull(lift),
     timeToReach: orNull(timeTaken),
   }),
   splits: listOf(objectSchema<ReportedSplit>('ReportedSplit', { node: text, title: text, variants: listOf(variant) })),
   steps: listOf(step),
+  charges: listOf(charge),
+  failures: listOf(failure),
 });
 
 export const stepsBetween = objectSchema<StepsBetween>('StepsBetween', {

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { JourneysModule } from '../journeys/journeys.module';
 import { WorkspacesModule } from '../workspaces/workspaces.module';
+import { Cohorts } from './cohorts';
+import { PeopleRepository } from './people.repository';
+import { PeopleService } from './people.service';
 import { ReportController } from './report.controller';
 import { ReportRepository } from './report.repository';
 import { ReportService } from './report.service';
@@ -9,6 +12,6 @@ import { ReportService } from './report.service';
 @Module({
   imports: [JourneysModule, WorkspacesModule],
   controllers: [ReportController],
-  providers: [ReportRepository, ReportService],
+  providers: [Cohorts, PeopleRepository, PeopleService, ReportRepository, ReportService],
 })
 export class ReportsModule {}

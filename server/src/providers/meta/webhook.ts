@@ -10,6 +10,7 @@ import {
 } from '@sendero/shared';
 import type { InboundMessage, InboundUpdate, Receipt } from '../../inbound/updates';
 import { failureOf } from './failures';
+import { pricingOf } from './pricing';
 
 /** Marks callback data as ours; what follows is the message's id. */
 const CALLBACK_PREFIX = 'm1:';
@@ -200,6 +201,7 @@ function parseStatus(item: unknown): Receipt | null {
     status,
     at: timestamp(field(item, 'timestamp')),
     failure: status === 'failed' ? parseFailure(list(field(item, 'errors'))[0]) : null,
+    pricing: pricingOf(field(item, 'pricing')),
   };
 }
 
