@@ -1,5 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
-import { webhookEventTitles, type BotView, type WebhookView } from '@sendero/shared';
+import { journeyEventTypes, webhookEventTitles, type BotView, type WebhookView } from '@sendero/shared';
 import { IconArrowLeft, IconPlus, IconRobot, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -128,9 +128,14 @@ export function WebhooksPage() {
   );
 }
 
-function purposeOf({ format, events }: WebhookView): string {
+function purposeOf({ format, events, journeys }: WebhookView): string {
   const told = events.map((type) => webhookEventTitles[type]).join(', ');
-  return format === 'webex-connect' ? `${told} · as Webex Connect` : told;
+  const some = journeys.length === 1 ? 'of one journey' : `of ${journeys.length} journeys`;
+  return [
+    told,
+    ...(journeys.length > 0 && events.some((type) => journeyEventTypes.includes(type)) ? [some] : []),
+    ...(format === 'webex-connect' ? ['as Webex Connect'] : []),
+  ].join(' · ');
 }
 
 function holdingText({ holding }: BotView): string {

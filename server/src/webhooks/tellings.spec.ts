@@ -9,13 +9,14 @@ const message = (id: string, second: number, bot: MessageSubject['bot']): [strin
     ...{ id, workspaceId: 'w', channel: { id: 'ch', phone: '' }, conversation: { id: 'co' } },
     contact: { id: 'c', name: '', phone: '', waId: '' },
     ...{ providerId: id, text: id, body: { type: 'text' }, at: at(second), createdAt: at(second), runId: null },
-    ...{ idempotencyKey: null, problem: null, problemDetail: null, bot },
+    journeyId: null,
+    ...{ idempotencyKey: null, callbackData: null, file: null, problem: null, problemDetail: null, bot },
   },
 ];
 const fact = (tap: Fact['tap'], subjectId: string): Fact => ({
   ...{ id: '1', workspaceId: 'w', tap, contactId: 'c', subjectId, detail: '', at: at(9) },
 });
-const listeners = [{ id: 'bot', workspaceId: 'w', kind: 'bot', events: [] }] as const;
+const listeners = [{ id: 'bot', workspaceId: 'w', kind: 'bot', events: [], journeys: [] }] as const;
 const held = { id: 'bot', since: at(1), until: null };
 const called = new Set(['c ch']);
 
