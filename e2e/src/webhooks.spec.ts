@@ -6,7 +6,7 @@ import type { Stage } from './stage';
 import { story } from './story';
 
 story(
-  'another system is told of messages, signed; what it refused is looked at and sent again (WEB-37)',
+  'another system is told of messages, signed; what it refused is looked at and sent again (WEB-32, WEB-37)',
   async (stage) => {
     const crm = await openOtherSystem();
     try {
