@@ -92,8 +92,8 @@ export function WebhooksPage() {
             </div>
             {bots.data.length === 0 ? (
               <EmptyState Icon={IconRobot} title="No bots yet" action={addBot}>
-                A rule can hand a conversation to a bot of yours. The bot gets what the customer writes and answers
-                through the API, until it resolves the conversation or brings people in.
+                A rule or a journey can hand a conversation to a bot of yours. The bot gets what the customer writes and
+                answers through the API, until it resolves the conversation or brings people in.
               </EmptyState>
             ) : (
               <ul className={rows.rows} aria-label="Bots">

@@ -1,4 +1,5 @@
-import type { Fact } from './facts.repository';
+import { webhookEventTypes } from '@sendero/shared';
+import type { Fact, Listener } from './facts.repository';
 import { tellingsOf, type Subjects } from './tellings';
 import type { MessageSubject } from './told-event';
 
@@ -38,4 +39,41 @@ it.each<[string, readonly Fact[], MessageSubject['bot'], readonly string[], Read
   };
   const tellings = tellingsOf(facts, subjects, { listeners, told: new Set(told), called: pending }, () => 'e');
   expect(tellings.map(({ botMessageId }) => botMessageId)).toEqual(expected);
+});
+
+const run = {
+  ...{ id: 'r', workspaceId: 'w', startedAt: at(1), endedAt: at(2) },
+  status: 'ended',
+  reason: '',
+} as const;
+const journey = { id: 'j', name: 'Tour', version: 1 };
+const by = (journeys: readonly string[], workspaceId = 'w') =>
+  ({ id: 'crm', workspaceId, kind: 'webhook', events: webhookEventTypes, journeys }) as const;
+
+it.each<[string, Fact, Listener, boolean]>([
+  ['a receipt of a journey, with none chosen', { ...fact('receipt', 'of j'), detail: 'sent' }, by([]), true],
+  ['a receipt of a chosen journey', { ...fact('receipt', 'of j'), detail: 'sent' }, by(['i', 'j']), true],
+  ['a receipt of another journey', { ...fact('receipt', 'of j'), detail: 'sent' }, by(['i']), false],
+  ['a receipt of what no journey sent', { ...fact('receipt', 'of nobody'), detail: 'sent' }, by(['j']), false],
+  ['the same, with none chosen', { ...fact('receipt', 'of nobody'), detail: 'sent' }, by([]), true],
+  ['a run of a chosen journey', { ...fact('run', 'r'), detail: 'entered' }, by(['j']), true],
+  ['a run of another journey', { ...fact('run', 'r'), detail: 'left' }, by(['i']), false],
+  ['what came in, whoever is chosen', fact('incoming', 'of nobody'), by(['i']), true],
+  ['a template, whoever is chosen', { ...fact('template', 't'), detail: 'APPROVED' }, by(['i']), true],
+  ['anything of another workspace', fact('incoming', 'of nobody'), by([], 'v'), false],
+])('%s (WEB-38)', (_, what, listener, isTold) => {
+  const [[, ofNobody]] = [message('of nobody', 1, null)];
+  const subjects: Subjects = {
+    messages: new Map([
+      ['of nobody', ofNobody],
+      ['of j', { ...ofNobody, id: 'of j', journeyId: 'j' }],
+    ]),
+    runs: new Map([['r', { ...run, contact: ofNobody.contact, channel: ofNobody.channel, journey }]]),
+    templates: new Map([['t', { id: 't', workspaceId: 'w', name: 'hi', language: 'en', category: 'UTILITY' }]]),
+    ...{ consents: new Map(), since: new Map() },
+  };
+  const audience = { listeners: [listener], told: new Set<string>(), called: new Set<string>() };
+  expect(tellingsOf([what], subjects, audience, () => 'e').map(({ endpoints }) => endpoints)).toEqual(
+    isTold ? [['crm']] : [],
+  );
 });
