@@ -1,15 +1,15 @@
-import { Anchor } from '@mantine/core';
 import { journeyId, type JourneyId, type JourneyReport } from '@sendero/shared';
-import { IconArrowLeft, IconReportAnalytics } from '@tabler/icons-react';
+import { IconReportAnalytics } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ComponentProps } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { journeyQueries } from '../api/journeys-api';
 import { hasCode } from '../api/problem-error';
 import { reportQueries } from '../api/report-api';
 import { NotFoundPage } from '../app/not-found-page';
 import { RangePicker } from '../dashboard/range-picker';
 import { useRange } from '../dashboard/use-range';
+import { BackLink } from '../ui/back-link';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
@@ -42,11 +42,7 @@ function KnownReport({ id }: { readonly id: JourneyId }) {
           report &&
           `Runs that began in this time, by the days of ${report.timeZone}. Choose a figure to export its people.`
         }
-        back={
-          <Anchor component={Link} to={`/journeys/${id}`} className={styles.back}>
-            <IconArrowLeft size={16} aria-hidden /> {journey?.name ?? 'The journey'}
-          </Anchor>
-        }
+        back={<BackLink to={`/journeys/${id}`}>{journey?.name ?? 'The journey'}</BackLink>}
         actions={<RangePicker range={range} onChange={setRange} />}
       >
         {isPending && <ListSkeleton rows={3} height={150} />}
