@@ -19,6 +19,7 @@ export default defineConfig({
       '/api': { target: server },
       '/sandbox': { target: server },
       '/webhooks': { target: server },
+      '/files': { target: server },
       '/widget': { target: server },
       '/socket.io': { target: server, ws: true },
     },

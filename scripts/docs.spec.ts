@@ -45,7 +45,7 @@ describe('the guide', () => {
   it('tells of every route and of no other', () => {
     const told = rowsOf(read('docs/guide/api.md')).map(([route]) => route);
     const routes = routesOf(JSON.parse(read('docs/openapi.json')));
-    expect(told.filter((route) => / \/api/.test(route)).sort()).toEqual(routes.sort());
+    expect(told.filter((route) => / \/(api|files)\//.test(route)).sort()).toEqual(routes.sort());
   });
 
   it('tells of every type of node', () => {

@@ -42,6 +42,8 @@ export async function startProduct(): Promise<Product> {
     PORT: String(port),
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
+    // Other systems of a story listen on this machine.
+    ALLOW_PRIVATE_WEBHOOKS: 'true',
   };
   const url = `http://localhost:${port}`;
   let output = '';

@@ -404,7 +404,8 @@ export const screens: readonly Screen[] = [
     address: () => '/settings/webhooks',
     async ready(page) {
       await page.getByRole('button', { name: 'New webhook' }).click();
-      await page.getByRole('checkbox', { name: 'Incoming message' }).waitFor();
+      await page.getByRole('checkbox', { name: 'Receipts' }).check();
+      await page.getByRole('combobox', { name: 'Receipts and runs of' }).waitFor();
     },
   },
   {

@@ -15,6 +15,7 @@ import { DemoModule } from './demo/demo.module';
 import { DoctorModule } from './doctor/doctor.module';
 import { DoorbellModule } from './doorbell/doorbell.module';
 import { EventsModule } from './events/events.module';
+import { FilesModule } from './files/files.module';
 import { HttpModule } from './http/http.module';
 import { InboundModule } from './inbound/inbound.module';
 import { JourneysModule } from './journeys/journeys.module';
@@ -73,6 +74,7 @@ export class AppModule {
         CallsModule,
         WebhooksModule,
         BotsModule,
+        FilesModule,
         LinksModule,
         DatesModule,
         DoctorModule,

@@ -55,6 +55,8 @@ const environment = z.object({
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** Where others reach this product, such as `https://go.shop.example`; null when it is not known. */
+  readonly publicUrl: string | null;
   /** What the codes of tracked links are put after, such as `https://go.shop.example/r/`; null: no link is tracked. */
   readonly linkBase: string | null;
   /** Undefined: the embedded Postgres in `dataDir` is used. */
@@ -104,10 +106,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     );
   }
   const settings = parsed.data;
+  const publicUrl = publicUrlOf(settings);
   return {
     host: settings.HOST,
     port: settings.PORT,
-    linkBase: linkBaseOf(settings),
+    publicUrl,
+    linkBase: publicUrl === null ? null : `${publicUrl}/r/`,
     databaseUrl: settings.DATABASE_URL,
     dataDir: path.resolve(settings.DATA_DIR),
     redisUrl: settings.REDIS_URL,
@@ -127,8 +131,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-/** On a machine where everything is tried out, links lead to it; a customer's phone needs an address that it can reach. */
-function linkBaseOf({ PUBLIC_URL, SANDBOX, PORT }: z.output<typeof environment>): string | null {
+/** On a machine where everything is tried out, that machine will do; customers' phones need an address that they can reach. */
+function publicUrlOf({ PUBLIC_URL, SANDBOX, PORT }: z.output<typeof environment>): string | null {
   const url = PUBLIC_URL ?? (SANDBOX ? `http://localhost:${PORT}` : null);
-  return url === null ? null : `${url.replace(/\/+$/, '')}/r/`;
+  return url?.replace(/\/+$/, '') ?? null;
 }

@@ -242,7 +242,15 @@ export type IncomingContent =
       readonly mimeType: string;
       readonly filename?: string;
     }
-  | { readonly type: 'location'; readonly latitude: number; readonly longitude: number }
+  | {
+      readonly type: 'location';
+      readonly latitude: number;
+      readonly longitude: number;
+      /** What WhatsApp says of the place, as far as it does. */
+      readonly name?: string;
+      readonly address?: string;
+      readonly url?: string;
+    }
   /** `contacts` is missing from messages that came in before it was read. */
   | { readonly type: 'contacts'; readonly contacts?: readonly SharedContact[] }
   /** A WhatsApp Flow that was filled in; `response` has what was entered, by the names of its fields. */
@@ -260,7 +268,23 @@ export type FlowResponse = z.infer<typeof flowResponse>;
 export interface SharedContact {
   readonly name: string;
   readonly phones: readonly string[];
+  /** Missing from cards that came in before it was kept. */
+  readonly details?: CardDetails;
 }
+
+/** All that a card says, in WhatsApp's words; what is empty is missing. */
+export interface CardDetails {
+  readonly birthday?: string;
+  /** `formatted_name`, `first_name` and so on. */
+  readonly name?: CardFields;
+  readonly org?: CardFields;
+  /** Each has a `type`, such as HOME, beside its own fields. */
+  readonly phones?: readonly CardFields[];
+  readonly emails?: readonly CardFields[];
+  readonly addresses?: readonly CardFields[];
+  readonly urls?: readonly CardFields[];
+}
+export type CardFields = Readonly<Record<string, string>>;
 
 /** Where a message of ours stands. Ranks grow along the happy path, so receipts in any order end in the same place. */
 export const messageStatuses = [

@@ -216,6 +216,8 @@ const sentences = {
   'attachment.unreachable': () => 'WhatsApp did not answer, so the file is not there. Try again in a minute.',
   'attachment.gone': () => 'WhatsApp no longer has this file. It keeps files for 7 to 30 days.',
 
+  'file.link_invalid': () => 'This address of a file was changed, or its time is over.',
+
   'canned_reply.not_found': () => 'This canned reply does not exist or was deleted.',
   'canned_reply.shortcut_taken': (p: { readonly shortcut: string }) =>
     `Another canned reply is already called “/${p.shortcut}”. Choose another shortcut.`,

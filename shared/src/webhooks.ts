@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { journeyId } from './ids';
 
 /** What another system can be told of. */
 export const webhookEventTypes = [
@@ -26,6 +27,9 @@ export const webexConnectEventTypes: readonly WebhookEventType[] = [
   'message.button_reply',
   'message.status',
 ];
+
+/** What is about a journey, or may be: an endpoint may be told of some journeys only. */
+export const journeyEventTypes: readonly WebhookEventType[] = ['message.status', 'run.entered', 'run.left'];
 
 /** Where changes are noticed; each is followed only while somebody wants to be told of it. */
 export const webhookTaps = ['incoming', 'receipt', 'template', 'consent', 'run'] as const;
@@ -57,6 +61,8 @@ export const webhookSettings = z
     url,
     format: z.enum(webhookFormats).default('sendero'),
     events: z.array(z.enum(webhookEventTypes)).min(1).max(webhookEventTypes.length).readonly(),
+    /** Receipts and runs are told of these journeys only; of everything when there are none. */
+    journeys: z.array(journeyId).max(50).readonly().default([]),
     enabled: z.boolean().default(true),
   })
   .readonly();

@@ -1,4 +1,4 @@
-import { unreachable, type IncomingMessage, type JsonValue } from '@sendero/shared';
+import { unreachable, type IncomingMessage, type JsonValue, type SharedContact } from '@sendero/shared';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Facts } from '../ui/facts';
@@ -39,11 +39,16 @@ export function IncomingBody({ content, text, fileLink }: IncomingBodyProps): Re
       );
     case 'location':
       return (
-        <MessagePlace latitude={content.latitude.toFixed(5)} longitude={content.longitude.toFixed(5)} name={text} />
+        <MessagePlace
+          latitude={content.latitude.toFixed(5)}
+          longitude={content.longitude.toFixed(5)}
+          name={text}
+          address={content.name === undefined ? '' : (content.address ?? '')}
+        />
       );
     case 'contacts':
       return content.contacts ? (
-        <MessageContacts cards={content.contacts.map(({ name, phones }) => ({ name, lines: phones }))} />
+        <MessageContacts cards={content.contacts.map(asCard)} />
       ) : (
         <MessageMedia kind="contacts" filename={text} />
       );
@@ -76,4 +81,12 @@ export function IncomingBody({ content, text, fileLink }: IncomingBodyProps): Re
 /** What was entered into one field of a flow. */
 function enteredText(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function asCard({ name, phones, details }: SharedContact): {
+  readonly name: string;
+  readonly lines: readonly string[];
+} {
+  const emails = details?.emails?.map(({ email = '' }) => email) ?? [];
+  return { name, lines: [...new Set([details?.org?.['company'] ?? '', ...phones, ...emails])] };
 }

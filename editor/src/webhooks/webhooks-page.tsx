@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { webhookEventTitles, type BotView, type WebhookView } from '@sendero/shared';
+import { journeyEventTypes, webhookEventTitles, type BotView, type WebhookView } from '@sendero/shared';
 import { IconPlus, IconRobot, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -88,8 +88,8 @@ export function WebhooksPage() {
             </div>
             {bots.data.length === 0 ? (
               <EmptyState Icon={IconRobot} title="No bots yet" action={addBot}>
-                A rule can hand a conversation to a bot of yours. The bot gets what the customer writes and answers
-                through the API, until it resolves the conversation or brings people in.
+                A rule or a journey can hand a conversation to a bot of yours. The bot gets what the customer writes and
+                answers through the API, until it resolves the conversation or brings people in.
               </EmptyState>
             ) : (
               <ul className={rows.rows} aria-label="Bots">
@@ -124,9 +124,14 @@ export function WebhooksPage() {
   );
 }
 
-function purposeOf({ format, events }: WebhookView): string {
+function purposeOf({ format, events, journeys }: WebhookView): string {
   const told = events.map((type) => webhookEventTitles[type]).join(', ');
-  return format === 'webex-connect' ? `${told} · as Webex Connect` : told;
+  const some = journeys.length === 1 ? 'of one journey' : `of ${journeys.length} journeys`;
+  return [
+    told,
+    ...(journeys.length > 0 && events.some((type) => journeyEventTypes.includes(type)) ? [some] : []),
+    ...(format === 'webex-connect' ? ['as Webex Connect'] : []),
+  ].join(' · ');
 }
 
 function holdingText({ holding }: BotView): string {

@@ -37,10 +37,10 @@ export class BotApiController {
   send(
     @Bot() bot: BotIdentity,
     @Param('id', ID) id: ConversationId,
-    @Body() { message }: BotMessage,
+    @Body() { message, callbackData }: BotMessage,
     @IdempotencyKey() key: string | undefined,
   ): Promise<{ readonly id: MessageId }> {
-    return this.bots.send(bot, id, message, key);
+    return this.bots.send(bot, id, message, { key: key ?? null, callbackData });
   }
 
   @Post(':id/resolve')

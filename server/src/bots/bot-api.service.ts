@@ -32,7 +32,7 @@ export class BotApiService {
     bot: BotIdentity,
     id: ConversationId,
     message: SessionMessage,
-    key: string | undefined,
+    request: { readonly key: string | null; readonly callbackData: string | null },
   ): Promise<{ readonly id: MessageId }> {
     const finding = sessionMessageFindings(message, 'The message').find(({ severity }) => severity === 'error');
     if (finding) throw userError(422, 'bot.message_unusable', { detail: finding.message });
@@ -41,7 +41,7 @@ export class BotApiService {
     if (foldConsent(thread.consent).suppressed) throw userError(409, 'message.opted_out');
     if (!isWindowOpen(thread.windowExpiresAt, this.clock.now())) throw userError(409, 'message.window_closed');
     const content = { type: 'session', message } as const;
-    const fresh = { id: newId<MessageId>(), content, text: outgoingText(content, {}), key: key ?? null };
+    const fresh = { id: newId<MessageId>(), content, text: outgoingText(content, {}), ...request };
     const written = await this.holds.write(bot, id, fresh, this.clock.date());
     if (!written) throw userError(409, 'bot.not_holding');
     this.doorbell.ring('send');

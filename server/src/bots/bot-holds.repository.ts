@@ -67,6 +67,7 @@ export class BotHoldsRepository {
       readonly content: OutgoingContent;
       readonly text: string;
       readonly key: string | null;
+      readonly callbackData: string | null;
     },
     now: Date,
   ): Promise<MessageId | null> {
@@ -77,8 +78,8 @@ export class BotHoldsRepository {
           WHERE workspace_id = $1 AND id = $2 AND bot_id = $3 AND bot_until IS NULL FOR UPDATE
        ), written AS (
          INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status, topic,
-                              idempotency_key)
-         SELECT $4::uuid, workspace_id, channel_id, contact_id, 'out', $5::json, $6, $8, $8, 'queued', 'service', $7 FROM held
+                              idempotency_key, callback_data)
+         SELECT $4::uuid, workspace_id, channel_id, contact_id, 'out', $5::json, $6, $8, $8, 'queued', 'service', $7, $9 FROM held
          ON CONFLICT (channel_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
          RETURNING id, channel_id, contact_id
        ), queued AS (
@@ -87,7 +88,10 @@ export class BotHoldsRepository {
        SELECT coalesce((SELECT id FROM written),
                        (SELECT m.id FROM message m JOIN held h ON h.channel_id = m.channel_id
                          WHERE m.idempotency_key = $7)) AS id`,
-      [workspaceId, conversation, bot, message.id, JSON.stringify(message.content), message.text, key, now],
+      [
+        ...[workspaceId, conversation, bot, message.id, JSON.stringify(message.content), message.text, key, now],
+        message.callbackData,
+      ],
     );
     return row?.id ?? null;
   }

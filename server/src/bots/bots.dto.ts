@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { botSettings, sessionMessage, type BotSettings, type SessionMessage } from '@sendero/shared';
-import { IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { CALLBACK_DATA_IS, MOST_CALLBACK_DATA } from '../http/callback-data';
 import { IsReadBy } from '../http/is-read-by';
 import { botSettingsSchema, sessionMessageSchema } from './bots.schemas';
 
@@ -14,6 +15,12 @@ export class BotMessage {
   @ApiProperty({ type: 'object', additionalProperties: true, allOf: [sessionMessageSchema] })
   @IsReadBy(sessionMessage)
   readonly message: SessionMessage;
+
+  @ApiProperty({ type: String, required: false, maxLength: MOST_CALLBACK_DATA, description: CALLBACK_DATA_IS })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MOST_CALLBACK_DATA)
+  readonly callbackData: string | null = null;
 }
 
 export class BotHandOver {

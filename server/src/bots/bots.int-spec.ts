@@ -190,6 +190,23 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
     expect(await received()).toEqual(['Hello']);
   });
 
+  it('brings back with receipts what the bot gave with its message (WEB-41)', async () => {
+    await product.api('POST', '/webhooks', {
+      settings: { name: 'CRM', url: `${endpoint.url}/receipts`, events: ['message.status'] },
+    });
+    await product.writes(ADA, 'hi');
+    await told(1);
+    const message = { type: 'text', text: 'Hello' };
+    expect(await asBot('messages', { message, callbackData: 'x'.repeat(513) })).toEqual([422, 'request.invalid']);
+    expect(await asBot('messages', { message, callbackData: 'ticket 9' })).toEqual([201, null]);
+    const receipts = await eventually(
+      () => Promise.resolve(endpoint.heard.filter(({ path }) => path === '/receipts')),
+      (heard) => heard.length > 0,
+    );
+    const receipt = JSON.parse(receipts[0]?.body ?? '') as WebhookEventOf<'message.status'>;
+    expect(receipt.data.message).toMatchObject({ status: 'sent', callbackData: 'ticket 9' });
+  });
+
   it('goes to people when the bot says so', async () => {
     await product.writes(ADA, 'hi');
     await told(1);

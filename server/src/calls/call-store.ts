@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { readBotAnswer, type ProblemCode, type RunEvent } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import type { ChangedConversation } from '../effects/effect-applier';
+import { LiveNotices } from '../live/live-notices';
 import { RuleDeedsRepository } from '../rules/rule-deeds.repository';
 import { EventRepository } from '../runs/event.repository';
 import { WebCallRepository, type CallOf, type LeasedCall } from './web-call.repository';
@@ -14,7 +15,13 @@ export class CallStore {
     readonly calls: WebCallRepository,
     private readonly events: EventRepository,
     private readonly rules: RuleDeedsRepository,
+    private readonly live: LiveNotices,
   ) {}
+
+  /** Tells screens, once it is committed. */
+  announce(conversations: readonly ChangedConversation[]): void {
+    for (const { id, workspaceId } of conversations) this.live.addConversation(workspaceId, id);
+  }
 
   /** Ends a call and does what its answer asks for, both or neither; answers which conversations went to people. */
   async answer(

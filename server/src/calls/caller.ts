@@ -10,9 +10,8 @@ import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { Doorbell } from '../doorbell/doorbell';
-import { LiveNotices } from '../live/live-notices';
-import { WakeUp } from '../runs/wake-up';
 import { CallStore } from './call-store';
+import { LeaseLoop } from './lease-loop';
 import type { LeasedCall } from './web-call.repository';
 import { WebClient, type WebAnswer } from './web-client';
 
@@ -31,12 +30,15 @@ const LONGEST_PAUSE_MS = 60_000;
 @Injectable()
 export class Caller implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Caller.name);
-  private readonly wakeUp = new WakeUp();
   private readonly client: WebClient;
   private readonly pool: Pool;
-  private readonly stop = new AbortController();
-  private readonly open = new Set<Promise<void>>();
-  private looping: Promise<void> = Promise.resolve();
+  private readonly loop = new LeaseLoop<LeasedCall>(IDLE_MS, {
+    lease: () => this.lease(),
+    work: (call, stop) => this.make(call, stop),
+    leaseFailed: (error) => this.logger.error({ err: error }, 'Web calls could not be leased and stay queued'),
+    workFailed: (error, { id }) =>
+      this.logger.error({ err: error, call: id }, 'The answer of a web call was lost; it is made again'),
+  });
   private stopListening: () => void = () => undefined;
 
   constructor(
@@ -44,7 +46,6 @@ export class Caller implements OnApplicationBootstrap, BeforeApplicationShutdown
     connections: HotConnections,
     private readonly doorbell: Doorbell,
     private readonly store: CallStore,
-    private readonly live: LiveNotices,
     private readonly clock: Clock,
   ) {
     this.pool = connections.pool('caller', 2);
@@ -53,61 +54,37 @@ export class Caller implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'web') return;
-    this.stopListening = this.doorbell.onRing('call', () => this.wakeUp.ring());
-    this.looping = this.loop();
+    this.stopListening = this.doorbell.onRing('call', () => this.loop.ring());
+    this.loop.start();
   }
 
   /** Breaks off what is under way; those calls are made again by whoever comes next. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stop.abort();
     this.stopListening();
-    this.wakeUp.ring();
-    await this.looping;
-    await Promise.all(this.open);
+    await this.loop.end();
     await this.client.close();
   }
 
-  private async loop(): Promise<void> {
-    while (!this.stop.signal.aborted) {
-      try {
-        const slots = MOST_IN_FLIGHT - this.open.size;
-        const calls = slots > 0 ? await inTransaction(this.pool, (tx) => this.store.calls.lease(slots, tx)) : [];
-        for (const call of calls) this.begin(call);
-        if (calls.length === 0) await this.wakeUp.wait(IDLE_MS);
-      } catch (error) {
-        this.logger.error({ err: error }, 'Web calls could not be leased and stay queued');
-        await this.wakeUp.wait(IDLE_MS * 5);
-      }
-    }
+  private async lease(): Promise<readonly LeasedCall[]> {
+    const slots = MOST_IN_FLIGHT - this.loop.inFlight;
+    return slots > 0 ? inTransaction(this.pool, (tx) => this.store.calls.lease(slots, tx)) : [];
   }
 
-  private begin(call: LeasedCall): void {
-    const made = this.make(call)
-      .catch((error: unknown) =>
-        this.logger.error({ err: error, call: call.id }, 'The answer of a web call was lost; it is made again'),
-      )
-      .finally(() => {
-        this.open.delete(made);
-        this.wakeUp.ring();
-      });
-    this.open.add(made);
-  }
-
-  private async make(call: LeasedCall): Promise<void> {
+  private async make(call: LeasedCall, stop: AbortSignal): Promise<void> {
     if (!call.wanted) {
       await inTransaction(this.pool, (tx) =>
         this.store.calls.finish({ id: call.id, status: null, problem: null }, this.clock.date(), tx),
       );
       return;
     }
-    const answer = await this.client.call(call.request, call.timeoutMs, keyOf(call), this.stop.signal);
-    if (answer.status === null && this.stop.signal.aborted) {
+    const answer = await this.client.call(call.request, call.timeoutMs, keyOf(call), stop);
+    if (answer.status === null && stop.aborted) {
       await inTransaction(this.pool, (tx) => this.store.calls.release(call.id, tx));
     } else if (answer.mayRetry && call.failures < call.retries) {
       await inTransaction(this.pool, (tx) => this.store.calls.retry(call.id, pauseBefore(call, answer), tx));
     } else {
       const opened = await inTransaction(this.pool, (tx) => this.store.answer(call, answer, this.clock.date(), tx));
-      for (const { id, workspaceId } of opened) this.live.addConversation(workspaceId, id);
+      this.store.announce(opened);
       this.doorbell.ring(call.asker.type === 'run' ? 'advance' : 'send');
     }
   }

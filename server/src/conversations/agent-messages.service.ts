@@ -16,6 +16,8 @@ export interface WriteRequest {
   readonly key: string | undefined;
   /** Who writes; null when nobody said. */
   readonly agentId: AgentId | null;
+  /** Comes back with receipts; null when nothing shall. */
+  readonly callbackData: string | null;
 }
 
 /** What a person writes to a contact by hand: queued like everything else that goes out, and sent once. */
@@ -51,7 +53,7 @@ export class AgentMessagesService {
   private async queue(
     workspace: WorkspaceId,
     id: ConversationId,
-    { key, agentId }: WriteRequest,
+    { key, agentId, callbackData }: WriteRequest,
     write: (thread: Thread & Permission) => Promise<Written>,
   ): Promise<MessageView> {
     const { conversations, messages } = this.store;
@@ -62,7 +64,7 @@ export class AgentMessagesService {
     const earlier = idempotencyKey && (await messages.findByKey(workspace, thread, idempotencyKey));
     if (earlier) return earlier;
     const written = await write(thread);
-    const message = { ...written, id: newId<MessageId>(), idempotencyKey, agentId, at: this.clock.now() };
+    const message = { ...written, id: newId<MessageId>(), idempotencyKey, agentId, callbackData, at: this.clock.now() };
     await messages.insertQueued(workspace, thread, message);
     const kept = idempotencyKey
       ? await messages.findByKey(workspace, thread, idempotencyKey)

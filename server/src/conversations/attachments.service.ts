@@ -30,6 +30,12 @@ export interface IncomingFile {
   readonly content: Readable;
 }
 
+/** The file of a message, as far as the provider still has it, and what it is called. */
+export interface OpenedFile {
+  readonly file: FetchedFile;
+  readonly filename: string | null;
+}
+
 /** Files of messages. They lie at the provider; we keep their names. */
 @Injectable()
 export class AttachmentsService {
@@ -59,11 +65,8 @@ export class AttachmentsService {
     return view;
   }
 
-  /** The file of a message, as far as the provider still has it, and what it is called. */
-  async open(
-    workspace: WorkspaceId,
-    message: MessageId,
-  ): Promise<{ readonly file: FetchedFile; readonly filename: string | null }> {
+  /** @throws UserError `attachment.gone`, `attachment.unreachable` */
+  async open(workspace: WorkspaceId, message: MessageId): Promise<OpenedFile> {
     const found = await this.store.messages.fileOf(workspace, message);
     if (!found) throw userError(404, 'attachment.gone');
     const channel = await this.channelOf(found.channelId);

@@ -97,11 +97,11 @@ export class ConversationsController {
   write(
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: ConversationId,
-    @Body() message: WriteMessage,
+    @Body() { callbackData, ...message }: WriteMessage,
     @IdempotencyKey() key: string | undefined,
     @CurrentAgent() agent: AgentView | null,
   ): Promise<MessageView> {
-    return this.agentMessages.send(workspace, id, message, { key, agentId: agent?.id ?? null });
+    return this.agentMessages.send(workspace, id, message, { key, agentId: agent?.id ?? null, callbackData });
   }
 
   @Put(':id/messages/:message/reaction')
@@ -122,7 +122,12 @@ export class ConversationsController {
     @IdempotencyKey() key: string | undefined,
     @CurrentAgent() agent: AgentView | null,
   ): Promise<MessageView> {
-    return this.agentMessages.react(workspace, id, { to, emoji }, { key, agentId: agent?.id ?? null });
+    return this.agentMessages.react(
+      workspace,
+      id,
+      { to, emoji },
+      { key, agentId: agent?.id ?? null, callbackData: null },
+    );
   }
 
   @Post(':id/read')

@@ -14,6 +14,7 @@ import {
   type TemplateMessage,
 } from '@sendero/shared';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { CALLBACK_DATA_IS, MOST_CALLBACK_DATA } from '../http/callback-data';
 import { IsName } from '../http/is-name';
 import { IsReadBy } from '../http/is-read-by';
 import { PageQuery } from '../http/page';
@@ -83,6 +84,12 @@ export class WriteMessage {
   @IsOptional()
   @IsReadBy(templateMessage)
   readonly template?: TemplateMessage;
+
+  @ApiProperty({ type: String, required: false, maxLength: MOST_CALLBACK_DATA, description: CALLBACK_DATA_IS })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MOST_CALLBACK_DATA)
+  readonly callbackData: string | null = null;
 
   @ApiProperty({ required: false, format: 'uuid', description: 'The message of this conversation that it answers.' })
   @IsOptional()

@@ -46,6 +46,13 @@ import { ThreadPages } from './thread-pages';
     TeamTyping,
     ThreadPages,
   ],
-  exports: [ConversationsRepository, ConversationsService, HandoversService, MessagesRepository, TeamTyping],
+  exports: [
+    AttachmentsService,
+    ConversationsRepository,
+    ConversationsService,
+    HandoversService,
+    MessagesRepository,
+    TeamTyping,
+  ],
 })
 export class ConversationsModule {}

@@ -9,19 +9,16 @@ import {
   type WorkspaceId,
 } from '@sendero/shared';
 import type { Request, Response } from 'express';
-import { pipeline } from 'node:stream/promises';
 import { Workspace } from '../http/access';
 import { Answers, Refuses } from '../http/api-schema';
 import { IdPipe } from '../http/id-pipe';
 import { AttachmentsService } from './attachments.service';
 import { UploadQuery } from './conversations.dto';
 import { attachmentView } from './conversations.schemas';
+import { sendFile } from './send-file';
 
 const CONVERSATION = new IdPipe(conversationId, 'conversation.not_found');
 const MESSAGE = new IdPipe(messageId, 'attachment.gone');
-
-/** How long a browser may keep a file, in seconds: what was sent does not change. */
-const KEPT_S = 24 * 60 * 60;
 
 @ApiTags('Conversations')
 @Controller('api')
@@ -68,20 +65,6 @@ export class MessageFilesController {
     @Param('id', MESSAGE) id: MessageId,
     @Res() response: Response,
   ): Promise<void> {
-    const { file, filename } = await this.attachments.open(workspace, id);
-    if (file.type === 'elsewhere') return response.redirect(302, file.url);
-    response.setHeader('content-type', file.mimeType);
-    if (file.bytes !== null) response.setHeader('content-length', file.bytes);
-    response.setHeader('cache-control', `private, max-age=${KEPT_S}`);
-    // It came from somebody else: nothing in it may run here, and nothing is shown that is no picture or the like.
-    response.setHeader('content-security-policy', "default-src 'none'; sandbox");
-    response.setHeader('x-content-type-options', 'nosniff');
-    if (!/^(image\/(jpeg|png|webp)|video\/|audio\/)/.test(file.mimeType)) {
-      response.setHeader(
-        'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent(filename ?? 'file')}`,
-      );
-    }
-    await pipeline(file.content, response).catch(() => response.destroy());
+    await sendFile(await this.attachments.open(workspace, id), response);
   }
 }

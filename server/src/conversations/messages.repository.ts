@@ -44,6 +44,8 @@ export interface AgentMessage {
   readonly idempotencyKey: string | null;
   /** Who wrote it; null when nobody said. */
   readonly agentId: AgentId | null;
+  /** What whoever wrote it gets back with receipts. */
+  readonly callbackData: string | null;
   readonly at: EpochMs;
 }
 
@@ -155,8 +157,8 @@ export class MessagesRepository {
     await this.database.query(
       `WITH written AS (
          INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status,
-                              topic, idempotency_key, agent_id)
-         VALUES ($1, $2, $3, $4, 'out', $5, $6, $7, $7, 'queued', $9, $8, $12)
+                              topic, idempotency_key, agent_id, callback_data)
+         VALUES ($1, $2, $3, $4, 'out', $5, $6, $7, $7, 'queued', $9, $8, $12, $13)
          ON CONFLICT (channel_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
          RETURNING id, channel_id, contact_id
        ), tracked AS (
@@ -177,6 +179,7 @@ export class MessagesRepository {
         links.map(({ code }) => code),
         links.map(({ url }) => url),
         message.agentId,
+        message.callbackData,
       ],
     );
   }

@@ -33,6 +33,14 @@ export const handOver: EffectApplier<'handOver'> = {
 };
 
 const WITH_PEOPLE = `(c.status = 'open' AND NOT ${heldByBot('c')})`;
+const KEEPS_BOT_OUT = `excluded.bot_id IS NOT NULL AND ${WITH_PEOPLE}`;
+const KEEPS_ASSIGNED = `${WITH_PEOPLE} AND (excluded.assigned_to = '' OR excluded.bot_id IS NOT NULL)`;
+const KEEPS_BOT = `excluded.bot_id IS NULL OR ${WITH_PEOPLE}`;
+
+/** Sets a column to what is asked for, except where the conversation keeps what it has. */
+function kept(column: string, where: string): string {
+  return `${column} = CASE WHEN ${where} THEN c.${column} ELSE excluded.${column} END`;
+}
 
 const HAND_OVER = `
 WITH asked AS (
@@ -67,14 +75,9 @@ WITH asked AS (
     FROM given
   ON CONFLICT (channel_id, contact_id) DO UPDATE
     SET status = 'open', opened_at = excluded.opened_at,
-        assigned_to = CASE WHEN excluded.bot_id IS NOT NULL AND ${WITH_PEOPLE} THEN c.assigned_to ELSE excluded.assigned_to END,
-        note = CASE WHEN excluded.bot_id IS NOT NULL AND ${WITH_PEOPLE} THEN c.note ELSE excluded.note END,
-        agent_id = CASE WHEN ${WITH_PEOPLE} AND (excluded.assigned_to = '' OR excluded.bot_id IS NOT NULL)
-                        THEN c.agent_id ELSE excluded.agent_id END,
-        team_id = CASE WHEN ${WITH_PEOPLE} AND (excluded.assigned_to = '' OR excluded.bot_id IS NOT NULL)
-                       THEN c.team_id ELSE excluded.team_id END,
-        bot_id = CASE WHEN excluded.bot_id IS NOT NULL AND NOT ${WITH_PEOPLE} THEN excluded.bot_id ELSE c.bot_id END,
-        bot_since = CASE WHEN excluded.bot_id IS NOT NULL AND NOT ${WITH_PEOPLE} THEN excluded.bot_since ELSE c.bot_since END,
+        ${kept('assigned_to', KEEPS_BOT_OUT)}, ${kept('note', KEEPS_BOT_OUT)},
+        ${kept('agent_id', KEEPS_ASSIGNED)}, ${kept('team_id', KEEPS_ASSIGNED)},
+        ${kept('bot_id', KEEPS_BOT)}, ${kept('bot_since', KEEPS_BOT)},
         bot_until = CASE WHEN ${WITH_PEOPLE} THEN c.bot_until
                          WHEN excluded.bot_id IS NULL THEN coalesce(c.bot_until, $10) END
   RETURNING c.id, c.workspace_id, c.channel_id, c.contact_id, ${heldByBot('c')} AS by_bot, c.bot_id

@@ -7,7 +7,7 @@ import { static as staticFiles, type NextFunction, type Request, type Response }
 export const EDITOR_BUILD = path.resolve(__dirname, '../../../editor/dist');
 
 /** Addresses that are not the editor's. */
-const OTHERS = /^\/(api|webhooks|sandbox|socket\.io|healthz|readyz|metrics|r|widget)(\/|$)/i;
+const OTHERS = /^\/(api|webhooks|sandbox|socket\.io|healthz|readyz|metrics|r|files|widget)(\/|$)/i;
 
 const NOT_BUILT = `<!doctype html><html lang="en"><title>Sendero</title>
 <p>The editor is not built yet. Run <code>npx nx build editor</code>, then reload this page.</p></html>`;

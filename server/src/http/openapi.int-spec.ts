@@ -12,6 +12,7 @@ const ROUTES = [
   'POST /api/conversations/{id}/attachments',
   'POST /api/canned-replies',
   'GET /api/messages/{id}/file',
+  'GET /files/{id}',
   'GET /api/canned-replies',
   'DELETE /api/canned-replies/{id}',
   'DELETE /api/agents/{id}',

@@ -6,12 +6,12 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { LeaseLoop } from '../calls/lease-loop';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { MicroBatch } from '../inbound/micro-batch';
 import { LiveNotices } from '../live/live-notices';
-import { WakeUp } from '../runs/wake-up';
 import { afterTry } from './after-try';
 import { DeliveryQueueRepository, type LeasedDelivery, type Tried } from './delivery-queue.repository';
 import { EndpointClient } from './endpoint-client';
@@ -20,8 +20,8 @@ import { EndpointClient } from './endpoint-client';
 const MOST_PER_ENDPOINT = 8;
 /** How often it is looked by itself when nobody wakes it, in ms. */
 const IDLE_MS = 200;
-/** Tries share a commit, as many as come within so many ms. */
-const STORED_TOGETHER_MS = 3;
+/** Commits of tries begin so many ms apart; what comes in between shares the next one. */
+const STORE_PACE_MS = 3;
 const MOST_STORED = 200;
 
 /**
@@ -31,14 +31,18 @@ const MOST_STORED = 200;
 @Injectable()
 export class Deliverer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Deliverer.name);
-  private readonly wakeUp = new WakeUp();
   private readonly client: EndpointClient;
   private readonly pool: Pool;
-  private readonly stop = new AbortController();
+  /** Calls under way, by endpoint. */
   private readonly open = new Map<string, number>();
-  private readonly calls = new Set<Promise<void>>();
   private readonly tries: MicroBatch<Tried>;
-  private looping: Promise<void> = Promise.resolve();
+  private readonly loop = new LeaseLoop<LeasedDelivery>(IDLE_MS, {
+    lease: () => inTransaction(this.pool, (tx) => this.queue.lease(MOST_PER_ENDPOINT, this.open, tx)),
+    work: (delivery, stop) => this.counted(delivery, stop),
+    leaseFailed: (error) => this.logger.error({ err: error }, 'Webhooks could not be leased and stay queued'),
+    workFailed: (error, { id }) =>
+      this.logger.error({ err: error, delivery: id }, 'What became of a webhook was lost; it is sent again'),
+  });
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -49,62 +53,41 @@ export class Deliverer implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {
     this.client = new EndpointClient(config.allowPrivateWebhooks);
     this.pool = connections.pool('webhooks', 2);
-    this.tries = new MicroBatch((tried) => this.store(tried), STORED_TOGETHER_MS, MOST_STORED);
+    this.tries = new MicroBatch((tried) => this.store(tried), STORE_PACE_MS, MOST_STORED);
   }
 
   onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.looping = this.loop();
+    if (this.config.role !== 'web') this.loop.start();
   }
 
   /** There is something to bring. */
   wake(): void {
-    this.wakeUp.ring();
+    this.loop.ring();
   }
 
   /** Breaks off what is under way; those events are brought again by whoever comes next. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stop.abort();
-    this.wakeUp.ring();
-    await this.looping;
-    await Promise.all(this.calls);
+    await this.loop.end();
     await this.tries.drain();
     await this.client.close();
   }
 
-  private async loop(): Promise<void> {
-    while (!this.stop.signal.aborted) {
-      try {
-        const leased = await inTransaction(this.pool, (tx) => this.queue.lease(MOST_PER_ENDPOINT, this.open, tx));
-        for (const delivery of leased) this.begin(delivery);
-        if (leased.length === 0) await this.wakeUp.wait(IDLE_MS);
-      } catch (error) {
-        this.logger.error({ err: error }, 'Webhooks could not be leased and stay queued');
-        await this.wakeUp.wait(IDLE_MS * 5);
-      }
+  private async counted(delivery: LeasedDelivery, stop: AbortSignal): Promise<void> {
+    const { endpointId } = delivery;
+    this.open.set(endpointId, (this.open.get(endpointId) ?? 0) + 1);
+    try {
+      await this.bring(delivery, stop);
+    } finally {
+      const left = (this.open.get(endpointId) ?? 1) - 1;
+      if (left > 0) this.open.set(endpointId, left);
+      else this.open.delete(endpointId);
     }
   }
 
-  private begin(delivery: LeasedDelivery): void {
-    const { endpointId } = delivery;
-    this.open.set(endpointId, (this.open.get(endpointId) ?? 0) + 1);
-    const made = this.bring(delivery)
-      .catch((error: unknown) =>
-        this.logger.error({ err: error, delivery: delivery.id }, 'What became of a webhook was lost; it is sent again'),
-      )
-      .finally(() => {
-        const left = (this.open.get(endpointId) ?? 1) - 1;
-        if (left > 0) this.open.set(endpointId, left);
-        else this.open.delete(endpointId);
-        this.calls.delete(made);
-        this.wakeUp.ring();
-      });
-    this.calls.add(made);
-  }
-
-  private async bring(delivery: LeasedDelivery): Promise<void> {
+  private async bring(delivery: LeasedDelivery, stop: AbortSignal): Promise<void> {
     const at = new Date();
-    const answer = await this.client.call(delivery, this.stop.signal);
-    if (answer.status === null && this.stop.signal.aborted) {
+    const answer = await this.client.call(delivery, stop);
+    if (answer.status === null && stop.aborted) {
       await inTransaction(this.pool, (tx) => this.queue.release([delivery], tx));
       return;
     }

@@ -12,6 +12,7 @@ import { newId } from '../new-id';
 import { Round } from '../runs/round';
 import { Deliverer } from './deliverer';
 import { FactsRepository, type Fact } from './facts.repository';
+import { withFile } from './told-file';
 import { tellingsOf, type Subjects } from './tellings';
 import { TapsRepository } from './taps.repository';
 
@@ -98,7 +99,7 @@ export class FactFollower implements OnApplicationBootstrap, BeforeApplicationSh
     const since = new Map<string, string[]>();
     for (const { first, id } of calls) since.set(first, [...(since.get(first) ?? []), id]);
     return {
-      messages: byId(messages),
+      messages: byId(messages.map((message) => withFile(message, this.config.publicUrl))),
       consents: byId(consents),
       runs: byId(runs),
       templates: byId(templates),

@@ -15,12 +15,19 @@ export interface Fact {
   readonly at: Date;
 }
 
+/** A message as rows have it: where its file may be fetched is not among them, only what signs that address. */
+export interface StoredMessage extends Omit<MessageSubject, 'file'> {
+  readonly fileKey: Buffer;
+}
+
 /** An endpoint that is switched on. */
 export interface Listener {
   readonly id: string;
   readonly workspaceId: string;
   readonly kind: 'webhook' | 'bot';
   readonly events: readonly string[];
+  /** Whose receipts and runs it wants; everybody's when there are none. */
+  readonly journeys: readonly string[];
 }
 
 /** An event and who gets it. */
@@ -74,7 +81,7 @@ export class FactsRepository {
   async listeners(workspaces: readonly string[], tx: PoolClient): Promise<readonly Listener[]> {
     const { rows } = await tx.query<Listener>({
       name: 'listeners',
-      text: `SELECT id, workspace_id AS "workspaceId", kind, events FROM webhook_endpoint
+      text: `SELECT id, workspace_id AS "workspaceId", kind, events, journeys FROM webhook_endpoint
               WHERE enabled AND workspace_id = ANY($1) ORDER BY id`,
       values: [workspaces],
     });
@@ -99,16 +106,17 @@ export class FactsRepository {
     return rows;
   }
 
-  async messages(ids: readonly string[], tx: PoolClient): Promise<readonly MessageSubject[]> {
+  async messages(ids: readonly string[], tx: PoolClient): Promise<readonly StoredMessage[]> {
     if (ids.length === 0) return [];
-    const { rows } = await tx.query<MessageSubject>({
+    const { rows } = await tx.query<MessageRow>({
       name: 'told messages',
       text: `SELECT m.id, m.workspace_id AS "workspaceId", m.provider_id AS "providerId", m.text, m.body, m.at,
-                    m.created_at AS "createdAt", m.run_id AS "runId", m.idempotency_key AS "idempotencyKey", m.problem,
-                    m.problem_detail AS "problemDetail", ${CONTACT} AS contact, ${CHANNEL} AS channel,
+                    m.created_at AS "createdAt", m.run_id AS "runId", m.journey_id AS "journeyId", m.idempotency_key AS "idempotencyKey",
+                    m.callback_data AS "callbackData", w.file_key AS "fileKey", m.problem, m.problem_detail AS "problemDetail", ${CONTACT} AS contact, ${CHANNEL} AS channel,
                     CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id) END AS conversation,
                     t.bot_id AS "botId", t.bot_since AS "botSince", t.bot_until AS "botUntil"
                FROM message m
+               JOIN workspace w ON w.id = m.workspace_id
                JOIN contact c ON c.id = m.contact_id
                JOIN channel h ON h.id = m.channel_id
                LEFT JOIN conversation t ON t.channel_id = m.channel_id AND t.contact_id = m.contact_id
@@ -225,14 +233,13 @@ export class FactsRepository {
   }
 }
 
-interface MessageRow extends MessageSubject {
+interface MessageRow extends Omit<StoredMessage, 'bot'> {
   readonly botId: string | null;
   readonly botSince: Date | null;
   readonly botUntil: Date | null;
 }
 
-/** Converts: a bot and since when it holds are written together. */
-function withBot(row: MessageSubject): MessageSubject {
-  const { botId, botSince, botUntil, ...message } = row as MessageRow;
+/** A bot and since when it holds are written together. */
+function withBot({ botId, botSince, botUntil, ...message }: MessageRow): StoredMessage {
   return { ...message, bot: botId && botSince ? { id: botId, since: botSince, until: botUntil } : null };
 }

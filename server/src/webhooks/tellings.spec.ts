@@ -1,4 +1,5 @@
-import type { Fact } from './facts.repository';
+import { webhookEventTypes } from '@sendero/shared';
+import type { Fact, Listener } from './facts.repository';
 import { tellingsOf, type Subjects } from './tellings';
 import type { MessageSubject } from './told-event';
 
@@ -9,13 +10,14 @@ const message = (id: string, second: number, bot: MessageSubject['bot']): [strin
     ...{ id, workspaceId: 'w', channel: { id: 'ch', phone: '' }, conversation: { id: 'co' } },
     contact: { id: 'c', name: '', phone: '', waId: '' },
     ...{ providerId: id, text: id, body: { type: 'text' }, at: at(second), createdAt: at(second), runId: null },
-    ...{ idempotencyKey: null, problem: null, problemDetail: null, bot },
+    journeyId: null,
+    ...{ idempotencyKey: null, callbackData: null, file: null, problem: null, problemDetail: null, bot },
   },
 ];
 const fact = (tap: Fact['tap'], subjectId: string): Fact => ({
   ...{ id: '1', workspaceId: 'w', tap, contactId: 'c', subjectId, detail: '', at: at(9) },
 });
-const listeners = [{ id: 'bot', workspaceId: 'w', kind: 'bot', events: [] }] as const;
+const listeners = [{ id: 'bot', workspaceId: 'w', kind: 'bot', events: [], journeys: [] }] as const;
 const held = { id: 'bot', since: at(1), until: null };
 const called = new Set(['c ch']);
 
@@ -37,4 +39,41 @@ it.each<[string, readonly Fact[], MessageSubject['bot'], readonly string[], Read
   };
   const tellings = tellingsOf(facts, subjects, { listeners, told: new Set(told), called: pending }, () => 'e');
   expect(tellings.map(({ botMessageId }) => botMessageId)).toEqual(expected);
+});
+
+const run = {
+  ...{ id: 'r', workspaceId: 'w', startedAt: at(1), endedAt: at(2) },
+  status: 'ended',
+  reason: '',
+} as const;
+const journey = { id: 'j', name: 'Tour', version: 1 };
+const by = (journeys: readonly string[], workspaceId = 'w') =>
+  ({ id: 'crm', workspaceId, kind: 'webhook', events: webhookEventTypes, journeys }) as const;
+
+it.each<[string, Fact, Listener, boolean]>([
+  ['a receipt of a journey, with none chosen', { ...fact('receipt', 'of j'), detail: 'sent' }, by([]), true],
+  ['a receipt of a chosen journey', { ...fact('receipt', 'of j'), detail: 'sent' }, by(['i', 'j']), true],
+  ['a receipt of another journey', { ...fact('receipt', 'of j'), detail: 'sent' }, by(['i']), false],
+  ['a receipt of what no journey sent', { ...fact('receipt', 'of nobody'), detail: 'sent' }, by(['j']), false],
+  ['the same, with none chosen', { ...fact('receipt', 'of nobody'), detail: 'sent' }, by([]), true],
+  ['a run of a chosen journey', { ...fact('run', 'r'), detail: 'entered' }, by(['j']), true],
+  ['a run of another journey', { ...fact('run', 'r'), detail: 'left' }, by(['i']), false],
+  ['what came in, whoever is chosen', fact('incoming', 'of nobody'), by(['i']), true],
+  ['a template, whoever is chosen', { ...fact('template', 't'), detail: 'APPROVED' }, by(['i']), true],
+  ['anything of another workspace', fact('incoming', 'of nobody'), by([], 'v'), false],
+])('%s (WEB-38)', (_, what, listener, isTold) => {
+  const [[, ofNobody]] = [message('of nobody', 1, null)];
+  const subjects: Subjects = {
+    messages: new Map([
+      ['of nobody', ofNobody],
+      ['of j', { ...ofNobody, id: 'of j', journeyId: 'j' }],
+    ]),
+    runs: new Map([['r', { ...run, contact: ofNobody.contact, channel: ofNobody.channel, journey }]]),
+    templates: new Map([['t', { id: 't', workspaceId: 'w', name: 'hi', language: 'en', category: 'UTILITY' }]]),
+    ...{ consents: new Map(), since: new Map() },
+  };
+  const audience = { listeners: [listener], told: new Set<string>(), called: new Set<string>() };
+  expect(tellingsOf([what], subjects, audience, () => 'e').map(({ endpoints }) => endpoints)).toEqual(
+    isTold ? [['crm']] : [],
+  );
 });

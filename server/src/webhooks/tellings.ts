@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '@sendero/shared';
+import { unreachable, type WebhookEvent } from '@sendero/shared';
 import type { Fact, Listener, Telling } from './facts.repository';
 import {
   consentEvent,
@@ -55,7 +55,7 @@ export function tellingsOf(
       return (subjects.since.get(fact.subjectId) ?? []).flatMap((id) => toBot(subjects.messages.get(id)));
     }
     const event = eventOf(fact, subjects, newId);
-    const endpoints = event ? listening(listeners, event) : [];
+    const endpoints = event ? listening(listeners, event, journeyOf(event, subjects)) : [];
     const orderKey = fact.contactId ?? fact.subjectId;
     return [
       ...(event && endpoints.length > 0 ? [{ event, orderKey, endpoints, botMessageId: null }] : []),
@@ -68,13 +68,39 @@ function uncalled(message: MessageSubject | undefined, called: ReadonlySet<strin
   return message && !called.has(`${message.contact.id} ${message.channel.id}`) ? message : undefined;
 }
 
-function listening(listeners: readonly Listener[], event: WebhookEvent): readonly string[] {
+/** @param journey whose event it is; null for a message that no journey sent, undefined where no journey is asked for */
+function listening(
+  listeners: readonly Listener[],
+  event: WebhookEvent,
+  journey: string | null | undefined,
+): readonly string[] {
+  const wants = (journeys: readonly string[]) =>
+    journey === undefined || journeys.length === 0 || (journey !== null && journeys.includes(journey));
   return listeners
     .filter(
-      ({ kind, workspaceId, events }) =>
-        kind === 'webhook' && workspaceId === event.workspaceId && events.includes(event.type),
+      ({ kind, workspaceId, events, journeys }) =>
+        kind === 'webhook' && workspaceId === event.workspaceId && events.includes(event.type) && wants(journeys),
     )
     .map(({ id }) => id);
+}
+
+function journeyOf(event: WebhookEvent, { messages }: Subjects): string | null | undefined {
+  switch (event.type) {
+    case 'message.status':
+      return messages.get(event.data.message.id)?.journeyId ?? null;
+    case 'run.entered':
+    case 'run.left':
+      return event.data.run.journey.id;
+    case 'message.received':
+    case 'message.postback':
+    case 'message.list_reply':
+    case 'message.button_reply':
+    case 'template.status':
+    case 'consent.changed':
+      return undefined;
+    default:
+      return unreachable(event);
+  }
 }
 
 /** A bot is told what came while it held the conversation, also when it was given back before this was looked at. */

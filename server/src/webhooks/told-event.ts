@@ -25,7 +25,11 @@ export interface MessageSubject extends Who {
   readonly at: Date;
   readonly createdAt: Date;
   readonly runId: string | null;
+  readonly journeyId: string | null;
   readonly idempotencyKey: string | null;
+  readonly callbackData: string | null;
+  /** Where its file may be fetched, and until when; null when there is none, or nobody knows where we are reached. */
+  readonly file: { readonly url: string; readonly expiresAt: Date } | null;
   readonly problem: string | null;
   readonly problemDetail: string | null;
   /** The bot that holds the conversation or held it last, and from when until when. */
@@ -59,14 +63,19 @@ export interface TemplateSubject {
 }
 
 export function incomingEvent(id: string, message: MessageSubject): WebhookEvent | null {
-  const { workspaceId, channel, contact, conversation, providerId, text, at } = message;
+  const { workspaceId, channel, contact, conversation, providerId, text, at, file } = message;
   if (!conversation) return null;
   // Written by us when the message was read.
   const content = message.body as IncomingContent;
   return {
     ...{ id, version: WEBHOOK_VERSION, workspaceId, at: at.toISOString(), type: incomingType(content) },
     ...{ channel, contact, conversation },
-    data: { message: { id: message.id, providerId: providerId ?? '', text, content, at: at.toISOString() } },
+    data: {
+      message: {
+        ...{ id: message.id, providerId: providerId ?? '', text, at: at.toISOString() },
+        content: { ...content, ...(file && { url: file.url, urlExpiresAt: file.expiresAt.toISOString() }) },
+      },
+    },
   };
 }
 
@@ -107,6 +116,7 @@ export function statusEvent(id: string, message: MessageSubject, status: Receipt
     data: {
       message: {
         ...{ id: message.id, providerId: providerId ?? '', status, at, correlationId, runId },
+        callbackData: message.callbackData ?? '',
         failure: said && { code: said.code, title: said.message },
       },
     },

@@ -1,4 +1,10 @@
-import { unreachable, type WebhookEvent, type WebhookEventOf, type WebhookTest } from '@sendero/shared';
+import {
+  unreachable,
+  type SharedContact,
+  type WebhookEvent,
+  type WebhookEventOf,
+  type WebhookTest,
+} from '@sendero/shared';
 
 type Incoming = Extract<WebhookEvent, { readonly data: { readonly message: { readonly content: unknown } } }>;
 
@@ -92,7 +98,8 @@ function receipt({ contact, data: { message } }: WebhookEventOf<'message.status'
       },
       subtid: '',
       transid: message.id,
-      callbackData: '',
+      // Events from before it was kept have none.
+      callbackData: words(message.callbackData),
       correlationid: message.correlationId,
     },
   };
@@ -106,26 +113,28 @@ function ending({ data: { message } }: Incoming): object {
   return { ts: message.at, tid: `${message.id}_0` };
 }
 
-/** The file is named by WhatsApp's id for it: it is not kept here, so there is no address. */
 function attachment(content: Incoming['data']['message']['content'], caption: string): object {
-  const { mimeType, mediaId } = content;
-  return { mime_type: words(mimeType), url: '', id: words(mediaId), ...(caption !== '' && { caption }) };
+  const { mimeType, mediaId, url } = content;
+  return { mime_type: words(mimeType), url: words(url), id: words(mediaId), ...(caption !== '' && { caption }) };
 }
 
-function place({ latitude, longitude }: Incoming['data']['message']['content'], name: string): object {
-  return { address: '', latitude: words(latitude), longitude: words(longitude), name, url: '' };
-}
-
-function card(value: unknown): object {
-  const { name, phones } = value as { readonly name?: unknown; readonly phones?: unknown };
+/** Of places that came before all of it was kept, only what was shown is known. */
+function place(content: Incoming['data']['message']['content'], shown: string): object {
+  const { latitude, longitude, name, address, url } = content;
   return {
-    birthday: '',
-    emails: [],
-    addresses: [],
-    urls: [],
-    org: '',
-    name: { formatted_name: words(name) },
-    phones: list(phones).map((phone) => ({ phone: words(phone) })),
+    ...{ address: words(address), latitude: words(latitude), longitude: words(longitude) },
+    ...{ name: words(name ?? (address === undefined ? shown : '')), url: words(url) },
+  };
+}
+
+/** The rest of a card is missing from those that came before it was kept. */
+function card(value: unknown): object {
+  const { name, phones, details } = value as Partial<SharedContact>;
+  const { birthday = '', org = '', emails = [], addresses = [], urls = [] } = details ?? {};
+  return {
+    ...{ birthday, emails, addresses, urls, org },
+    name: details?.name ?? { formatted_name: words(name) },
+    phones: details?.phones ?? list(phones).map((phone) => ({ phone: words(phone) })),
   };
 }
 

@@ -41,6 +41,7 @@ export const webhookView = objectSchema<WebhookView>('Webhook', {
   url: text,
   format: oneOfTexts(webhookFormats),
   events: listOf(oneOfTexts(webhookEventTypes)),
+  journeys: listOf(uuid),
   enabled: flag,
   health: endpointHealth,
   formerSecretUntil: orNull(time),

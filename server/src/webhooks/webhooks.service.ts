@@ -98,20 +98,21 @@ export class WebhooksService {
   }
 }
 
-function fieldsOf({ name, url, format, events, enabled }: WebhookSettings): EndpointFields {
+function fieldsOf({ name, url, format, events, journeys, enabled }: WebhookSettings): EndpointFields {
   const chosen = [...new Set(events)];
   const strange = format === 'webex-connect' ? chosen.filter((type) => !webexConnectEventTypes.includes(type)) : [];
   if (strange.length > 0) {
     const named = strange.map((type) => `“${webhookEventTitles[type]}”`).join(', ');
     throw userError(422, 'webhook.not_in_format', { events: named });
   }
-  return { name, url, format, events: chosen, taps: [...new Set(chosen.map((type) => tapOf[type]))], enabled };
+  const taps = [...new Set(chosen.map((type) => tapOf[type]))];
+  return { name, url, format, events: chosen, taps, journeys: [...new Set(journeys)], enabled };
 }
 
 function asView(row: EndpointRow): WebhookView {
-  const { id, name, url, format, events, enabled, createdAt, formerUntil } = row;
+  const { id, name, url, format, events, journeys, enabled, createdAt, formerUntil } = row;
   return {
-    ...{ id, name, url, format, events, enabled },
+    ...{ id, name, url, format, events, journeys, enabled },
     health: healthOf(row),
     formerSecretUntil: formerUntil?.getTime() ?? null,
     createdAt: createdAt.getTime(),

@@ -4,6 +4,16 @@ import { callbackData, isSignedBy, parseWebhook } from './webhook';
 import { metaWebhook } from '../../testing/product';
 import { messageId } from '@sendero/shared';
 
+/** Every part that a card can have, each once. */
+const CARD = {
+  name: { formatted_name: 'Ada Okoro', first_name: 'Ada', last_name: 'Okoro' },
+  phones: [{ phone: '+1 555', wa_id: '1555', type: 'WORK' }],
+  emails: [{ email: 'ada@shop.example', type: 'WORK' }],
+  addresses: [{ street: '1 Dam', city: 'Amsterdam', zip: '1012', country_code: 'NL', type: 'HOME' }],
+  org: { company: 'Canal Store', title: 'Lead' },
+  urls: [{ url: 'https://shop.example', type: 'WORK' }],
+  birthday: '1990-04-02',
+};
 const from = { from: '15550100123', id: 'wamid.1', timestamp: '1795257600' };
 const parseOne = (message: object) => parseWebhook(metaWebhook({ messages: [{ ...from, ...message }] }))[0];
 
@@ -43,6 +53,40 @@ describe('messages in a webhook', () => {
       'a place',
       { type: 'location', location: { latitude: 52.37, longitude: 4.89, name: 'Canal Store' } },
       { text: 'Canal Store', content: { type: 'location', latitude: 52.37, longitude: 4.89 } },
+    ],
+    [
+      'all that WhatsApp says of a place (WEB-33)',
+      {
+        type: 'location',
+        location: { latitude: 1, longitude: 2, name: 'Shop', address: 'Dam 1', url: 'https://s.example' },
+      },
+      {
+        text: 'Shop',
+        content: {
+          type: 'location',
+          latitude: 1,
+          longitude: 2,
+          name: 'Shop',
+          address: 'Dam 1',
+          url: 'https://s.example',
+        },
+      },
+    ],
+    [
+      'a whole contact card (WEB-34)',
+      {
+        type: 'contacts',
+        contacts: [{ ...CARD, emails: [...CARD.emails, null, {}, { email: 7 }], ims: [{ service: 'AIM' }] }],
+      },
+      { text: 'Ada Okoro', content: { contacts: [{ name: 'Ada Okoro', phones: ['+1 555'], details: CARD }] } },
+    ],
+    [
+      'a contact card that is hardly one (WEB-34)',
+      {
+        type: 'contacts',
+        contacts: [{ name: { formatted_name: 'Bo' }, birthday: 1990, org: [], urls: 'none', phones: {} }],
+      },
+      { content: { contacts: [{ name: 'Bo', phones: [], details: { name: { formatted_name: 'Bo' } } }] } },
     ],
     [
       'contacts (WEB-34)',

@@ -9,6 +9,7 @@ import {
   type SharedContact,
 } from '@sendero/shared';
 import type { InboundMessage, InboundUpdate, Receipt } from '../../inbound/updates';
+import { cardDetails } from './card-details';
 import { failureOf } from './failures';
 import { pricingOf } from './pricing';
 
@@ -129,15 +130,20 @@ function parseContent(type: string, item: unknown): { readonly content: Incoming
         shown: text(field(payload, 'caption')),
       };
     }
-    case 'location':
+    case 'location': {
+      const [name, address, url] = ['name', 'address', 'url'].map((part) => text(field(payload, part)));
       return {
         content: {
           type: 'location',
           latitude: Number(field(payload, 'latitude')),
           longitude: Number(field(payload, 'longitude')),
+          ...(name && { name }),
+          ...(address && { address }),
+          ...(url && { url }),
         },
-        shown: text(field(payload, 'name')) || text(field(payload, 'address')),
+        shown: name || address || '',
       };
+    }
     case 'contacts': {
       const contacts = list(payload).map(sharedContact);
       return { content: { type: 'contacts', contacts }, shown: contacts.flatMap(({ name }) => name || []).join(', ') };
@@ -186,6 +192,7 @@ function sharedContact(item: unknown): SharedContact {
   return {
     name: text(field(name, 'formatted_name')) || text(field(name, 'first_name')),
     phones: list(field(item, 'phones')).flatMap((phone) => text(field(phone, 'phone')) || []),
+    details: cardDetails(item),
   };
 }
 
