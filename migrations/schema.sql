@@ -535,6 +535,7 @@ CREATE TABLE message (
   clicked_at timestamp with time zone,
   rule_id uuid,
   agent_id uuid,
+  bot_id uuid,
   CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CONSTRAINT message_pkey PRIMARY KEY (id)
 )
