@@ -536,6 +536,7 @@ CREATE TABLE message (
   rule_id uuid,
   agent_id uuid,
   pricing text,
+  bot_id uuid,
   CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CONSTRAINT message_pkey PRIMARY KEY (id)
 )

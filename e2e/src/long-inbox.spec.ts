@@ -1,51 +1,106 @@
 import type { Page } from 'playwright-core';
+import { eventually } from './eventually';
+import { fillInbox } from './large-inbox';
+import { Phone } from './phone';
 import { story } from './story';
 
-const CUSTOMERS = 2_000;
+const CONVERSATIONS = 50_000;
+const MESSAGES = 20_000;
+/** How far is scrolled of each. */
+const ROWS = 2_000;
+const BACK = 2_000;
 
-story('an inbox with thousands of conversations scrolls smoothly to its end and back', async (stage) => {
-  await stage.api.walk({
-    customers: CUSTOMERS,
-    firstWaId: '34611000000',
-    openingTexts: ['Is anybody there?'],
-    arrivalsPerSecond: 400,
-    replyDelayMs: [10, 20],
-    maxTurns: 1,
-    answers: [],
-  });
+story('an inbox of 50,000 conversations and a thread of 20,000 messages scroll smoothly', async (stage) => {
+  const phone = await Phone.ofNewCustomer(stage, 'Talker', '+34 600 00 00 02');
+  await phone.write('The newest of all');
   const page = await stage.open('/inbox');
+  await page.getByRole('link', { name: /Talker/ }).waitFor();
+  await fillInbox(stage.product.databaseUrl, { conversations: CONVERSATIONS, talker: 'Talker', messages: MESSAGES });
+  await page.reload();
   const rows = page.getByRole('list', { name: 'Conversations' }).getByRole('listitem');
   await rows.first().waitFor();
   const first = await rows.first().textContent();
 
-  // Down as fast as a hand turns a wheel, until the last conversation is there.
-  const frames = await scroll(page, 'down');
-  await page.locator(`li[aria-posinset="${CUSTOMERS}"]`).waitFor();
+  // Down the list as fast as a hand turns a wheel, and back.
+  const down = await scroll(page, LIST, 400, `li[aria-posinset="${ROWS}"]`);
   expect(await rows.count()).toBeLessThan(60);
-  const back = await scroll(page, 'up');
+  const up = await scroll(page, LIST, -400, 'li[aria-posinset="1"]');
   expect(await rows.first().textContent()).toBe(first);
+  expectSmooth('list', [...down, ...up]);
 
-  const slow = [...frames, ...back].filter((ms) => ms > 100).length;
-  process.stderr.write(`${frames.length + back.length} frames, ${slow} of them longer than 100 ms\n`);
-  expect(slow / (frames.length + back.length)).toBeLessThan(0.1);
+  // Up the thread, and back to what was said last, which is followed.
+  await page.getByRole('link', { name: /Talker/ }).click();
+  const thread = page.getByTestId('thread');
+  const messages = thread.getByRole('listitem');
+  await thread.getByText('The newest of all').waitFor();
+  const older = await scroll(page, THREAD, -400, messageWith(MESSAGES - BACK));
+  expect(await messages.count()).toBeLessThan(400);
+  const newer = await scroll(page, THREAD, 400, messageWith(MESSAGES));
+  expect(await messages.count()).toBeLessThan(400);
+  expectSmooth('thread', [...older, ...newer]);
+  await phone.write('One more');
+  await thread.getByText('One more').waitFor();
+  await eventually(async () => expect(await isInSight(thread.getByText('One more'))).toBe(true));
+
+  // From the middle it goes both ways.
+  await page.getByRole('searchbox').fill('message 7001');
+  await page.getByRole('link', { name: /Message 7001/ }).click();
+  const found = page.locator('[data-looked-for]').getByText('Message 7001');
+  await eventually(async () => expect(await isInSight(found)).toBe(true));
+  await scroll(page, THREAD, 400, messageWith(7_300));
+  await scroll(page, THREAD, -400, messageWith(6_700));
+  expect(await messages.count()).toBeLessThan(400);
+  await thread.getByRole('button', { name: 'To the newest message' }).click();
+  await eventually(async () => expect(await isInSight(thread.getByText('One more'))).toBe(true));
 });
 
-/** Scrolls the list to its end or its beginning; answers how long each frame took, in ms. */
-function scroll(page: Page, to: 'down' | 'up'): Promise<readonly number[]> {
-  return page.evaluate(async (direction) => {
-    const box = document.querySelector('ul[aria-label="Conversations"]')?.parentElement;
-    if (!box) throw new Error('There is no list');
-    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    const lengths: number[] = [];
-    let before = await frame();
-    for (let still = 0; still < 60;) {
-      const top = box.scrollTop;
-      box.scrollTop += direction === 'down' ? 400 : -400;
-      still = box.scrollTop === top ? still + 1 : 0;
-      const now = await frame();
-      lengths.push(now - before);
-      before = now;
-    }
-    return lengths;
-  }, to);
+const LIST = 'div:has(> ul[aria-label="Conversations"])';
+const THREAD = '[aria-label="Messages"]';
+
+/** What is said in a message, as `fillInbox` numbers them, and in no other. */
+function messageWith(number: number): string {
+  return `[aria-label="Messages"] [role=listitem]:has-text("Message ${number}")`;
+}
+
+/** Scrolls a box by `step` px a frame until there is such an element; answers how long each frame took, in ms. */
+async function scroll(page: Page, box: string, step: number, until: string): Promise<readonly number[]> {
+  const there = await page.evaluateHandle(() => ({ yet: false }));
+  const frames = page.evaluate(
+    async ([selector, by, goal]) => {
+      const scroller = document.querySelector(selector);
+      if (!scroller) throw new Error('There is nothing to scroll');
+      const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      const lengths: number[] = [];
+      let before = await frame();
+      while (!goal.yet) {
+        scroller.scrollTop += by;
+        const now = await frame();
+        lengths.push(now - before);
+        before = now;
+      }
+      return lengths;
+    },
+    [box, step, there] as const,
+  );
+  await page.locator(until).first().waitFor({ timeout: 60_000 });
+  await there.evaluate((goal) => (goal.yet = true));
+  return frames;
+}
+
+function expectSmooth(what: string, frames: readonly number[]): void {
+  const slow = frames.filter((ms) => ms > 100).length;
+  const sorted = frames.toSorted((a, b) => a - b);
+  const at = (part: number) => Math.round(sorted[Math.floor(sorted.length * part)] ?? 0);
+  process.stderr.write(
+    `${what}: ${frames.length} frames, ${at(0.5)} ms at the median, ${at(0.95)} ms at the 95th percentile, ${slow} longer than 100 ms\n`,
+  );
+  expect(slow / frames.length).toBeLessThan(0.1);
+}
+
+async function isInSight(element: ReturnType<Page['locator']>): Promise<boolean> {
+  return element.last().evaluate((shown) => {
+    const box = shown.closest('[aria-label="Messages"]')?.getBoundingClientRect();
+    const { top, bottom } = shown.getBoundingClientRect();
+    return box !== undefined && top < box.bottom && bottom > box.top;
+  });
 }

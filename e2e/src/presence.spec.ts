@@ -1,3 +1,4 @@
+import { isSomebodyNew } from './agents';
 import { JourneyCanvas } from './journey-canvas';
 import { smallestJourney } from './small-journeys';
 import { story } from './story';
@@ -30,6 +31,12 @@ story('whoever has a journey open sees who else has, until they close it', async
   const cem = await JourneyCanvas.open(await stage.open(`/journeys/${id}`, await stage.newPerson()));
   await others(cem).getByText('Also open: 2 more people').waitFor({ state: 'attached' });
   await others(ana).getByText('Also open: 2 more people').waitFor({ state: 'attached' });
+
+  // Whoever says who they are is there by name, at once and after a page is opened again.
+  await isSomebodyNew(ben.page, 'Ben');
+  await others(ana).getByText('Also open: Ben, one more person').waitFor({ state: 'attached' });
+  await ben.page.reload();
+  await others(ana).getByText('Also open: Ben, one more person').waitFor({ state: 'attached' });
 
   await person.close();
   await cem.page.getByRole('link', { name: 'All journeys' }).click();

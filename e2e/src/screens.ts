@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { choose } from './form-fields';
+import { inboxScreens } from './inbox-screens';
 import { JourneyCanvas } from './journey-canvas';
 import { Phone } from './phone';
 import { reportScreens } from './report-screens';
@@ -326,6 +327,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog', { name: 'Keys of the inbox' }).waitFor();
     },
   },
+  ...inboxScreens,
   {
     name: 'inbox settings',
     address: () => '/settings/inbox',

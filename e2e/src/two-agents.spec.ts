@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { isSomebodyNew } from './agents';
 import { eventually } from './eventually';
 import { choose } from './form-fields';
 import { Phone } from './phone';
@@ -125,11 +125,34 @@ story('a team gets conversations by turns, and a notice tells whoever has one of
   });
 });
 
-async function isSomebodyNew(page: Page, name: string): Promise<void> {
-  await page.getByTestId('current-agent').click();
-  await page.getByRole('menuitem', { name: 'Somebody new…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add an agent' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: `I am ${name}` }).waitFor();
-}
+story('WEB-45 a conversation is handed to a bot from the inbox and taken back from it', async (stage) => {
+  // Nobody answers there, so the bot is only told of it, again and again.
+  await stage.api.createBot({ name: 'Parcel bot', url: 'https://bot.invalid/' });
+  const phone = await Phone.ofNewCustomer(stage, 'Noor', '+31 6 1234 5678');
+  await phone.write('Where is my parcel?');
+  const ines = await stage.open('/inbox');
+  await isSomebodyNew(ines, 'Ines');
+  const tom = await stage.open('/inbox', await stage.newPerson());
+  await isSomebodyNew(tom, 'Tom');
+
+  await ines.getByRole('link', { name: /Noor/ }).click();
+  await ines.keyboard.press('t');
+  await ines.getByTestId('who-has-it').getByText('With Ines').waitFor();
+  await ines.keyboard.press('a');
+  await ines.getByRole('menuitem', { name: 'Parcel bot' }).click();
+  await ines.getByTestId('who-has-it').getByText('With Parcel bot').waitFor();
+  await ines.getByRole('button', { name: 'Mine', exact: true }).waitFor();
+
+  // It lies with the bots and not with what waits for anybody.
+  await tom.getByRole('button', { name: /^Bots\W+1$/ }).waitFor();
+  await tom.keyboard.press('4');
+  await tom.getByText('Nobody is waiting').waitFor();
+  await tom.keyboard.press('6');
+  await tom.keyboard.press('j');
+  await tom.getByTestId('who-has-it').getByText('With Parcel bot').waitFor();
+  await tom.keyboard.press('t');
+  await tom.getByTestId('who-has-it').getByText('With Tom').waitFor();
+  await ines.getByTestId('who-has-it').getByText('With Tom').waitFor();
+  await tom.getByRole('button', { name: /^Mine\W+1$/ }).waitFor();
+  await tom.getByRole('button', { name: 'Bots', exact: true }).waitFor();
+});

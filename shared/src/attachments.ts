@@ -70,8 +70,40 @@ export function attachmentProblem(file: {
     const type = bareType(file.mimeType) || 'unknown';
     return { code: 'attachment.type_unsupported', message: sentence('attachment.type_unsupported', { type }) };
   }
-  if (file.bytes === 0) return { code: 'attachment.empty', message: sentence('attachment.empty') };
-  if (file.bytes <= mostBytesOf(kind)) return null;
+  return sizeProblem(kind, file.bytes);
+}
+
+/**
+ * Why WhatsApp would not take the file behind a link as the kind that it is sent as, by what the other side says of it;
+ * null when it would, as far as one can tell. `bytes` is its size; null stands for what is not said, and servers that do
+ * not know a size may say 0.
+ */
+export function linkedFileProblem(
+  kind: MediaKind,
+  { mimeType, bytes }: { readonly mimeType: string | null; readonly bytes: number | null },
+): AttachmentProblem | null {
+  const type = bareType(mimeType ?? '');
+  if (saysSomething(type)) {
+    const its = mediaKindOf(type);
+    if (its === null) {
+      return { code: 'attachment.type_unsupported', message: sentence('attachment.type_unsupported', { type }) };
+    }
+    if (its !== kind) {
+      const as = { type, kind: names[its].toLowerCase() };
+      return { code: 'attachment.other_kind', message: sentence('attachment.other_kind', as) };
+    }
+  }
+  return bytes === null || bytes === 0 ? null : sizeProblem(kind, bytes);
+}
+
+/** Servers name bytes of a kind that they do not know. */
+function saysSomething(type: string): boolean {
+  return type !== '' && type !== 'application/octet-stream' && type !== 'binary/octet-stream';
+}
+
+function sizeProblem(kind: MediaKind, bytes: number): AttachmentProblem | null {
+  if (bytes === 0) return { code: 'attachment.empty', message: sentence('attachment.empty') };
+  if (bytes <= mostBytesOf(kind)) return null;
   return { code: 'attachment.too_large', message: sentence('attachment.too_large', limitOf(kind)) };
 }
 

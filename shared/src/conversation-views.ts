@@ -3,7 +3,7 @@ import type { AgentId, EpochMs, LabelId, TeamId } from './ids';
 import { SERVICE_WINDOW_MARGIN_MS } from './service-window';
 
 /** The piles of the inbox. */
-export const conversationPiles = ['unread', 'mine', 'unassigned', 'closing'] as const;
+export const conversationPiles = ['unread', 'mine', 'unassigned', 'closing', 'bot'] as const;
 export type ConversationPile = (typeof conversationPiles)[number];
 
 /** For how long before it shuts a service window counts as closing soon. */
@@ -32,7 +32,7 @@ export function fitsFilter(
 
 function isIn(
   pile: ConversationPile,
-  { unread, status, agent: has, windowExpiresAt }: ConversationView,
+  { unread, status, agent: has, bot, windowExpiresAt }: ConversationView,
   agent: AgentId | null,
   now: EpochMs,
 ): boolean {
@@ -42,10 +42,12 @@ function isIn(
     case 'mine':
       return status === 'open' && agent !== null && has?.id === agent;
     case 'unassigned':
-      return status === 'open' && has === null;
+      return status === 'open' && has === null && bot === null;
     case 'closing': {
       const left = windowExpiresAt === null ? 0 : windowExpiresAt - SERVICE_WINDOW_MARGIN_MS - now;
       return left > 0 && left <= CLOSING_SOON_MS;
     }
+    case 'bot':
+      return bot !== null;
   }
 }

@@ -208,6 +208,10 @@ const sentences = {
     `WhatsApp takes no files of the type ${p.type}. Send a jpg or png, an mp4, sound, a PDF, a text or an Office document.`,
   'attachment.too_large': (p: { readonly kind: string; readonly limit: string }) =>
     `${p.kind} may have ${p.limit} at the most for WhatsApp. Choose a smaller file.`,
+  'attachment.other_kind': (p: { readonly type: string; readonly kind: string }) =>
+    `The link leads to a file of the type ${p.type}. Send it as ${p.kind} instead.`,
+  'attachment.link_broken': () =>
+    'There is no file behind this link. Open it in a browser to see what is wrong, then try again.',
   'attachment.no_caption': () =>
     'Sound and stickers have no text under them in WhatsApp. Send the text as a message of its own.',
   'attachment.not_found': () =>
@@ -250,6 +254,8 @@ const sentences = {
   'webhook.too_many': (p: { readonly limit: number }) =>
     `A workspace has at most ${p.limit} webhooks and bots. Delete one that is not needed.`,
   'bot.not_found': () => 'This bot does not exist or was deleted.',
+  'bot.switched_off': () =>
+    'The bot is switched off, so it would hear of nothing. Switch it on under Settings › Webhooks and bots first.',
   'bot.in_use': (p: { readonly users: string }) =>
     `These hand conversations to this bot: ${p.users}. Change them first.`,
   'bot.token_invalid': () =>

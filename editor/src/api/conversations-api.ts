@@ -160,6 +160,15 @@ export function assign(
   return request('PUT', `/conversations/${id}/assignment`, { body: assignment });
 }
 
+/**
+ * Gives a conversation to a bot of another system until it resolves it or somebody takes it over.
+ *
+ * @throws ProblemError `bot.not_found`, `bot.switched_off`
+ */
+export function handToBot(id: ConversationId, bot: string): Promise<ConversationView> {
+  return request('PUT', `/conversations/${id}/bot`, { body: { bot } });
+}
+
 export function markRead(id: ConversationId): Promise<ConversationView> {
   return request('POST', `/conversations/${id}/read`, { body: {} });
 }

@@ -1,12 +1,20 @@
 import type { ClientToServerEvents, ServerToClientEvents, Topic, Typing } from '@sendero/shared';
 import { io, type Socket } from 'socket.io-client';
-import { whoAmI } from '../presence/who-am-i';
+import { currentAgentId, subscribeToAgent } from '../agents/chosen-agent';
+import { introduceMe } from '../presence/who-am-i';
 
 /** One connection for the whole editor; opened by the first watcher. */
 const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
   autoConnect: false,
   // Asked for each connection, so that who somebody says to be counts from the next one on.
-  auth: (tell) => tell(whoAmI()),
+  auth: (tell) => void introduceMe().then(tell),
+});
+
+let introducedAs = currentAgentId();
+subscribeToAgent(() => {
+  if (currentAgentId() === introducedAs) return;
+  introducedAs = currentAgentId();
+  if (socket.connected) socket.disconnect().connect();
 });
 
 /** How long to wait before going back to a server that sent us away, in ms; after any other loss socket.io comes back by itself. */

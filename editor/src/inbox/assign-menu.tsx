@@ -1,30 +1,39 @@
 import { Button, Menu } from '@mantine/core';
 import type { AgentId, ConversationView, TeamId } from '@sendero/shared';
-import { IconCheck, IconUserOff, IconUserShare, IconUsersGroup } from '@tabler/icons-react';
+import { IconCheck, IconRobot, IconUserOff, IconUserShare, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { AgentMark } from '../agents/agent-mark';
 import { useCurrentAgentId } from '../agents/current-agent';
 import { agentQueries } from '../api/agents-api';
-import { assign } from '../api/conversations-api';
+import { assign, handToBot } from '../api/conversations-api';
+import { webhookQueries } from '../api/webhooks-api';
 import { useConversationChange } from './use-conversation-change';
 import styles from './who-has-it.module.css';
 
-/** Gives a conversation to an agent, a team or nobody in particular. */
+/** Who shall have it. */
+type Assignee =
+  | { readonly type: 'people'; readonly agentId: AgentId | null; readonly teamId: TeamId | null }
+  | { readonly type: 'bot'; readonly bot: string };
+
+/** Gives a conversation to an agent, a team, a bot or nobody in particular. */
 export function AssignMenu({ conversation }: { readonly conversation: ConversationView }) {
-  const { id, status, agent, team } = conversation;
+  const { id, status, agent, team, bot } = conversation;
   const me = useCurrentAgentId();
   const { data: agents = [], refetch: askForAgents } = useQuery(agentQueries.list);
   const { data: teams = [], refetch: askForTeams } = useQuery(agentQueries.teams);
+  const { data: bots = [], refetch: askForBots } = useQuery({ ...webhookQueries.bots(), refetchInterval: false });
   // Colleagues come and go while the page is open.
-  const askAgain = () => void Promise.all([askForAgents(), askForTeams()]);
+  const askAgain = () => void Promise.all([askForAgents(), askForTeams(), askForBots()]);
   const isOpen = status === 'open';
   const { mutate, isPending } = useConversationChange(
-    (assignment: { readonly agentId: AgentId | null; readonly teamId: TeamId | null }) => assign(id, assignment),
+    (to: Assignee) =>
+      to.type === 'bot' ? handToBot(id, to.bot) : assign(id, { agentId: to.agentId, teamId: to.teamId }),
     'The conversation stays with who has it',
   );
   // Oneself comes first.
   const inOrder = agents.toSorted((a, b) => Number(b.id === me) - Number(a.id === me));
+  const able = bots.filter(({ enabled }) => enabled);
   return (
     <Menu position="bottom-end" width={240} shadow="md" onOpen={askAgain}>
       <Menu.Target>
@@ -46,7 +55,7 @@ export function AssignMenu({ conversation }: { readonly conversation: Conversati
             key={other.id}
             leftSection={<AgentMark {...other} />}
             rightSection={isOpen && other.id === agent?.id && <IconCheck size={14} aria-label="Has it" />}
-            onClick={() => mutate({ agentId: other.id, teamId: null })}
+            onClick={() => mutate({ type: 'people', agentId: other.id, teamId: null })}
           >
             {other.id === me ? `${other.name} (me)` : other.name}
           </Menu.Item>
@@ -57,7 +66,18 @@ export function AssignMenu({ conversation }: { readonly conversation: Conversati
             key={other.id}
             leftSection={<IconUsersGroup size={16} aria-hidden />}
             rightSection={isOpen && other.id === team?.id && <IconCheck size={14} aria-label="Has it" />}
-            onClick={() => mutate({ agentId: null, teamId: other.id })}
+            onClick={() => mutate({ type: 'people', agentId: null, teamId: other.id })}
+          >
+            {other.name}
+          </Menu.Item>
+        ))}
+        {able.length > 0 && <Menu.Label>Bots</Menu.Label>}
+        {able.map((other) => (
+          <Menu.Item
+            key={other.id}
+            leftSection={<IconRobot size={16} aria-hidden />}
+            rightSection={other.id === bot?.id && <IconCheck size={14} aria-label="Has it" />}
+            onClick={() => mutate({ type: 'bot', bot: other.id })}
           >
             {other.name}
           </Menu.Item>
@@ -65,7 +85,7 @@ export function AssignMenu({ conversation }: { readonly conversation: Conversati
         {isOpen && (agent || team) && (
           <Menu.Item
             leftSection={<IconUserOff size={16} aria-hidden />}
-            onClick={() => mutate({ agentId: null, teamId: null })}
+            onClick={() => mutate({ type: 'people', agentId: null, teamId: null })}
           >
             Nobody in particular
           </Menu.Item>

@@ -84,6 +84,7 @@ const EMPTY_PILES: Readonly<Record<ConversationPile, readonly [title: string, wo
   mine: ['Nothing is yours', 'Conversations that are given to you, or that you take over, appear here.'],
   unassigned: ['Nobody is waiting', 'Conversations that are with people, but with nobody in particular, appear here.'],
   closing: ['No window is closing', 'Conversations whose 24-hour window shuts within two hours appear here.'],
+  bot: ['No bot has anything', 'Conversations that were handed to a bot, until it resolves them, appear here.'],
 };
 
 function NoConversations({ search, filter }: { readonly search: string; readonly filter: InboxFilter }) {

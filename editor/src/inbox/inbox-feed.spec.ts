@@ -20,6 +20,7 @@ function conversation(text: string, at: number): ConversationView {
     assignedTo: '',
     agent: null,
     team: null,
+    bot: null,
     labels: [],
     notes: 0,
     note: '',

@@ -4,7 +4,7 @@ export const INBOX_SHORTCUTS = [
   { keys: 'k', does: 'Previous conversation' },
   { keys: '/', does: 'Search' },
   { keys: 'f', does: 'More filters' },
-  { keys: '1 – 5', does: 'All, unread, mine, unassigned, closing soon' },
+  { keys: '1 – 6', does: 'All, unread, mine, unassigned, closing soon, bots' },
   { keys: 'r', does: 'Write to the contact' },
   { keys: 'n', does: 'Write a note' },
   { keys: 't', does: 'Take the conversation over' },

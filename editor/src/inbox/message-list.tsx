@@ -2,17 +2,15 @@ import { Button } from '@mantine/core';
 import type { ConversationId, MessageId } from '@sendero/shared';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { conversationQueries } from '../api/conversations-api';
-import { itemsOf } from '../api/pages';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { LoadMore } from '../ui/load-more';
-import { useProductNow } from '../ui/product-clock';
-import { dayText, sameDay } from '../ui/time-text';
-import { Message } from './message';
+import { MessageBlock } from './message-block';
 import styles from './message-list.module.css';
-import { threadLines, type ThreadLine } from './thread-lines';
+import { threadBlocks } from './thread-blocks';
 
 export interface MessageListProps {
   readonly id: ConversationId;
@@ -26,10 +24,11 @@ export interface MessageListProps {
  */
 export function MessageList({ id, around }: MessageListProps) {
   const query = useInfiniteQuery(conversationQueries.messages(id, around));
-  const messages = itemsOf(query.data);
-  const lines = threadLines(messages.toReversed());
+  const { data } = query;
+  const blocks = useMemo(() => (data ? threadBlocks(data) : []), [data]);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
-    <div className={styles.scroller} tabIndex={0} role="region" aria-label="Messages">
+    <div ref={setScroller} className={styles.scroller} tabIndex={0} role="region" aria-label="Messages">
       <div className={styles.content} role="log">
         <LoadMore
           more={query.hasNextPage}
@@ -39,20 +38,17 @@ export function MessageList({ id, around }: MessageListProps) {
           label="Show earlier messages"
         />
         {query.isPending && <ListSkeleton rows={4} height={64} />}
-        {query.isError && messages.length === 0 && (
+        {query.isError && blocks.length === 0 && (
           <ErrorNotice title="The messages can't be shown" error={query.error} onRetry={() => void query.refetch()} />
         )}
-        {query.isSuccess && messages.length === 0 && <p className={styles.none}>No messages yet.</p>}
-        <ol className={styles.messages} aria-label="Messages, oldest first">
-          {lines.map((line, index) => (
-            <MessageItem
-              key={line.message.id}
-              line={line}
-              before={lines[index - 1]}
-              isLookedFor={line.message.id === around}
-            />
-          ))}
-        </ol>
+        {query.isSuccess && blocks.length === 0 && <p className={styles.none}>No messages yet.</p>}
+        {blocks.length > 0 && (
+          <div className={styles.messages} role="list" aria-label="Messages, oldest first">
+            {blocks.map((block) => (
+              <MessageBlock key={block.key} block={block} scroller={scroller} around={around} />
+            ))}
+          </div>
+        )}
         <LoadMore
           more={query.hasPreviousPage}
           loading={query.isFetchingPreviousPage}
@@ -64,36 +60,6 @@ export function MessageList({ id, around }: MessageListProps) {
       {query.hasPreviousPage && <ToNewest />}
     </div>
   );
-}
-
-interface MessageItemProps {
-  readonly line: ThreadLine;
-  readonly before: ThreadLine | undefined;
-  readonly isLookedFor: boolean;
-}
-
-/** A message, under its date when it is the day's first. */
-function MessageItem({ line, before, isLookedFor }: MessageItemProps) {
-  const { message } = line;
-  const isFirstOfDay = !before || !sameDay(before.message.at, message.at);
-  return (
-    <>
-      {isFirstOfDay && <DaySeparator at={message.at} />}
-      <li
-        ref={isLookedFor ? bringIntoView : null}
-        className={styles.item}
-        data-testid={`message-${message.id}`}
-        data-direction={message.direction}
-        data-looked-for={isLookedFor || undefined}
-      >
-        <Message {...line} />
-      </li>
-    </>
-  );
-}
-
-function bringIntoView(item: HTMLLIElement | null): void {
-  item?.scrollIntoView({ block: 'center' });
 }
 
 /** Leaves the message that was looked for. */
@@ -114,14 +80,5 @@ function ToNewest() {
     >
       To the newest message
     </Button>
-  );
-}
-
-function DaySeparator({ at }: { readonly at: number }) {
-  const now = useProductNow(60_000);
-  return (
-    <li className={styles.day}>
-      <span>{dayText(at, now)}</span>
-    </li>
   );
 }

@@ -30,6 +30,7 @@ function conversation(index: number, lastInboundAt: number | null, lastAt = last
     assignedTo: '',
     agent: null,
     team: null,
+    bot: null,
     labels: [],
     notes: 0,
     note: '',
@@ -127,6 +128,9 @@ describe('patchConversations', () => {
     ['unread', { pile: 'unread' }, { unread: 0 }, [1, 2, 3, 4]],
     ['unassigned', { pile: 'unassigned' }, { status: 'open' }, [9, 1, 2, 3, 4]],
     ['unassigned', { pile: 'unassigned' }, { status: 'bot' }, [1, 2, 3, 4]],
+    ['unassigned', { pile: 'unassigned' }, { status: 'open', bot: { id: uuid(7), name: 'Bot' } }, [1, 2, 3, 4]],
+    ['bot', { pile: 'bot' }, { status: 'open', bot: { id: uuid(7), name: 'Bot' } }, [9, 1, 2, 3, 4]],
+    ['bot', { pile: 'bot' }, { status: 'bot' }, [1, 2, 3, 4]],
   ])('adds to %s what belongs there', (_, asked, fields, expected) => {
     const patched = patchConversations(two, [{ ...conversation(9, 600), ...fields }], { ...everything, ...asked }, NOW);
     expect(ids(patched)).toEqual(expected);

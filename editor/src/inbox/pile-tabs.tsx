@@ -17,6 +17,7 @@ export const PILES: readonly { readonly pile: ConversationPile | null; readonly 
   { pile: 'mine', label: 'Mine' },
   { pile: 'unassigned', label: 'Unassigned' },
   { pile: 'closing', label: 'Closing soon' },
+  { pile: 'bot', label: 'Bots' },
 ];
 
 /** The piles of the inbox with how much lies in each. */

@@ -1,5 +1,5 @@
 import { titleOf, type JourneyDetail, type MessageView } from '@sendero/shared';
-import { IconListCheck, IconMoon, IconRoute2, IconUser } from '@tabler/icons-react';
+import { IconListCheck, IconMoon, IconRobot, IconRoute2, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { journeyQueries } from '../api/journeys-api';
@@ -8,7 +8,7 @@ import styles from './sent-by.module.css';
 type Sender = Extract<MessageView, { direction: 'out' }>['sentBy'];
 type Step = Extract<Sender, { readonly journeyId: unknown }>;
 
-/** The journey's step, the rule or the agent that sent a message. */
+/** The journey's step, the rule, the bot or the agent that sent a message. */
 export function SentBy({ sentBy }: { readonly sentBy: Sender }) {
   if (sentBy && 'ruleId' in sentBy) {
     return (
@@ -23,6 +23,14 @@ export function SentBy({ sentBy }: { readonly sentBy: Sender }) {
     return (
       <span className={styles.by}>
         <IconMoon size={13} aria-hidden /> Away message
+      </span>
+    );
+  }
+  if (sentBy && 'botId' in sentBy) {
+    return (
+      <span className={styles.by}>
+        <IconRobot size={13} aria-hidden />{' '}
+        {sentBy.botName === '' ? 'A bot that was deleted' : `Bot · ${sentBy.botName}`}
       </span>
     );
   }

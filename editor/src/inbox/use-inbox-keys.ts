@@ -31,7 +31,7 @@ export function useInboxKeys({ move, showHelp }: InboxKeys): void {
         showHelp();
         return true;
       default:
-        return /^[a-z1-5/]$/.test(key) && pressShortcut(key);
+        return /^[a-z1-6/]$/.test(key) && pressShortcut(key);
     }
   };
 

@@ -8,14 +8,14 @@ import { LabelMenu } from './label-menu';
 import { useConversationChange } from './use-conversation-change';
 import styles from './who-has-it.module.css';
 
-/** Whether the bot or people have a conversation, who of them, and its labels; each with what changes it. */
+const FAILURE = 'The conversation stays where it is';
+
+/** Whether journeys, a bot or people have a conversation, who of them, and its labels; each with what changes it. */
 export function WhoHasIt({ conversation }: { readonly conversation: ConversationView }) {
-  const isOpen = conversation.status === 'open';
-  const { mutate, isPending } = useConversationChange(
-    isOpen ? resolve : takeOver,
-    'The conversation stays where it is',
-  );
-  const { assignedTo, note, openedAt } = conversation;
+  const { id, status, bot, assignedTo, note, openedAt } = conversation;
+  const isOpen = status === 'open';
+  const taking = useConversationChange(takeOver, FAILURE);
+  const resolving = useConversationChange(resolve, FAILURE);
   return (
     <div className={styles.bar} data-open={isOpen} data-testid="who-has-it">
       <div className={styles.text}>
@@ -23,7 +23,7 @@ export function WhoHasIt({ conversation }: { readonly conversation: Conversation
         {isOpen && openedAt !== null && (
           <span className={styles.since}>
             {' '}
-            since <RelativeTime at={openedAt} />; the bot keeps out
+            since <RelativeTime at={openedAt} />; {bot ? 'journeys keep out' : 'the bot keeps out'}
           </span>
         )}
         {isOpen && note && <p className={styles.note}>{note}</p>}
@@ -31,16 +31,30 @@ export function WhoHasIt({ conversation }: { readonly conversation: Conversation
       <div className={styles.actions}>
         <LabelMenu conversation={conversation} />
         <AssignMenu conversation={conversation} />
-        <Button
-          size="compact-sm"
-          variant={isOpen ? 'filled' : 'default'}
-          loading={isPending}
-          leftSection={isOpen ? <IconCheck size={15} aria-hidden /> : <IconHandStop size={15} aria-hidden />}
-          aria-keyshortcuts={isOpen ? 'e' : 't'}
-          onClick={() => mutate(conversation.id)}
-        >
-          {isOpen ? 'Resolve' : 'Take over'}
-        </Button>
+        {(!isOpen || bot) && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={taking.isPending}
+            leftSection={<IconHandStop size={15} aria-hidden />}
+            aria-keyshortcuts="t"
+            onClick={() => taking.mutate(id)}
+          >
+            Take over
+          </Button>
+        )}
+        {isOpen && (
+          <Button
+            size="compact-sm"
+            variant="filled"
+            loading={resolving.isPending}
+            leftSection={<IconCheck size={15} aria-hidden />}
+            aria-keyshortcuts="e"
+            onClick={() => resolving.mutate(id)}
+          >
+            Resolve
+          </Button>
+        )}
       </div>
     </div>
   );

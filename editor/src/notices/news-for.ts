@@ -8,7 +8,7 @@ export interface News {
 }
 
 /**
- * What an agent is told of: messages in conversations that people have, unless somebody else has them. Of several in one
+ * What an agent is told of: messages in conversations that people have, unless somebody else or a bot has them. Of several in one
  * conversation the last counts.
  *
  * @param looksAt the conversation that the agent has before their eyes
@@ -18,8 +18,8 @@ export function newsFor(
   agent: AgentId | null,
   looksAt: ConversationId | null,
 ): readonly News[] {
-  return conversations.flatMap(({ id, contact, status, agent: has }): News[] => {
-    if (status !== 'open' || id === looksAt || (has !== null && has.id !== agent)) return [];
+  return conversations.flatMap(({ id, contact, status, agent: has, bot }): News[] => {
+    if (status !== 'open' || bot !== null || id === looksAt || (has !== null && has.id !== agent)) return [];
     const last = messages.findLast((message) => message.conversationId === id && message.direction === 'in');
     return last ? [{ conversation: id, name: contact.name || contact.phone, text: last.text }] : [];
   });

@@ -18,7 +18,7 @@ export function LoadMore({ more, loading, failed, onLoad, label }: LoadMoreProps
       ([entry]) => {
         if (entry?.isIntersecting === true && !loading && !failed) onLoad();
       },
-      { rootMargin: '200px' },
+      { rootMargin: '200px', scrollMargin: '600px' },
     );
     observer.observe(element);
     return () => observer.disconnect();

@@ -10,6 +10,7 @@ import type {
   WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
+import { agentNamed, teamNamed } from '../agents/named-sql';
 
 /** A bot that proved who it is. */
 export interface BotIdentity {
@@ -78,8 +79,9 @@ export class BotHoldsRepository {
           WHERE workspace_id = $1 AND id = $2 AND bot_id = $3 AND bot_until IS NULL FOR UPDATE
        ), written AS (
          INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status, topic,
-                              idempotency_key, callback_data)
-         SELECT $4::uuid, workspace_id, channel_id, contact_id, 'out', $5::json, $6, $8, $8, 'queued', 'service', $7, $9 FROM held
+                              idempotency_key, callback_data, bot_id)
+         SELECT $4::uuid, workspace_id, channel_id, contact_id, 'out', $5::json, $6, $8, $8, 'queued', 'service', $7, $9, $3::uuid
+           FROM held
          ON CONFLICT (channel_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
          RETURNING id, channel_id, contact_id
        ), queued AS (
@@ -104,7 +106,8 @@ export class BotHoldsRepository {
     now: Date,
   ): Promise<boolean> {
     const [rows] = await this.database.query<[unknown[], number]>(
-      `UPDATE conversation SET bot_until = $4, assigned_to = $5, note = $6
+      `UPDATE conversation SET bot_until = $4, assigned_to = $5, note = $6,
+              agent_id = ${agentNamed('$1', '$5')}, team_id = ${teamNamed('$1', '$5')}
         WHERE workspace_id = $1 AND id = $2 AND bot_id = $3 AND bot_until IS NULL RETURNING id`,
       [workspaceId, id, bot, now, to.assignTo, to.note],
     );

@@ -17,7 +17,7 @@ export class BotsController {
   constructor(private readonly bots: BotsService) {}
 
   @Get()
-  @Answers(200, listOf(botView), 'Bots that rules can hand conversations to')
+  @Answers(200, listOf(botView), 'Bots that conversations can be handed to')
   list(@Workspace() workspace: WorkspaceId): Promise<readonly BotView[]> {
     return this.bots.list(workspace);
   }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FilledRequest } from '@sendero/shared';
-import { WebClient, type Resolve } from './web-client';
+import type { Resolve } from './public-agent';
+import { WebClient } from './web-client';
 
 const requests: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
 let answer: (response: ServerResponse) => void;

@@ -1,8 +1,6 @@
-import { lookup as resolve, type LookupAddress } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
 import type { FilledRequest, JsonValue, ProblemCode } from '@sendero/shared';
-import { Agent, request as send, type Dispatcher } from 'undici';
-import { isPrivateAddress } from './private-address';
+import { request as send, type Agent, type Dispatcher } from 'undici';
+import { isPrivateLiteral, isRefusedAsPrivate, openAgent, type Resolve } from './public-agent';
 
 /** How much of an answer is read, in bytes. */
 const LARGEST_ANSWER = 256 * 1024;
@@ -21,26 +19,15 @@ export interface WebAnswer {
   readonly retryAfterMs: number | null;
 }
 
-/** Asks for the addresses of a host. */
-export type Resolve = (host: string, done: (error: Error | null, addresses: readonly LookupAddress[]) => void) => void;
-
-/**
- * Makes web calls for people whom we need not trust: only public addresses are connected to. A name is looked up once,
- * every address that it has is judged, and the connection goes to one of these. Redirects are not followed.
- */
+/** Makes web calls for people whom we need not trust: only public addresses are connected to. Redirects are not followed. */
 export class WebClient {
   private readonly agent: Agent;
 
   constructor(
     private readonly allowPrivate: boolean,
-    resolveHost: Resolve = (host, done) => resolve(host, { all: true }, done),
+    resolveHost?: Resolve,
   ) {
-    this.agent = new Agent({
-      connect: allowPrivate ? {} : { lookup: publicLookup(resolveHost) },
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      keepAliveTimeout: 4_000,
-    });
+    this.agent = openAgent(allowPrivate, resolveHost);
   }
 
   /**
@@ -63,7 +50,7 @@ export class WebClient {
       if (text === null) return { ...unanswered('call.answer_too_large'), status: statusCode };
       return answered(statusCode, text, headers['retry-after']);
     } catch (error) {
-      if (isPrivate(error)) return unanswered('call.private_address');
+      if (isRefusedAsPrivate(error)) return unanswered('call.private_address');
       return { ...unanswered('call.no_answer'), mayRetry: true };
     }
   }
@@ -71,32 +58,6 @@ export class WebClient {
   async close(): Promise<void> {
     await this.agent.destroy();
   }
-}
-
-class PrivateAddress extends Error {}
-
-/** An address that is written as a number is never looked up. */
-function isPrivateLiteral(url: string): boolean {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
-  return isIP(host) !== 0 && isPrivateAddress(host);
-}
-
-function publicLookup(resolveHost: Resolve): LookupFunction {
-  return (host, { all }, done) => {
-    resolveHost(host, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error || !first) return done(error ?? new Error(`${host} has no address`), []);
-      if (addresses.some(({ address }) => isPrivateAddress(address))) return done(new PrivateAddress(), []);
-      if (all) return done(null, [...addresses]);
-      return done(null, first.address, first.family);
-    });
-  };
-}
-
-function isPrivate(error: unknown): boolean {
-  if (error instanceof PrivateAddress) return true;
-  if (error instanceof AggregateError) return error.errors.some(isPrivate);
-  return error instanceof Error && error.cause !== undefined && isPrivate(error.cause);
 }
 
 async function readText(body: Dispatcher.ResponseData['body']): Promise<string | null> {

@@ -28,6 +28,7 @@ import { trackedContent } from '../links/tracked-content';
 import { TemplatesRepository } from '../templates/templates.repository';
 import { AttachmentStore } from './attachment-store';
 import type { Permission } from './conversations.repository';
+import { LinkedFiles } from './linked-files';
 import type { AgentMessage, Thread } from './messages.repository';
 
 /** What a person wants to send. */
@@ -54,6 +55,7 @@ export class AgentWriting {
     private readonly store: AttachmentStore,
     private readonly templates: TemplatesRepository,
     private readonly clock: Clock,
+    private readonly links: LinkedFiles,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -63,6 +65,7 @@ export class AgentWriting {
       ? await this.withFile(workspace, thread, draft.file, draft.text)
       : ({ type: 'session', message: plainText(draft.text) } as const);
     this.mustBeWritable(thread);
+    if (draft.file && 'link' in draft.file) await this.links.mustBeSendable(draft.file.kind, draft.file.link.trim());
     const quotedId = draft.quotes && (await this.answerable(workspace, thread, draft.quotes));
     return {
       content: { ...content, ...(quotedId && { quotedId }) },

@@ -64,7 +64,7 @@ export class AwayMessagesRepository {
                                    AND m.idempotency_key = '${AWAY_KEY}' || t.id || ' ' || $4)
                 AND NOT EXISTS (SELECT FROM message m
                                  WHERE m.contact_id = t.contact_id AND m.channel_id = t.channel_id AND m.at >= $2
-                                   AND m.direction = 'out' AND m.journey_id IS NULL AND m.rule_id IS NULL
+                                   AND m.direction = 'out' AND m.journey_id IS NULL AND m.rule_id IS NULL AND m.bot_id IS NULL
                                    AND starts_with(m.idempotency_key, '${AWAY_KEY}') IS NOT TRUE)
                 AND NOT EXISTS (SELECT FROM consent o
                                  WHERE o.contact_id = t.contact_id AND o.topic = 'all' AND o.state = 'out'

@@ -1,5 +1,6 @@
 import type { AttachmentView, ConversationView, MessageView, Page, ProblemResponse } from '@sendero/shared';
 import type { ChatEntry } from '@sendero/simulator';
+import { FileProbe, type ProbedFile } from '../calls/file-probe';
 import { eventually, startProduct, type Product } from '../testing/product';
 
 const HOUR = 3_600_000;
@@ -126,6 +127,22 @@ describe('what a person sends from the inbox (CTN-02)', () => {
     ])('one that %s is not sent', async (_, message, code) => {
       const answer = await send(message);
       expect([answer.status, answer.body.code]).toEqual([422, code]);
+    });
+
+    it.each<[string, ProbedFile, number, string | undefined]>([
+      ['is another kind of file', { type: 'file', mimeType: 'video/mp4', bytes: 9 }, 422, 'attachment.other_kind'],
+      ['is a page', { type: 'file', mimeType: 'text/html', bytes: 9 }, 422, 'attachment.type_unsupported'],
+      ['is too large', { type: 'file', mimeType: null, bytes: 6_000_000 }, 422, 'attachment.too_large'],
+      ['is not there', { type: 'missing' }, 422, 'attachment.link_broken'],
+      ['lies in a private network', { type: 'private' }, 422, 'message.link_invalid'],
+      ['fits', { type: 'file', mimeType: 'image/png', bytes: 9 }, 201, undefined],
+      ['can’t be looked at', { type: 'silent' }, 201, undefined],
+    ])('by link are looked at before they are sent: one that %s', async (_, found, status, code) => {
+      const look = jest.spyOn(FileProbe.prototype, 'look').mockResolvedValue(found);
+      const answer = await send({ file: { kind: 'image', link: ' https://cdn.example/a.png' } });
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+      expect(look.mock.calls).toEqual([['https://cdn.example/a.png']]);
+      look.mockRestore();
     });
 
     it('by link are fetched by WhatsApp itself; one that it can’t fetch says why', async () => {

@@ -23,6 +23,7 @@ import {
   wordsQuery,
   type ConversationRow,
 } from './conversation-rows.repository';
+import { heldByBot } from './held-by-bot-sql';
 
 /** Which conversations are asked for. */
 export interface ConversationQuestion extends ConversationFilter {
@@ -72,11 +73,12 @@ export class ConversationListsRepository {
       `count(*) FILTER (WHERE ${liesIn(pile, { agent, now }, parameters)})::int AS ${pile}`;
     const [tally] = await this.database.query<ConversationTally[]>(
       `SELECT ${count('unread')}, ${count('mine')}, ${count('unassigned')}, ${count('closing')},
+              ${count('bot')},
               coalesce(sum(t.unread), 0)::int AS "unreadMessages"
          FROM conversation t WHERE t.workspace_id = $1`,
       parameters.values,
     );
-    return tally ?? { unread: 0, mine: 0, unassigned: 0, closing: 0, unreadMessages: 0 };
+    return tally ?? { unread: 0, mine: 0, unassigned: 0, closing: 0, bot: 0, unreadMessages: 0 };
   }
 }
 
@@ -87,7 +89,9 @@ function conditions(
   parameters: Parameters,
 ): readonly string[] {
   const { name, phone } = contactSearch(search);
-  const isContact = () => matchesSearch('c', parameters.add(name, 'text'), parameters.add(phone, 'text'));
+  const isContact = () =>
+    `t.contact_id IN (SELECT c.id FROM contact c WHERE c.workspace_id = $1
+                        AND ${matchesSearch('c', parameters.add(name, 'text'), parameters.add(phone, 'text'))})`;
   const saidSo = `(t.channel_id, t.contact_id) IN (
     SELECT m.channel_id, m.contact_id FROM message m WHERE m.workspace_id = $1 AND ${holdsWords(words ?? '')})`;
   return [
@@ -116,12 +120,14 @@ function liesIn(pile: ConversationPile, { agent, now }: Asker, parameters: Param
     case 'mine':
       return `t.status = 'open' AND t.agent_id = ${parameters.add(agent, 'uuid')}`;
     case 'unassigned':
-      return `t.status = 'open' AND t.agent_id IS NULL`;
+      return `t.status = 'open' AND t.agent_id IS NULL AND NOT ${heldByBot('t')}`;
     case 'closing': {
       const from = parameters.add(new Date(now + SERVICE_WINDOW_MARGIN_MS), 'timestamptz');
       const until = parameters.add(new Date(now + SERVICE_WINDOW_MARGIN_MS + CLOSING_SOON_MS), 'timestamptz');
       return `t.window_expires_at > ${from} AND t.window_expires_at <= ${until}`;
     }
+    case 'bot':
+      return heldByBot('t');
   }
 }
 

@@ -5,12 +5,13 @@ import {
   type MessageId,
   type SentContent,
 } from '@sendero/shared';
+import { heldByBot } from './held-by-bot-sql';
 
 /** The key of the list; those who never wrote have the earliest time there is. */
 export const LAST_INBOUND = `coalesce(t.last_inbound_at, 'epoch')`;
 
 export interface ConversationSelection {
-  /** About the conversation `t` and its contact `c`. */
+  /** About the conversation `t`. */
   readonly where: string;
   readonly limit: string;
   readonly order: 'ASC' | 'DESC';
@@ -22,11 +23,12 @@ export interface ConversationSelection {
 export function selectConversations({ where, limit, order, words }: ConversationSelection): string {
   const inOrder = `ORDER BY ${LAST_INBOUND} ${order}, t.id ${order}`;
   return `
-    SELECT t.id, t.channel_id AS "channelId", t.contact_id AS "contactId", t.name, t.phone,
+    SELECT t.id, t.channel_id AS "channelId", t.contact_id AS "contactId", c.name, c.phone,
            t.window_expires_at AS "windowExpiresAt", t.last_inbound_at AS "lastInboundAt", t.unread,
-           t.status, coalesce(a.name, g.name, t.assigned_to) AS "assignedTo", t.note, t.opened_at AS "openedAt",
+           t.status, coalesce(b.name, a.name, g.name, t.assigned_to) AS "assignedTo", t.note, t.opened_at AS "openedAt",
            CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'color', a.color) END AS agent,
            CASE WHEN g.id IS NOT NULL THEN json_build_object('id', g.id, 'name', g.name) END AS team,
+           CASE WHEN b.id IS NOT NULL THEN json_build_object('id', b.id, 'name', b.name) END AS bot,
            coalesce((SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'color', l.color) ORDER BY lower(l.name))
                        FROM conversation_label o JOIN label l ON l.id = o.label_id WHERE o.conversation_id = t.id), '[]')
              AS labels,
@@ -34,11 +36,12 @@ export function selectConversations({ where, limit, order, words }: Conversation
            m.direction AS "lastDirection", m.text AS "lastText", m.body AS "lastBody", m.at AS "lastAt",
            f.id AS "foundId", f.text AS "foundText", f.at AS "foundAt"
       FROM (
-        SELECT t.*, c.name, c.phone FROM conversation t JOIN contact c ON c.id = t.contact_id
-         WHERE ${where} ${inOrder} LIMIT ${limit}
+        SELECT t.* FROM conversation t WHERE ${where} ${inOrder} LIMIT ${limit}
       ) t
+      JOIN contact c ON c.id = t.contact_id
       LEFT JOIN agent a ON a.id = t.agent_id
       LEFT JOIN team g ON g.id = t.team_id
+      LEFT JOIN webhook_endpoint b ON b.id = t.bot_id AND ${heldByBot('t')}
       LEFT JOIN LATERAL (
         SELECT m.direction, m.text, m.body, m.at FROM message m
          WHERE m.contact_id = t.contact_id AND m.channel_id = t.channel_id ORDER BY m.at DESC, m.id DESC LIMIT 1

@@ -20,7 +20,15 @@ import { IdempotencyKey } from '../http/idempotency-key';
 import { IdPipe } from '../http/id-pipe';
 import { AgentMessagesService } from './agent-messages.service';
 import { AssignmentsService } from './assignments.service';
-import { Assign, ListConversations, ReadThread, SetReaction, TakeOver, WriteMessage } from './conversations.dto';
+import {
+  Assign,
+  HandToBot,
+  ListConversations,
+  ReadThread,
+  SetReaction,
+  TakeOver,
+  WriteMessage,
+} from './conversations.dto';
 import { conversationTally, conversationView, messageView, threadPage } from './conversations.schemas';
 import { ConversationsService } from './conversations.service';
 import { HandoversService } from './handovers.service';
@@ -90,6 +98,10 @@ export class ConversationsController {
     [422, 'message.link_invalid'],
     [422, 'attachment.not_found'],
     [422, 'attachment.no_caption'],
+    [422, 'attachment.link_broken'],
+    [422, 'attachment.type_unsupported'],
+    [422, 'attachment.other_kind'],
+    [422, 'attachment.too_large'],
     [422, 'template.missing'],
     [422, 'template.variables_unmapped'],
     [422, 'template.value_unsendable'],
@@ -158,6 +170,17 @@ export class ConversationsController {
     @Body() body: Assign,
   ): Promise<ConversationView> {
     return this.assignments.assign(workspace, id, body);
+  }
+
+  @Put(':id/bot')
+  @Answers(200, conversationView, 'Hands a conversation to a bot until it resolves it or somebody takes it over')
+  @Refuses([404, 'conversation.not_found'], [404, 'bot.not_found'], [409, 'bot.switched_off'])
+  handToBot(
+    @Workspace() workspace: WorkspaceId,
+    @Param('id', ID) id: ConversationId,
+    @Body() { bot }: HandToBot,
+  ): Promise<ConversationView> {
+    return this.handovers.handToBot(workspace, id, bot);
   }
 
   @Post(':id/resolve')

@@ -29,7 +29,7 @@ export class ListConversations extends PageQuery {
   @ApiPropertyOptional({
     enum: conversationPiles,
     description:
-      'unread; mine: those that the agent who asks has; unassigned: those that nobody has; closing: the service window shuts within two hours, the first to shut first.',
+      'unread; mine: those that the agent who asks has; unassigned: those that people have and nobody in particular; closing: the service window shuts within two hours, the first to shut first; bot: those that a bot of another system holds.',
   })
   @IsOptional()
   @IsIn(conversationPiles)
@@ -139,4 +139,10 @@ export class TakeOver {
   @IsString()
   @MaxLength(80)
   readonly assignTo: string;
+}
+
+export class HandToBot {
+  @ApiProperty({ format: 'uuid', description: 'A bot that is switched on.' })
+  @IsUUID('all')
+  readonly bot: string;
 }

@@ -80,6 +80,7 @@ describe('conversations', () => {
       assignedTo: '',
       agent: null,
       team: null,
+      bot: null,
       labels: [],
       notes: 0,
       note: '',

@@ -14,6 +14,7 @@ import { ConversationsService } from './conversations.service';
 import { HandoversRepository } from './handovers.repository';
 import { HandoversService } from './handovers.service';
 import { InboxKeeper } from './inbox-keeper';
+import { LinkedFiles } from './linked-files';
 import { MessageFilesController } from './message-files.controller';
 import { MessagesRepository } from './messages.repository';
 import { NotesController } from './notes.controller';
@@ -39,6 +40,7 @@ import { ThreadPages } from './thread-pages';
     HandoversRepository,
     HandoversService,
     InboxKeeper,
+    LinkedFiles,
     MessagesRepository,
     NotesRepository,
     NotesService,

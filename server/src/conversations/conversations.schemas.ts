@@ -10,6 +10,7 @@ import {
   type ConversationTally,
   type ConversationView,
   type FoundMessage,
+  type HoldingBot,
   type NoteView,
   type QuotedMessage,
 } from '@sendero/shared';
@@ -42,9 +43,13 @@ export const conversationView = objectSchema<ConversationView>('Conversation', {
   lastInboundAt: orNull(time),
   unread: integer,
   status: oneOfTexts(conversationStatuses),
-  assignedTo: { ...text, description: 'The name of the agent or team that has it, or had it last.' },
+  assignedTo: { ...text, description: 'The name of the bot, agent or team that has it, or had it last.' },
   agent: orNull(objectSchema<AssignedAgent>('AssignedAgent', { id: uuid, name: text, color: markColor })),
   team: orNull(objectSchema<NonNullable<ConversationView['team']>>('AssignedTeam', { id: uuid, name: text })),
+  bot: {
+    ...orNull(objectSchema<HoldingBot>('HoldingBot', { id: uuid, name: text })),
+    description: 'The bot of another system that holds it.',
+  },
   labels: listOf(labelView),
   notes: { ...integer, description: 'How many notes agents wrote on it.' },
   note: text,
@@ -60,6 +65,7 @@ export const conversationTally = objectSchema<ConversationTally>('ConversationTa
   mine: integer,
   unassigned: integer,
   closing: integer,
+  bot: integer,
   unreadMessages: { ...integer, description: 'Over all conversations.' },
 });
 
@@ -130,11 +136,12 @@ export const messageView = nameSchema('Message', {
           shape({ journeyId: uuid, journeyName: text, node: text }),
           shape({ ruleId: uuid, ruleName: text }),
           shape({ agentId: uuid, agentName: text }),
+          shape({ botId: uuid, botName: text }),
           shape({ away: { type: 'boolean', enum: [true] } }),
           { type: 'null' },
         ],
         description:
-          'The step, the rule or the agent that sent it, or that it is the away message; null when nobody said.',
+          'The step, the rule, the agent or the bot that sent it, or that it is the away message; null when nobody said.',
       },
     }),
   ],

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { AgentView, ConversationId, ConversationView, WorkspaceId } from '@sendero/shared';
 import { Clock } from '../clock';
 import { Doorbell } from '../doorbell/doorbell';
+import { userError } from '../errors';
 import { AssignmentsService } from './assignments.service';
 import { ConversationsService } from './conversations.service';
 import { HandoversRepository } from './handovers.repository';
 
-/** What people do with a conversation as a whole: take it from the bot, and give it back. */
+/** What people do with a conversation as a whole: take it from journeys and bots, hand it to a bot, and give it back. */
 @Injectable()
 export class HandoversService {
   constructor(
@@ -28,6 +29,18 @@ export class HandoversService {
       return this.assignments.assign(workspace, id, { agentId: caller.id, teamId: null });
     }
     await this.handovers.takeOver(workspace, id, assignTo, this.clock.date());
+    return this.conversations.changed(workspace, id);
+  }
+
+  /**
+   * Gives it to a bot of another system until the bot resolves it or somebody takes it over.
+   *
+   * @throws UserError conversation.not_found, bot.not_found, bot.switched_off
+   */
+  async handToBot(workspace: WorkspaceId, id: ConversationId, bot: string): Promise<ConversationView> {
+    const enabled = await this.handovers.handToBot(workspace, id, bot, this.clock.date());
+    if (enabled === null) throw userError(404, 'bot.not_found');
+    if (!enabled) throw userError(409, 'bot.switched_off');
     return this.conversations.changed(workspace, id);
   }
 

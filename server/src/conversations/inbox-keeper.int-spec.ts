@@ -219,6 +219,7 @@ describe('what the inbox does by itself', () => {
       ['an agent answered since it closed', {}, []],
       ['a journey wrote', { journey_id: '01990000-0000-7000-8000-0000000000aa' }, ['Ada']],
       ['a rule wrote', { rule_id: '01990000-0000-7000-8000-0000000000aa' }, ['Ada']],
+      ['a bot wrote', { bot_id: '01990000-0000-7000-8000-0000000000aa' }, ['Ada']],
     ])('where %s', async (_, sender, expected) => {
       const { contact } = await waits('Ada', now - HOUR);
       const sent = { direction: 'out', body: {}, status: 'sent', ...sender };

@@ -210,6 +210,8 @@ type MessageRow = {
       readonly ruleName: string | null;
       readonly agentId: AgentId | null;
       readonly agentName: string | null;
+      readonly botId: string | null;
+      readonly botName: string | null;
       readonly isAway: boolean | null;
     }
 );
@@ -220,6 +222,7 @@ const SELECT = `
 SELECT m.id, t.id AS "conversationId", m.at, m.text, m.direction, m.body, m.status, m.problem,
        m.problem_detail AS "problemDetail", m.journey_id AS "journeyId", j.name AS "journeyName", m.node_id AS node,
        m.rule_id AS "ruleId", r.definition->>'name' AS "ruleName", m.agent_id AS "agentId", a.name AS "agentName",
+       m.bot_id AS "botId", b.name AS "botName",
        starts_with(m.idempotency_key, '${AWAY_KEY}') AS "isAway",
        m.body->>'quotedId' AS "quotedId", q.id AS "quotedMessage", q.direction AS "quotedDirection",
        q.text AS "quotedText", q.body AS "quotedBody"
@@ -228,6 +231,7 @@ SELECT m.id, t.id AS "conversationId", m.at, m.text, m.direction, m.body, m.stat
   LEFT JOIN journey j ON j.id = m.journey_id
   LEFT JOIN rule r ON r.id = m.rule_id
   LEFT JOIN agent a ON a.id = m.agent_id
+  LEFT JOIN webhook_endpoint b ON b.id = m.bot_id
   LEFT JOIN message q ON q.channel_id = m.channel_id AND q.provider_id = m.body->>'quotedId'
                      AND q.contact_id = m.contact_id`;
 
@@ -266,10 +270,13 @@ function sender({
   ruleName,
   agentId,
   agentName,
+  botId,
+  botName,
   isAway,
 }: Extract<MessageRow, { direction: 'out' }>): Extract<MessageView, { direction: 'out' }>['sentBy'] {
   if (ruleId !== null) return { ruleId, ruleName: ruleName ?? '' };
   if (agentId !== null) return { agentId, agentName: agentName ?? '' };
+  if (botId !== null) return { botId, botName: botName ?? '' };
   if (isAway === true) return { away: true };
   return journeyId !== null && node !== null ? { journeyId, journeyName: journeyName ?? '', node } : null;
 }

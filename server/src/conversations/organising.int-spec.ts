@@ -135,6 +135,7 @@ describe('organising conversations', () => {
       mine: 1,
       unassigned: 1,
       closing: 2,
+      bot: 0,
       unreadMessages: 5,
     });
     expect((await api.call<ProblemResponse>('GET', '/api/conversations?pile=theirs')).status).toBe(422);

@@ -32,6 +32,7 @@ const ROUTES = [
   'POST /api/labels',
   'POST /api/teams',
   'PUT /api/conversations/{id}/assignment',
+  'PUT /api/conversations/{id}/bot',
   'PUT /api/conversations/{id}/labels/{label}',
   'PUT /api/labels/{id}',
   'GET /api/webhooks',

@@ -131,7 +131,7 @@ export class RuleDeedsRepository {
       text: `WITH held AS (
                UPDATE conversation c
                   SET status = 'open', taken_by_hand = true, opened_at = $5, bot_id = x.bot_id, bot_since = x.at,
-                      bot_until = NULL, assigned_to = coalesce(x.name, ''),
+                      bot_until = NULL, agent_id = NULL, team_id = NULL, assigned_to = coalesce(x.name, ''),
                       note = CASE WHEN x.bot_id IS NULL THEN 'The bot is switched off' ELSE '' END
                  FROM (SELECT DISTINCT ON (a.channel_id, a.contact_id) a.channel_id, a.contact_id, a.message_id, m.at,
                               e.id AS bot_id, e.name

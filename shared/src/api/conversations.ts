@@ -25,16 +25,18 @@ export interface ConversationView {
   readonly unread: number;
   /** Who answers: `bot`, or people while it is `open`; `resolved`: people gave it back to the bot. */
   readonly status: ConversationStatus;
-  /** The name of the agent or team that has it, or had it last; '' for nobody in particular. */
+  /** The name of the bot, agent or team that has it, or had it last; '' for nobody in particular. */
   readonly assignedTo: string;
   /** The agent who has it, or had it last. */
   readonly agent: AssignedAgent | null;
   /** The team that it was given to. */
   readonly team: { readonly id: TeamId; readonly name: string } | null;
+  /** The bot of another system that holds it; null when people or journeys have it. */
+  readonly bot: HoldingBot | null;
   readonly labels: readonly LabelView[];
   /** How many notes agents wrote on it. */
   readonly notes: number;
-  /** What the journey that handed it over had to say. */
+  /** What whoever handed it over had to say. */
   readonly note: string;
   readonly openedAt: EpochMs | null;
   /** In the answer to a search: the newest message with the words that were looked for. */
@@ -45,6 +47,11 @@ export interface AssignedAgent {
   readonly id: AgentId;
   readonly name: string;
   readonly color: MarkColor;
+}
+
+export interface HoldingBot {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface FoundMessage {
@@ -80,11 +87,12 @@ export type MessageView = {
       readonly content: SentContent;
       readonly status: MessageStatus;
       readonly problem: { readonly code: string; readonly message: string } | null;
-      /** The step, the rule or the agent that sent it; null for a person who did not say who they are. */
+      /** The step, the rule, the agent or the bot that sent it; null for a person who did not say who they are. */
       readonly sentBy:
         | { readonly journeyId: JourneyId; readonly journeyName: string; readonly node: NodeId }
         | SentByRule
         | SentByAgent
+        | SentByBot
         | SentWhileAway
         | null;
     }
@@ -121,6 +129,12 @@ export interface SentByAgent {
   readonly agentName: string;
 }
 
+export interface SentByBot {
+  readonly botId: string;
+  /** '' when the bot was deleted. */
+  readonly botName: string;
+}
+
 /** The away message, which goes out outside business hours. */
 export interface SentWhileAway {
   readonly away: true;
@@ -132,6 +146,7 @@ export interface ConversationTally {
   readonly mine: number;
   readonly unassigned: number;
   readonly closing: number;
+  readonly bot: number;
   /** Over all conversations. */
   readonly unreadMessages: number;
 }
