@@ -19,6 +19,7 @@ import { Dashboard1764000000022 } from './0022-dashboard';
 import { Agents1764000000023 } from './0023-agents';
 import { Composer1764000000024 } from './0024-composer';
 import { Webhooks1764000000025 } from './0025-webhooks';
+import { Sums1764000000027 } from './0027-sums';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Agents1764000000023,
   Composer1764000000024,
   Webhooks1764000000025,
+  Sums1764000000027,
 ];
