@@ -1,13 +1,19 @@
 import type { Bucket, FunnelFigure } from '@sendero/shared';
-import { blockedParts, COUNTS, failedParts, messageParts, runParts, SENDING_STEPS } from './sum-parts.repository';
+import {
+  blockedParts,
+  failedParts,
+  messageParts,
+  runParts,
+  SENDING_STEPS,
+  SUM_COLUMNS,
+  sumOf,
+} from './sum-parts.repository';
 
 /*
  * $1 is the workspace, $2 and $3 are where the range begins and ends, $4 and $5 where what is taken from sums does, $6
- * and $7 where each stretch does that is counted from rows; see `sourcesOf`. Counts are floats, because that is how the
+ * and $7, $8 and $9 where the two stretches do that are counted from rows; see `sourcesOf`. Counts are floats, because that is how the
  * driver gives them as numbers; they are exact up to 2^53.
  */
-
-const STRETCHES = 'unnest($6::timestamptz[], $7::timestamptz[]) AS z (since, until)';
 
 /** Whose sums are not right any more: they are counted from rows. */
 const LATE = `
@@ -18,12 +24,12 @@ late AS MATERIALIZED (
 const fromSums = (table: string) => `${table} s
    WHERE s.workspace_id = $1 AND s.at >= $4 AND s.at < $5
      AND NOT EXISTS (SELECT 1 FROM late l WHERE l.contact_id = s.contact_id AND l.at = s.at)`;
-const within = (time: string) => `${time} >= z.since AND ${time} < z.until`;
+const within = (time: string) => `((${time} >= $6 AND ${time} < $7) OR (${time} >= $8 AND ${time} < $9))`;
 const inQuarter = (time: string) => `${time} >= l.at AND ${time} < l.at + interval '15 minutes'`;
 
 /** What is not in sums. */
-const MESSAGES = `${STRETCHES} JOIN message m ON m.workspace_id = $1 AND ${within('m.created_at')} WHERE`;
-const RUNS = `${STRETCHES} JOIN run r ON r.workspace_id = $1 AND ${within('r.started_at')} WHERE`;
+const MESSAGES = `message m WHERE m.workspace_id = $1 AND ${within('m.created_at')}`;
+const RUNS = `run r WHERE r.workspace_id = $1 AND ${within('r.started_at')}`;
 const LATE_MESSAGES = `late l JOIN message m
       ON m.contact_id = l.contact_id AND m.workspace_id = $1 AND ${inQuarter('m.created_at')} WHERE true`;
 const LATE_RUNS = `late l JOIN run r
@@ -34,14 +40,16 @@ function partsSql(bucket: Bucket): string {
   // A quarter divides every other bucket but the minute.
   const beginning = (time: string) =>
     `date_bin('${STRIDES[bucket === 'minute' ? 'minute' : 'quarter']}', ${time}, $2::timestamptz)`;
+  const [atOfMessage, atOfRun] = [beginning('m.created_at'), beginning('r.started_at')];
+  const counted = sumOf([
+    messageParts(`${MESSAGES} AND (m.created_at < $3 OR m.direction = 'in')`, atOfMessage),
+    messageParts(LATE_MESSAGES, atOfMessage),
+    runParts(`${RUNS} AND r.started_at < $3`, atOfRun),
+    runParts(LATE_RUNS, atOfRun),
+  ]);
   return `${LATE}, parts AS MATERIALIZED (
-  SELECT s.workspace_id, s.at, s.contact_id, s.channel_id, s.journey_id, s.came, s.came_at, ${COUNTS}, s.first_sent_at,
-         s.runs, s.withheld
-    FROM ${fromSums('quarter_sum')}
-  UNION ALL ${messageParts(`${MESSAGES} m.created_at < $3 OR m.direction = 'in'`, beginning('m.created_at'))}
-  UNION ALL ${messageParts(LATE_MESSAGES, beginning('m.created_at'))}
-  UNION ALL ${runParts(`${RUNS} r.started_at < $3`, beginning('r.started_at'))}
-  UNION ALL ${runParts(LATE_RUNS, beginning('r.started_at'))}
+  SELECT ${SUM_COLUMNS} FROM ${fromSums('quarter_sum')}
+  UNION ALL ${counted}
 )`;
 }
 
@@ -100,9 +108,10 @@ SELECT ${people('targeted')} AS targeted, ${people('control')} AS control, ${peo
        ${total('failed')} AS failed, ${people('failed')} AS "failedPeople"
   FROM person`;
 
-/** Messages of each bucket that has any. For days `$8` is the zone. */
+/** Messages of each bucket that has any. For days `$10` is the zone. */
 function trafficSql(bucket: Bucket): string {
-  const at = bucket === 'day' ? `date_trunc('day', q.at, $8)` : `date_bin('${STRIDES[bucket]}', q.at, $2::timestamptz)`;
+  const at =
+    bucket === 'day' ? `date_trunc('day', q.at, $10)` : `date_bin('${STRIDES[bucket]}', q.at, $2::timestamptz)`;
   // Days are asked for a few quarters rather than for every part.
   return `
 SELECT extract(epoch FROM ${at}) * 1000 AS at, sum(q.came) AS "in", sum(q.written) AS "out"
@@ -145,36 +154,35 @@ const FAILURE = `
 ${LATE}, ${SENDING_STEPS}, failure AS MATERIALIZED (
   SELECT s.workspace_id, s.at, s.contact_id, s.type, s.code, s.times, s.last_at, s.last_message_id
     FROM ${fromSums('quarter_failure')} AND s.at >= $2 AND s.at < $3
-  UNION ALL ${failedParts(`${MESSAGES} m.created_at < $3`)}
+  UNION ALL ${failedParts(`${MESSAGES} AND m.created_at < $3`)}
   UNION ALL ${failedParts(`${LATE_MESSAGES} AND m.created_at < $3`)}
-  UNION ALL ${blockedParts(`${STRETCHES}
-    JOIN step s ON s.workspace_id = $1
+  UNION ALL ${blockedParts(`step s
     JOIN visit x ON x.version_id = s.version_id AND x.node_id = s.node_id AND ${within('x.left_at')}
-    JOIN run r ON r.id = x.run_id WHERE x.left_at < $3`)}
+    JOIN run r ON r.id = x.run_id WHERE s.workspace_id = $1 AND x.left_at < $3`)}
   UNION ALL ${blockedParts(`late l
     JOIN run r ON r.contact_id = l.contact_id AND r.workspace_id = $1
     JOIN visit x ON x.run_id = r.id AND ${inQuarter('x.left_at')}
     JOIN step s ON s.version_id = x.version_id AND s.node_id = x.node_id WHERE x.left_at < $3`)}
 )`;
 
-/** $8: at most so many. The words of WhatsApp are those of the latest one. */
+/** $10: at most so many. The words of WhatsApp are those of the latest one. */
 export const FAILURES = `
 WITH ${FAILURE}, counted AS (
   SELECT type, code, sum(times)::float8 AS count, count(DISTINCT contact_id)::float8 AS people, max(last_at) AS "lastAt",
          max(last_message_id::text)::uuid AS message
-    FROM failure GROUP BY type, code ORDER BY sum(times) DESC, code, type LIMIT $8
+    FROM failure GROUP BY type, code ORDER BY sum(times) DESC, code, type LIMIT $10
 )
 SELECT c.type, c.code, c.count, c.people, c."lastAt", m.problem_detail AS detail
   FROM counted c LEFT JOIN message m ON m.id = c.message
  ORDER BY c.count DESC, c.code, c.type`;
 
-/** Everybody in whose way something stood: $8 is the type, $9 the code. */
+/** Everybody in whose way something stood: $10 is the type, $11 the code. */
 export const FAILED_PEOPLE = `
 WITH ${FAILURE}
 SELECT f.contact_id AS contact, coalesce(c.name, '') AS name, coalesce(c.phone, '') AS phone, sum(f.times)::float8 AS times,
        max(f.last_at) AS "lastAt"
   FROM failure f LEFT JOIN contact c ON c.id = f.contact_id AND c.workspace_id = $1
- WHERE f.type = $8 AND f.code = $9
+ WHERE f.type = $10 AND f.code = $11
  GROUP BY f.contact_id, c.name, c.phone
  ORDER BY f.contact_id`;
 

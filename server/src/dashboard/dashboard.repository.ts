@@ -24,7 +24,7 @@ import {
   peopleSql,
   RUNTIME,
 } from './dashboard-figures.repository';
-import { sourcesOf, type Stretch } from './summed-range';
+import { sourcesOf } from './summed-range';
 import { SumsRepository } from './sums.repository';
 
 const MOST_JOURNEYS = 8;
@@ -151,12 +151,7 @@ export class DashboardRepository {
 
   private async rangeOf({ workspace, bounds }: Question, tx: EntityManager): Promise<unknown[]> {
     const { summed, counted } = sourcesOf(bounds, await this.sums.known(tx));
-    return [
-      workspace,
-      ...[bounds.from, bounds.to, ...summed].map((at) => new Date(at)),
-      counted.map(([since]: Stretch) => new Date(since)),
-      counted.map(([, until]: Stretch) => new Date(until)),
-    ];
+    return [workspace, ...[bounds.from, bounds.to, ...summed, ...counted.flat()].map((at) => new Date(at))];
   }
 }
 

@@ -1,13 +1,24 @@
 /*
- * What messages and runs add to figures, a row for each. Sums are these rows added up, and what is not summed up yet is
- * counted from the same rows, so both always come to the same.
+ * What messages and runs add to figures. Sums and what is not summed up yet are made of these same pieces, so both always
+ * come to the same.
  */
 
 const SENT = `m.status IN ('sent', 'delivered', 'read')`;
 
-/** What quarters are told apart by, and what is added up over them. */
-export const KEYS = 'workspace_id, at, contact_id, channel_id, journey_id';
-export const COUNTS = 'written, waiting, sent, delivered, read, clicked, failed, cancelled';
+const KEYS = 'workspace_id, at, contact_id, channel_id, journey_id';
+const COUNTS = ['written', 'waiting', 'sent', 'delivered', 'read', 'clicked', 'failed', 'cancelled'] as const;
+/** The columns of a sum: what sums are told apart by, and what is added up. */
+export const SUM_COLUMNS = `${KEYS}, came, came_at, ${COUNTS.join(', ')}, first_sent_at, runs, withheld`;
+
+/** Adds up what messages and runs add: a row for each contact, channel and journey in each stretch of time. */
+export function sumOf(parts: readonly string[]): string {
+  return `
+  SELECT ${KEYS}, sum(came)::int AS came, array_agg(came_at) FILTER (WHERE came > 0) AS came_at,
+         ${COUNTS.map((name) => `sum(${name})::int AS ${name}`).join(', ')},
+         min(first_sent_at) AS first_sent_at, sum(runs)::int AS runs, sum(withheld)::int AS withheld
+    FROM (${parts.join(' UNION ALL ')}) AS part
+   GROUP BY ${KEYS}`;
+}
 
 /**
  * @param from `m`, the messages
@@ -17,7 +28,7 @@ export function messageParts(from: string, at: string): string {
   const outgoing = (what: string) => `(m.direction = 'out' AND ${what})::int`;
   return `
   SELECT m.workspace_id, ${at} AS at, m.contact_id, m.channel_id, m.journey_id,
-         (m.direction = 'in')::int AS came, CASE WHEN m.direction = 'in' THEN ARRAY[m.created_at] END AS came_at,
+         (m.direction = 'in')::int AS came, m.created_at AS came_at,
          ${outgoing('true')} AS written,
          ${outgoing(`m.status IN ('queued', 'sending', 'unknown', 'accepted')`)} AS waiting,
          ${outgoing(SENT)} AS sent,
@@ -39,7 +50,7 @@ export function messageParts(from: string, at: string): string {
  */
 export function runParts(from: string, at: string): string {
   return `
-  SELECT r.workspace_id, ${at} AS at, r.contact_id, r.channel_id, r.journey_id, 0, NULL, 0, 0, 0, 0, 0, 0, 0, 0, NULL, 1,
+  SELECT r.workspace_id, ${at} AS at, r.contact_id, r.channel_id, r.journey_id, 0, NULL::timestamptz, 0, 0, 0, 0, 0, 0, 0, 0, NULL, 1,
          (r.status = 'ended' AND coalesce(r.state->>'reason', '') IN ('control_group', 'holdout'))::int
     FROM ${from}`;
 }

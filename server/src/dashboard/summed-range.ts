@@ -11,8 +11,8 @@ export type Stretch = readonly [from: EpochMs, to: EpochMs];
 export interface Sources {
   /** Taken from sums; begins where it ends when there are none. */
   readonly summed: Stretch;
-  /** Counted from rows. Together they go on until replies count no more. */
-  readonly counted: readonly Stretch[];
+  /** Counted from rows, before and after that; together they go on until replies count no more. */
+  readonly counted: readonly [Stretch, Stretch];
 }
 
 /** @param known the quarters that are summed up */
@@ -21,11 +21,13 @@ export function sourcesOf({ from, to, bucket }: RangeBounds, known: Stretch | nu
   const fits = bucket !== 'minute' && from % QUARTER_MS === 0 && to % QUARTER_MS === 0;
   const summed: Stretch =
     fits && known ? [between(known[0], from, end), between(known[1], from, end)] : ([from, from] as const);
-  const counted: readonly Stretch[] = [
-    [from, summed[0]],
-    [summed[1], end],
-  ];
-  return { summed, counted: counted.filter(([since, until]) => since < until) };
+  return {
+    summed,
+    counted: [
+      [from, summed[0]],
+      [summed[1], end],
+    ],
+  };
 }
 
 function between(at: EpochMs, low: EpochMs, high: EpochMs): EpochMs {

@@ -6,6 +6,7 @@ import { PLAIN_ROWS, plainFunnel, type PlainRows } from '../testing/plain-figure
 import { Rows } from '../testing/rows';
 import { TestApi } from '../testing/test-api';
 import { SumKeeper } from './sum-keeper';
+import { SumsRepository } from './sums.repository';
 
 const MINUTE = 60_000;
 /** Noon of a day that is long over: everything about it is late. */
@@ -211,6 +212,21 @@ describe('sums', () => {
     await other.end();
     expect((await look()).funnel.read.messages).toBe(1);
     await sumUp();
+    expect((await look()).funnel.read.messages).toBe(1);
+  });
+
+  it('are whole or not there when a process dies while it makes them', async () => {
+    await gets(0, 0, 'sent');
+    await sumUp();
+    await api.sql(`UPDATE message SET status = 'read'`);
+    const dies = jest.spyOn(SumsRepository.prototype, 'settled').mockRejectedValueOnce(new Error('The process died'));
+    await expect(sumUp()).rejects.toThrow('The process died');
+    dies.mockRestore();
+    expect(await api.sql('SELECT read FROM quarter_sum')).toEqual([{ read: 0 }]);
+    expect(await api.sql('SELECT 1 FROM late_change')).toHaveLength(1);
+    expect((await look()).funnel.read.messages).toBe(1);
+    await sumUp();
+    expect(await api.sql('SELECT read FROM quarter_sum')).toEqual([{ read: 1 }]);
     expect((await look()).funnel.read.messages).toBe(1);
   });
 

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { blockedParts, COUNTS, failedParts, KEYS, messageParts, runParts, SENDING_STEPS } from './sum-parts.repository';
+import {
+  blockedParts,
+  failedParts,
+  messageParts,
+  runParts,
+  SENDING_STEPS,
+  SUM_COLUMNS,
+  sumOf,
+} from './sum-parts.repository';
 import type { Stretch } from './summed-range';
 
 /** Whose quarter changed after it was summed up. */
@@ -124,14 +132,9 @@ const CHANGED = {
 } as const;
 
 function sumSql(messages: string, runs: string): string {
-  const sums = COUNTS.split(', ').map((name) => `sum(${name})`);
   return `
-INSERT INTO quarter_sum (${KEYS}, came, came_at, ${COUNTS}, first_sent_at, runs, withheld)
-SELECT ${KEYS}, sum(came), array_agg(came_at[1]) FILTER (WHERE came > 0), ${sums.join(', ')}, min(first_sent_at), sum(runs),
-       sum(withheld)
-  FROM (${messageParts(messages, quarterOf('m.created_at'))}
-        UNION ALL ${runParts(runs, quarterOf('r.started_at'))}) AS part
- GROUP BY ${KEYS}`;
+INSERT INTO quarter_sum (${SUM_COLUMNS})
+${sumOf([messageParts(messages, quarterOf('m.created_at')), runParts(runs, quarterOf('r.started_at'))])}`;
 }
 
 function failureSql(messages: string, visits: string): string {
