@@ -38,6 +38,41 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.note_late_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE m message := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+BEGIN
+  INSERT INTO late_change (workspace_id, at, contact_id)
+  VALUES (m.workspace_id, date_bin('15 minutes', m.created_at, 'epoch'), m.contact_id);
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_late_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE r run := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+BEGIN
+  INSERT INTO late_change (workspace_id, at, contact_id)
+  VALUES (r.workspace_id, date_bin('15 minutes', r.started_at, 'epoch'), r.contact_id);
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_late_visit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO late_change (workspace_id, at, contact_id)
+  SELECT workspace_id, date_bin('15 minutes', NEW.left_at, 'epoch'), contact_id FROM run WHERE id = NEW.run_id;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.note_new_templates()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -489,6 +524,15 @@ CREATE TABLE lane (
   CONSTRAINT lane_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE late_change (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  workspace_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  contact_id uuid NOT NULL,
+  CONSTRAINT late_change_pkey PRIMARY KEY (id)
+)
+WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=10000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
 CREATE TABLE launch_plan (
   journey_id uuid NOT NULL,
   version_id uuid NOT NULL,
@@ -555,6 +599,39 @@ CREATE TABLE outbox (
   CONSTRAINT outbox_pkey PRIMARY KEY (message_id)
 )
 WITH (autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=100000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=10000);
+
+CREATE TABLE quarter_failure (
+  workspace_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  contact_id uuid NOT NULL,
+  type text NOT NULL,
+  code text NOT NULL,
+  times integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  last_message_id uuid,
+  CONSTRAINT quarter_failure_type_check CHECK ((type = ANY (ARRAY['failed'::text, 'blocked'::text])))
+);
+
+CREATE TABLE quarter_sum (
+  workspace_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  contact_id uuid NOT NULL,
+  channel_id uuid NOT NULL,
+  journey_id uuid,
+  came integer NOT NULL,
+  came_at timestamp with time zone[],
+  written integer NOT NULL,
+  waiting integer NOT NULL,
+  sent integer NOT NULL,
+  delivered integer NOT NULL,
+  read integer NOT NULL,
+  clicked integer NOT NULL,
+  failed integer NOT NULL,
+  cancelled integer NOT NULL,
+  first_sent_at timestamp with time zone,
+  runs integer NOT NULL,
+  withheld integer NOT NULL
+);
 
 CREATE TABLE rule (
   id uuid NOT NULL,
@@ -661,6 +738,14 @@ CREATE TABLE start_request (
   answer json,
   at timestamp with time zone NOT NULL,
   CONSTRAINT start_request_pkey PRIMARY KEY (workspace_id, journey_id, key)
+);
+
+CREATE TABLE summed (
+  id smallint DEFAULT 1 NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT summed_id_check CHECK ((id = 1)),
+  CONSTRAINT summed_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE team (
@@ -942,6 +1027,10 @@ CREATE INDEX outbox_quiet ON public.outbox USING btree (quiet_until) WHERE (quie
 
 CREATE INDEX outbox_waiting ON public.outbox USING btree (channel_id, message_id) WHERE ((lease_until IS NULL) AND (quiet_until IS NULL));
 
+CREATE INDEX quarter_failure_at ON public.quarter_failure USING btree (workspace_id, at, contact_id);
+
+CREATE INDEX quarter_sum_at ON public.quarter_sum USING btree (workspace_id, at, contact_id);
+
 CREATE INDEX rule_order ON public.rule USING btree (workspace_id, place);
 
 CREATE INDEX rule_match_rule ON public.rule_match USING btree (rule_id, at);
@@ -998,9 +1087,19 @@ CREATE INDEX webhook_queue_due ON public.webhook_queue USING btree (endpoint_id,
 
 CREATE TRIGGER webhook_consent AFTER INSERT ON public.consent_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_consent();
 
+CREATE TRIGGER late_message AFTER INSERT ON public.message FOR EACH ROW WHEN ((new.created_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_message();
+
+CREATE TRIGGER late_message_change AFTER UPDATE OF status, accepted_at, clicked_at, problem ON public.message FOR EACH ROW WHEN (((new.created_at < (now() - '01:00:00'::interval)) AND ((((new.status IS DISTINCT FROM old.status) OR (new.accepted_at IS DISTINCT FROM old.accepted_at)) OR (new.clicked_at IS DISTINCT FROM old.clicked_at)) OR (new.problem IS DISTINCT FROM old.problem)))) EXECUTE FUNCTION note_late_message();
+
+CREATE TRIGGER late_message_gone AFTER DELETE ON public.message FOR EACH ROW WHEN ((old.created_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_message();
+
 CREATE TRIGGER webhook_incoming AFTER INSERT ON public.message REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_incoming();
 
 CREATE TRIGGER webhook_receipt AFTER UPDATE ON public.message REFERENCING OLD TABLE AS earlier NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_receipts();
+
+CREATE TRIGGER late_run AFTER INSERT ON public.run FOR EACH ROW WHEN ((new.started_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_run();
+
+CREATE TRIGGER late_run_gone AFTER DELETE ON public.run FOR EACH ROW WHEN ((old.started_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_run();
 
 CREATE TRIGGER webhook_run AFTER INSERT ON public.run REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_runs();
 
@@ -1009,3 +1108,5 @@ CREATE TRIGGER webhook_run_end AFTER UPDATE ON public.run REFERENCING OLD TABLE 
 CREATE TRIGGER webhook_template AFTER INSERT ON public.template REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_new_templates();
 
 CREATE TRIGGER webhook_template_status AFTER UPDATE ON public.template REFERENCING OLD TABLE AS earlier NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_templates();
+
+CREATE TRIGGER late_visit AFTER INSERT ON public.visit FOR EACH ROW WHEN (((new.problem IS NOT NULL) AND (new.left_at < (now() - '01:00:00'::interval)))) EXECUTE FUNCTION note_late_visit();

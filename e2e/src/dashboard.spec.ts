@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { eventually } from './eventually';
 import { choose } from './form-fields';
 import { Phone } from './phone';
@@ -35,6 +36,16 @@ story('the dashboard is the first page, counts while it is looked at, and is exa
   await page.reload();
   await page.getByTestId('funnel-targeted-people').waitFor();
   expect(await Promise.all(all.map(figure))).toEqual(before);
+
+  // Who is behind a figure comes as a file.
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '1, export people who replied' }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(download.suggestedFilename()).toBe('replied.csv');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain('Ines,+351912345678');
 
   // Another time is another address.
   await choose(page.getByRole('combobox', { name: 'Range' }), 'Yesterday');

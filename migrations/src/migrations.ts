@@ -20,6 +20,7 @@ import { Agents1764000000023 } from './0023-agents';
 import { Composer1764000000024 } from './0024-composer';
 import { Webhooks1764000000025 } from './0025-webhooks';
 import { Pricing1764000000026 } from './0026-pricing';
+import { Sums1764000000027 } from './0027-sums';
 import { BotMessages1764000000028 } from './0028-bot-messages';
 import { Forwarding1764000000029 } from './0029-forwarding';
 
@@ -47,6 +48,7 @@ export const migrations = [
   Composer1764000000024,
   Webhooks1764000000025,
   Pricing1764000000026,
+  Sums1764000000027,
   BotMessages1764000000028,
   Forwarding1764000000029,
 ];

@@ -1,6 +1,12 @@
-import { dashboardTopic, type DashboardRange, type DashboardView } from '@sendero/shared';
+import {
+  dashboardTopic,
+  type DashboardRange,
+  type DashboardView,
+  type FailureCount,
+  type FunnelFigure,
+} from '@sendero/shared';
 import { keepPreviousData, queryOptions, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { request } from './request';
+import { request, searchText } from './request';
 import { useWatch } from './use-watch';
 
 /** The dashboard of a range, kept current for as long as it is shown. */
@@ -17,6 +23,16 @@ export function useDashboard(range: DashboardRange): UseQueryResult<DashboardVie
     () => void client.invalidateQueries({ queryKey: query.queryKey }),
   );
   return useQuery({ ...query, placeholderData: keepPreviousData });
+}
+
+/** Where the people behind a figure of the funnel can be had as a file. */
+export function peopleCsvUrl(range: DashboardRange, figure: FunnelFigure): string {
+  return `/api/dashboard/people.csv${searchText({ range, figure })}`;
+}
+
+/** Where the people in whose way something stood can be had as a file. */
+export function failuresCsvUrl(range: DashboardRange, { type, code }: Pick<FailureCount, 'type' | 'code'>): string {
+  return `/api/dashboard/failures.csv${searchText({ range, type, code })}`;
 }
 
 function dashboardQuery(range: DashboardRange) {

@@ -47,8 +47,8 @@ function Figures({ view }: { readonly view: DashboardView }) {
       <div className={styles.wide}>
         <TrafficPanel view={view} />
       </div>
-      <FunnelPanel funnel={view.funnel} />
-      <FailuresPanel failures={view.failures} />
+      <FunnelPanel funnel={view.funnel} range={view.range} />
+      <FailuresPanel failures={view.failures} range={view.range} />
       <div className={styles.wide}>
         <JourneysPanel journeys={view.journeys} />
       </div>

@@ -1,13 +1,20 @@
-import type { FailureCount } from '@sendero/shared';
+import type { DashboardRange, FailureCount } from '@sendero/shared';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { failuresCsvUrl } from '../api/dashboard-api';
 import { countText } from '../ui/count-text';
+import { FigureLink } from '../ui/figure-link';
 import { Panel } from '../ui/panel';
 import { RelativeTime } from '../ui/relative-time';
 import { StatusBadge } from '../ui/status-badge';
 import styles from './failures-panel.module.css';
 
+interface Props {
+  readonly failures: readonly FailureCount[];
+  readonly range: DashboardRange;
+}
+
 /** What stood in the way of messages, each with what to do about it. */
-export function FailuresPanel({ failures }: { readonly failures: readonly FailureCount[] }) {
+export function FailuresPanel({ failures, range }: Props) {
   return (
     <Panel title="What stood in the way">
       {failures.length === 0 && (
@@ -18,7 +25,7 @@ export function FailuresPanel({ failures }: { readonly failures: readonly Failur
       {failures.length > 0 && (
         <ul className={styles.failures}>
           {failures.map((failure) => (
-            <Failure key={`${failure.type} ${failure.code}`} failure={failure} />
+            <Failure key={`${failure.type} ${failure.code}`} failure={failure} range={range} />
           ))}
         </ul>
       )}
@@ -26,11 +33,13 @@ export function FailuresPanel({ failures }: { readonly failures: readonly Failur
   );
 }
 
-function Failure({
-  failure: { type, code, message, whatToDo, count, people, lastAt },
-}: {
+interface FailureProps {
   readonly failure: FailureCount;
-}) {
+  readonly range: DashboardRange;
+}
+
+function Failure({ failure, range }: FailureProps) {
+  const { type, code, message, whatToDo, count, people, lastAt } = failure;
   return (
     <li className={styles.failure} data-testid={`failure-${code}`}>
       <strong className={styles.count}>{countText(count)}</strong>
@@ -41,7 +50,11 @@ function Failure({
           <StatusBadge tone={type === 'failed' ? 'danger' : 'warning'}>
             {type === 'failed' ? 'Failed' : 'Not sent'}
           </StatusBadge>
-          <span>{people === 1 ? 'one person' : `${countText(people)} people`}</span>
+          <FigureLink
+            text={people === 1 ? 'one person' : `${countText(people)} people`}
+            who={`people: ${message}`}
+            href={failuresCsvUrl(range, failure)}
+          />
           <span>
             last <RelativeTime at={lastAt} />
           </span>

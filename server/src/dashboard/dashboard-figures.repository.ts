@@ -1,14 +1,57 @@
-import type { Bucket } from '@sendero/shared';
+import type { Bucket, FunnelFigure } from '@sendero/shared';
+import {
+  blockedParts,
+  failedParts,
+  messageParts,
+  runParts,
+  SENDING_STEPS,
+  SUM_COLUMNS,
+  sumOf,
+} from './sum-parts.repository';
 
 /*
- * $1 is the workspace, $2 and $3 are where the range begins and ends. Counts are floats, because that is how the driver
- * gives them as numbers; they are exact up to 2^53.
+ * $1 is the workspace, $2 and $3 are where the range begins and ends, $4 and $5 where what is taken from sums does, $6
+ * and $7, $8 and $9 where the two stretches do that are counted from rows; see `sourcesOf`. Counts are floats, because that is how the
+ * driver gives them as numbers; they are exact up to 2^53.
  */
 
-const IN_RANGE = 'm.workspace_id = $1 AND m.created_at >= $2 AND m.created_at < $3';
-const ARRIVED = `('sent', 'delivered', 'read')`;
-const COUNTS = `count(*) FILTER (WHERE m.direction = 'in')::float8 AS "in",
-       count(*) FILTER (WHERE m.direction = 'out')::float8 AS "out"`;
+/** Whose sums are not right any more: they are counted from rows. */
+const LATE = `
+late AS MATERIALIZED (
+  SELECT DISTINCT contact_id, at FROM late_change WHERE workspace_id = $1 AND at >= $4 AND at < $5
+)`;
+
+const fromSums = (table: string) => `${table} s
+   WHERE s.workspace_id = $1 AND s.at >= $4 AND s.at < $5
+     AND NOT EXISTS (SELECT 1 FROM late l WHERE l.contact_id = s.contact_id AND l.at = s.at)`;
+const within = (time: string) => `((${time} >= $6 AND ${time} < $7) OR (${time} >= $8 AND ${time} < $9))`;
+const inQuarter = (time: string) => `${time} >= l.at AND ${time} < l.at + interval '15 minutes'`;
+
+/** What is not in sums. */
+const MESSAGES = `message m WHERE m.workspace_id = $1 AND ${within('m.created_at')}`;
+const RUNS = `run r WHERE r.workspace_id = $1 AND ${within('r.started_at')}`;
+const LATE_MESSAGES = `late l JOIN message m
+      ON m.contact_id = l.contact_id AND m.workspace_id = $1 AND ${inQuarter('m.created_at')} WHERE true`;
+const LATE_RUNS = `late l JOIN run r
+      ON r.contact_id = l.contact_id AND r.workspace_id = $1 AND ${inQuarter('r.started_at')} WHERE true`;
+
+/** What each part of the range adds to its figures. After the range only what people wrote matters. */
+function partsSql(bucket: Bucket): string {
+  // A quarter divides every other bucket but the minute.
+  const beginning = (time: string) =>
+    `date_bin('${STRIDES[bucket === 'minute' ? 'minute' : 'quarter']}', ${time}, $2::timestamptz)`;
+  const [atOfMessage, atOfRun] = [beginning('m.created_at'), beginning('r.started_at')];
+  const counted = sumOf([
+    messageParts(`${MESSAGES} AND (m.created_at < $3 OR m.direction = 'in')`, atOfMessage),
+    messageParts(LATE_MESSAGES, atOfMessage),
+    runParts(`${RUNS} AND r.started_at < $3`, atOfRun),
+    runParts(LATE_RUNS, atOfRun),
+  ]);
+  return `${LATE}, parts AS MATERIALIZED (
+  SELECT ${SUM_COLUMNS} FROM ${fromSums('quarter_sum')}
+  UNION ALL ${counted}
+)`;
+}
 
 const STRIDES: Readonly<Record<Exclude<Bucket, 'day'>, string>> = {
   minute: '1 minute',
@@ -16,87 +59,132 @@ const STRIDES: Readonly<Record<Exclude<Bucket, 'day'>, string>> = {
   hour: '1 hour',
 };
 
-/** Messages of each bucket that has any. For days `$4` is the zone. */
-export function trafficSql(bucket: Bucket): string {
-  // Days begin at a quarter of an hour in every zone, and are asked for a few quarters rather than for every message.
-  if (bucket === 'day') {
-    return `SELECT date_trunc('day', q.at, $4) AS at, sum(q."in") AS "in", sum(q."out") AS "out"
-              FROM (${trafficSql('quarter')}) q GROUP BY 1`;
-  }
-  const at = `date_bin(interval '${STRIDES[bucket]}', m.created_at, $2::timestamptz)`;
-  return `SELECT ${at} AS at, ${COUNTS} FROM message m WHERE ${IN_RANGE} GROUP BY 1`;
+/** What became of each person's messages. A reply counts up to 24 hours after the range. */
+const PEOPLE = `
+people AS MATERIALIZED (
+  SELECT contact_id, sum(written) AS messages, sum(waiting) AS waiting, sum(sent) AS sent, sum(delivered) AS delivered,
+         sum(read) AS read, sum(clicked) AS clicked, sum(failed) AS failed, sum(cancelled) AS cancelled,
+         min(first_sent_at) AS first_sent_at, sum(withheld) > 0 AND sum(written) = 0 AS control
+    FROM parts WHERE at < $3
+   GROUP BY contact_id HAVING sum(written) + sum(runs) > 0
+), replied AS (
+  SELECT p.contact_id,
+         sum(CASE WHEN q.at > p.first_sent_at THEN q.came
+                  ELSE (SELECT count(*) FROM unnest(q.came_at) c (at) WHERE c.at > p.first_sent_at) END) AS replies
+    FROM people p JOIN parts q ON q.contact_id = p.contact_id AND q.at > p.first_sent_at - interval '15 minutes'
+   WHERE q.came > 0
+   GROUP BY p.contact_id
+), person AS (
+  SELECT p.*, coalesce(r.replies, 0) AS replies FROM people p LEFT JOIN replied r ON r.contact_id = p.contact_id
+)`;
+
+/** Who is behind each figure of the funnel, among all that were targeted. */
+const BEHIND: Readonly<Record<FunnelFigure, string>> = {
+  targeted: 'true',
+  control: 'control',
+  users: 'messages > 0',
+  waiting: 'waiting > 0',
+  sent: 'sent > 0',
+  delivered: 'delivered > 0',
+  read: 'read > 0',
+  replied: 'replies > 0',
+  readInferred: 'replies > 0 AND read = 0',
+  clicked: 'clicked > 0',
+  failed: 'failed > 0',
+  cancelled: 'cancelled > 0',
+};
+
+const people = (figure: FunnelFigure) => `count(*) FILTER (WHERE ${BEHIND[figure]})`;
+const total = (column: string) => `coalesce(sum(${column}), 0)`;
+
+const FUNNEL = `
+SELECT ${people('targeted')} AS targeted, ${people('control')} AS control, ${people('users')} AS users,
+       ${total('messages')} AS messages, ${total('waiting')} AS waiting, ${total('cancelled')} AS cancelled,
+       ${total('sent')} AS sent, ${people('sent')} AS "sentPeople",
+       ${total('delivered')} AS delivered, ${people('delivered')} AS "deliveredPeople",
+       ${total('read')} AS read, ${people('read')} AS "readPeople",
+       ${total('replies')} AS replied, ${people('replied')} AS "repliedPeople", ${people('readInferred')} AS "readInferred",
+       ${total('clicked')} AS clicked, ${people('clicked')} AS "clickedPeople",
+       ${total('failed')} AS failed, ${people('failed')} AS "failedPeople"
+  FROM person`;
+
+/** Messages of each bucket that has any. For days `$10` is the zone. */
+function trafficSql(bucket: Bucket): string {
+  const at =
+    bucket === 'day' ? `date_trunc('day', q.at, $10)` : `date_bin('${STRIDES[bucket]}', q.at, $2::timestamptz)`;
+  // Days are asked for a few quarters rather than for every part.
+  return `
+SELECT extract(epoch FROM ${at}) * 1000 AS at, sum(q.came) AS "in", sum(q.written) AS "out"
+  FROM (SELECT at, sum(came) AS came, sum(written) AS written FROM parts WHERE at < $3 GROUP BY at) q
+ WHERE q.came + q.written > 0
+ GROUP BY 1`;
 }
 
-/** What became of each contact's messages, then of all. A reply counts up to 24 hours after the range. */
-export const FUNNEL = `
-WITH written AS (
-  SELECT m.contact_id,
-         count(*) AS messages,
-         count(*) FILTER (WHERE m.status IN ('queued', 'sending', 'unknown', 'accepted')) AS waiting,
-         count(*) FILTER (WHERE m.status IN ${ARRIVED}) AS sent,
-         count(*) FILTER (WHERE m.status IN ('delivered', 'read')) AS delivered,
-         count(*) FILTER (WHERE m.status = 'read') AS read,
-         count(*) FILTER (WHERE m.clicked_at IS NOT NULL) AS clicked,
-         count(*) FILTER (WHERE m.status = 'failed') AS failed,
-         count(*) FILTER (WHERE m.status = 'cancelled') AS cancelled,
-         min(coalesce(m.accepted_at, m.created_at)) FILTER (WHERE m.status IN ${ARRIVED}) AS first_sent_at
-    FROM message m
-   WHERE ${IN_RANGE} AND m.direction = 'out'
-   GROUP BY m.contact_id
-), replied AS (
-  SELECT m.contact_id, count(*) AS replies
-    FROM message m JOIN written w ON w.contact_id = m.contact_id AND m.created_at > w.first_sent_at
-   WHERE m.workspace_id = $1 AND m.direction = 'in'
-     AND m.created_at >= $2 AND m.created_at < $3::timestamptz + interval '24 hours'
-   GROUP BY m.contact_id
-), started AS (
-  SELECT contact_id, bool_or(status = 'ended' AND state->>'reason' IN ('control_group', 'holdout')) AS withheld
-    FROM run WHERE workspace_id = $1 AND started_at >= $2 AND started_at < $3
-   GROUP BY contact_id
-), targeted AS (
-  SELECT count(*) AS people, count(*) FILTER (WHERE s.withheld AND w.contact_id IS NULL) AS control
-    FROM started s FULL JOIN written w ON w.contact_id = s.contact_id
-)
-SELECT t.people::float8 AS targeted, t.control::float8 AS control,
-       count(w.contact_id)::float8 AS users,
-       coalesce(sum(w.messages), 0)::float8 AS messages,
-       coalesce(sum(w.waiting), 0)::float8 AS waiting,
-       coalesce(sum(w.cancelled), 0)::float8 AS cancelled,
-       coalesce(sum(w.sent), 0)::float8 AS sent, count(*) FILTER (WHERE w.sent > 0)::float8 AS "sentPeople",
-       coalesce(sum(w.delivered), 0)::float8 AS delivered,
-       count(*) FILTER (WHERE w.delivered > 0)::float8 AS "deliveredPeople",
-       coalesce(sum(w.read), 0)::float8 AS read, count(*) FILTER (WHERE w.read > 0)::float8 AS "readPeople",
-       coalesce(sum(r.replies), 0)::float8 AS replied, count(r.contact_id)::float8 AS "repliedPeople",
-       count(r.contact_id) FILTER (WHERE w.read = 0)::float8 AS "readInferred",
-       coalesce(sum(w.clicked), 0)::float8 AS clicked, count(*) FILTER (WHERE w.clicked > 0)::float8 AS "clickedPeople",
-       coalesce(sum(w.failed), 0)::float8 AS failed, count(*) FILTER (WHERE w.failed > 0)::float8 AS "failedPeople"
-  FROM targeted t LEFT JOIN written w ON true LEFT JOIN replied r ON r.contact_id = w.contact_id
- GROUP BY t.people, t.control`;
+const OF_JOURNEYS = `
+SELECT journey_id AS id, sum(runs - withheld) AS started, sum(written) AS messages, sum(sent) AS sent, sum(read) AS read,
+       sum(failed) AS failed
+  FROM parts WHERE at < $3 AND journey_id IS NOT NULL GROUP BY journey_id`;
 
-/** $4: at most so many. The words of WhatsApp are those of the latest one. */
+const OF_CHANNELS = `
+SELECT channel_id AS id, sum(written) AS messages, sum(failed) AS failed FROM parts WHERE at < $3 GROUP BY channel_id`;
+
+/** All that is counted from messages and runs, in one row of JSON, so that they are gathered once. */
+export function figuresSql(bucket: Bucket): string {
+  const listOf = (sql: string) => `(SELECT coalesce(json_agg(f), '[]') FROM (${sql}) f)`;
+  return `
+WITH ${partsSql(bucket)}, ${PEOPLE}
+SELECT (SELECT to_json(f) FROM (${FUNNEL}) f) AS funnel, ${listOf(trafficSql(bucket))} AS traffic,
+       ${listOf(OF_JOURNEYS)} AS journeys, ${listOf(OF_CHANNELS)} AS channels`;
+}
+
+/** Everybody behind a figure of the funnel, with what became of their messages. */
+export function peopleSql(bucket: Bucket, figure: FunnelFigure): string {
+  return `
+WITH ${partsSql(bucket)}, ${PEOPLE}
+SELECT p.contact_id AS contact, coalesce(c.name, '') AS name, coalesce(c.phone, '') AS phone, p.control,
+       p.messages::float8 AS messages, p.waiting::float8 AS waiting, p.sent::float8 AS sent,
+       p.delivered::float8 AS delivered, p.read::float8 AS read, p.replies::float8 AS replies,
+       p.clicked::float8 AS clicked, p.failed::float8 AS failed, p.cancelled::float8 AS cancelled
+  FROM person p LEFT JOIN contact c ON c.id = p.contact_id AND c.workspace_id = $1
+ WHERE ${BEHIND[figure]}
+ ORDER BY p.contact_id`;
+}
+
+const FAILURE = `
+${LATE}, ${SENDING_STEPS}, failure AS MATERIALIZED (
+  SELECT s.workspace_id, s.at, s.contact_id, s.type, s.code, s.times, s.last_at, s.last_message_id
+    FROM ${fromSums('quarter_failure')} AND s.at >= $2 AND s.at < $3
+  UNION ALL ${failedParts(`${MESSAGES} AND m.created_at < $3`)}
+  UNION ALL ${failedParts(`${LATE_MESSAGES} AND m.created_at < $3`)}
+  UNION ALL ${blockedParts(`step s
+    JOIN visit x ON x.version_id = s.version_id AND x.node_id = s.node_id AND ${within('x.left_at')}
+    JOIN run r ON r.id = x.run_id WHERE s.workspace_id = $1 AND x.left_at < $3`)}
+  UNION ALL ${blockedParts(`late l
+    JOIN run r ON r.contact_id = l.contact_id AND r.workspace_id = $1
+    JOIN visit x ON x.run_id = r.id AND ${inQuarter('x.left_at')}
+    JOIN step s ON s.version_id = x.version_id AND s.node_id = x.node_id WHERE x.left_at < $3`)}
+)`;
+
+/** $10: at most so many. The words of WhatsApp are those of the latest one. */
 export const FAILURES = `
-WITH step AS (
-  SELECT v.id AS version_id, n.node->>'id' AS node_id
-    FROM journey_version v, jsonb_array_elements(v.document->'nodes') AS n (node)
-   WHERE v.workspace_id = $1 AND n.node->>'type' = 'send'
-), unwritten AS (
-  SELECT x.problem, x.left_at, r.contact_id
-    FROM step s
-    JOIN visit x ON x.version_id = s.version_id AND x.node_id = s.node_id AND x.left_at >= $2 AND x.left_at < $3
-    JOIN run r ON r.id = x.run_id
-   WHERE x.problem IS NOT NULL
-     AND NOT EXISTS (SELECT 1 FROM message m WHERE m.run_id = x.run_id AND m.revision = x.revision)
-), failure AS (
-  SELECT 'failed' AS type, m.problem AS code, count(*) AS n, count(DISTINCT m.contact_id) AS people,
-         max(m.created_at) AS last_at, (array_agg(m.problem_detail ORDER BY m.id DESC))[1] AS detail
-    FROM message m
-   WHERE ${IN_RANGE} AND m.direction = 'out' AND m.status = 'failed' AND m.problem IS NOT NULL
-   GROUP BY m.problem
-  UNION ALL
-  SELECT 'blocked', problem, count(*), count(DISTINCT contact_id), max(left_at), NULL FROM unwritten GROUP BY problem
+WITH ${FAILURE}, counted AS (
+  SELECT type, code, sum(times)::float8 AS count, count(DISTINCT contact_id)::float8 AS people, max(last_at) AS "lastAt",
+         max(last_message_id::text)::uuid AS message
+    FROM failure GROUP BY type, code ORDER BY sum(times) DESC, code, type LIMIT $10
 )
-SELECT type, code, n::float8 AS count, people::float8 AS people, last_at AS "lastAt", detail
-  FROM failure ORDER BY n DESC, code, type LIMIT $4`;
+SELECT c.type, c.code, c.count, c.people, c."lastAt", m.problem_detail AS detail
+  FROM counted c LEFT JOIN message m ON m.id = c.message
+ ORDER BY c.count DESC, c.code, c.type`;
+
+/** Everybody in whose way something stood: $10 is the type, $11 the code. */
+export const FAILED_PEOPLE = `
+WITH ${FAILURE}
+SELECT f.contact_id AS contact, coalesce(c.name, '') AS name, coalesce(c.phone, '') AS phone, sum(f.times)::float8 AS times,
+       max(f.last_at) AS "lastAt"
+  FROM failure f LEFT JOIN contact c ON c.id = f.contact_id AND c.workspace_id = $1
+ WHERE f.type = $10 AND f.code = $11
+ GROUP BY f.contact_id, c.name, c.phone
+ ORDER BY f.contact_id`;
 
 /** Runs under way by journey, as the list of journeys counts them: who entered a node and did not leave it. */
 const ACTIVE = `
@@ -112,53 +200,40 @@ active AS (
 
 export const ACTIVE_RUNS = `WITH ${ACTIVE} SELECT coalesce(sum(runs), 0)::float8 AS runs FROM active`;
 
-/** $4: at most so many. */
+/** $4 is what messages and runs come to, as JSON of `figuresSql`; $5: at most so many. */
 export const JOURNEYS = `
-WITH ${ACTIVE}, started AS (
-  SELECT journey_id, count(*) FILTER (
-           WHERE NOT (status = 'ended' AND coalesce(state->>'reason', '') IN ('control_group', 'holdout'))) AS runs
-    FROM run WHERE workspace_id = $1 AND started_at >= $2 AND started_at < $3
-   GROUP BY journey_id
-), written AS (
-  SELECT m.journey_id, count(*) AS messages,
-         count(*) FILTER (WHERE m.status IN ${ARRIVED}) AS sent,
-         count(*) FILTER (WHERE m.status = 'read') AS read,
-         count(*) FILTER (WHERE m.status = 'failed') AS failed
-    FROM message m
-   WHERE ${IN_RANGE} AND m.direction = 'out' AND m.journey_id IS NOT NULL
-   GROUP BY m.journey_id
+WITH ${ACTIVE}, moved AS (
+  SELECT * FROM json_to_recordset($4::json)
+    AS x (id uuid, started float8, messages float8, sent float8, read float8, failed float8)
 ), reached AS (
   SELECT c.journey_id, count(*) AS goals
     FROM conversion c JOIN journey j ON j.id = c.journey_id
    WHERE j.workspace_id = $1 AND NOT c.withheld AND c.at >= $2 AND c.at < $3
    GROUP BY c.journey_id
 )
-SELECT j.id, j.name, j.status, coalesce(s.runs, 0)::float8 AS started, coalesce(a.runs, 0)::float8 AS "activeRuns",
-       coalesce(w.messages, 0)::float8 AS messages, coalesce(w.sent, 0)::float8 AS sent,
-       coalesce(w.read, 0)::float8 AS read, coalesce(w.failed, 0)::float8 AS failed,
-       coalesce(g.goals, 0)::float8 AS goals
+SELECT j.id, j.name, j.status, coalesce(m.started, 0) AS started, coalesce(a.runs, 0)::float8 AS "activeRuns",
+       coalesce(m.messages, 0) AS messages, coalesce(m.sent, 0) AS sent, coalesce(m.read, 0) AS read,
+       coalesce(m.failed, 0) AS failed, coalesce(g.goals, 0)::float8 AS goals
   FROM journey j
-  LEFT JOIN started s ON s.journey_id = j.id
-  LEFT JOIN written w ON w.journey_id = j.id
+  LEFT JOIN moved m ON m.id = j.id
   LEFT JOIN reached g ON g.journey_id = j.id
   LEFT JOIN active a ON a.journey_id = j.id
- WHERE j.workspace_id = $1 AND (s.runs IS NOT NULL OR w.messages IS NOT NULL OR g.goals IS NOT NULL)
- ORDER BY coalesce(s.runs, 0) DESC, coalesce(w.messages, 0) DESC, j.name
- LIMIT $4`;
+ WHERE j.workspace_id = $1 AND (m.id IS NOT NULL OR g.goals IS NOT NULL)
+ ORDER BY coalesce(m.started, 0) DESC, coalesce(m.messages, 0) DESC, j.name
+ LIMIT $5`;
 
 /**
  * The channels with what went over them. Meta's webhooks about a number come by the channel's address, or by that of
- * another number of the same account. $4 is the product's time.
+ * another number of the same account. $1 is the workspace, $2 the product's time, $3 what messages come to, as JSON of
+ * `figuresSql`.
  */
 export const CHANNELS = `
 WITH moved AS (
-  SELECT m.channel_id, count(*) FILTER (WHERE m.direction = 'out') AS messages,
-         count(*) FILTER (WHERE m.direction = 'out' AND m.status = 'failed') AS failed
-    FROM message m WHERE ${IN_RANGE} GROUP BY m.channel_id
+  SELECT * FROM json_to_recordset($3::json) AS x (id uuid, messages float8, failed float8)
 ), lately AS (
-  SELECT m.channel_id, ${COUNTS}
+  SELECT m.channel_id, count(*) FILTER (WHERE m.direction = 'in') AS "in", count(*) FILTER (WHERE m.direction = 'out') AS "out"
     FROM message m
-   WHERE m.workspace_id = $1 AND m.created_at > $4::timestamptz - interval '60 seconds' AND m.created_at <= $4
+   WHERE m.workspace_id = $1 AND m.created_at > $2::timestamptz - interval '60 seconds' AND m.created_at <= $2
    GROUP BY m.channel_id
 ), news AS (
   SELECT regexp_replace(w.payload->'value'->>'display_phone_number', '\\D', '', 'g') AS number, w.id, w.received_at,
@@ -170,12 +245,12 @@ WITH moved AS (
 )
 SELECT c.id, c.name, c.display_phone_number AS "displayPhoneNumber", c.throughput_per_second AS "throughputPerSecond",
        coalesce(l."in", 0)::float8 AS "in", coalesce(l."out", 0)::float8 AS "out",
-       coalesce(m.messages, 0)::float8 AS messages, coalesce(m.failed, 0)::float8 AS failed,
+       coalesce(m.messages, 0) AS messages, coalesce(m.failed, 0) AS failed,
        greatest(extract(epoch FROM t.held_until - clock_timestamp()) * 1000, 0)::float8 AS "restsForMs",
        q.event AS quality, q.received_at AS "qualityAt", x.tier, x.received_at AS "tierAt"
   FROM channel c
   LEFT JOIN channel_throughput t ON t.channel_id = c.id
-  LEFT JOIN moved m ON m.channel_id = c.id
+  LEFT JOIN moved m ON m.id = c.id
   LEFT JOIN lately l ON l.channel_id = c.id
   LEFT JOIN LATERAL (
     SELECT n.event, n.received_at FROM news n

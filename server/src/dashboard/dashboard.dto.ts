@@ -1,5 +1,12 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import type { DashboardRange } from '@sendero/shared';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  failureTypes,
+  funnelFigures,
+  type DashboardRange,
+  type FailureCount,
+  type FunnelFigure,
+} from '@sendero/shared';
+import { IsIn, IsString } from 'class-validator';
 import { IsRange } from '../http/is-range';
 
 export class DashboardQuery {
@@ -12,4 +19,23 @@ export class DashboardQuery {
   })
   @IsRange()
   readonly range: DashboardRange = 'today';
+}
+
+export class PeopleOfFigureQuery extends DashboardQuery {
+  @ApiProperty({
+    enum: funnelFigures,
+    description: 'Whom to tell of: `control` got nothing, `readInferred` replied without any receipt of reading.',
+  })
+  @IsIn(funnelFigures)
+  readonly figure: FunnelFigure = 'targeted';
+}
+
+export class FailedPeopleQuery extends DashboardQuery {
+  @ApiProperty({ enum: failureTypes, description: 'Whether a message failed, or nothing might be sent.' })
+  @IsIn(failureTypes)
+  readonly type: FailureCount['type'] = 'failed';
+
+  @ApiProperty({ description: 'Why, such as `whatsapp.undeliverable`.' })
+  @IsString()
+  readonly code: string = '';
 }

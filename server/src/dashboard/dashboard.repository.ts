@@ -1,19 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import type {
-  Bucket,
   BusyJourney,
   ChannelId,
+  ContactId,
   Counted,
   EpochMs,
   FailureCount,
   Funnel,
+  FunnelFigure,
   RangeBounds,
   RuntimeLag,
   WorkspaceId,
 } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
-import { inSnapshot, only } from '../database/snapshot';
-import { ACTIVE_RUNS, CHANNELS, FAILURES, FUNNEL, JOURNEYS, RUNTIME, trafficSql } from './dashboard-figures.repository';
+import { inSnapshot, only, rowsOf } from '../database/snapshot';
+import {
+  ACTIVE_RUNS,
+  CHANNELS,
+  FAILED_PEOPLE,
+  FAILURES,
+  figuresSql,
+  JOURNEYS,
+  peopleSql,
+  RUNTIME,
+} from './dashboard-figures.repository';
+import { sourcesOf } from './summed-range';
+import { SumsRepository } from './sums.repository';
 
 const MOST_JOURNEYS = 8;
 const MOST_FAILURES = 12;
@@ -61,40 +73,97 @@ export interface ChannelRow extends Counted {
   readonly tierAt: Date | null;
 }
 
-/** Counts rows as they are: nothing is kept for it, so it is right whatever happened before. */
+/** Somebody behind a figure of the funnel, with what became of their messages. */
+export interface PersonRow {
+  readonly contact: ContactId;
+  readonly name: string;
+  readonly phone: string;
+  readonly control: boolean;
+  readonly messages: number;
+  readonly waiting: number;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly read: number;
+  readonly replies: number;
+  readonly clicked: number;
+  readonly failed: number;
+  readonly cancelled: number;
+}
+
+/** Somebody in whose way something stood. */
+export interface FailedPersonRow extends Pick<PersonRow, 'contact' | 'name' | 'phone'> {
+  readonly times: number;
+  readonly lastAt: Date;
+}
+
+/** Tells what happened in a range: from sums as far as there are any, from rows otherwise; both come to the same. */
 @Injectable()
 export class DashboardRepository {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly sums: SumsRepository,
+  ) {}
 
   /** Everything from one snapshot, so that the figures fit each other. */
-  count({ workspace, bounds, zone, now }: Question): Promise<Figures> {
-    const range = [workspace, new Date(bounds.from), new Date(bounds.to)] as const;
+  count(question: Question): Promise<Figures> {
+    const { workspace, bounds, now } = question;
     const at = new Date(now);
-    return inSnapshot(this.database, async (tx) => ({
-      traffic: await traffic(bounds.bucket, zone, range, tx),
-      funnel: await funnel(range, tx),
-      activeRuns: (await only<{ readonly runs: number }>(ACTIVE_RUNS, [workspace], tx)).runs,
-      journeys: await tx.query<BusyJourney[]>(JOURNEYS, [...range, MOST_JOURNEYS]),
-      failures: await tx.query<FailureRow[]>(FAILURES, [...range, MOST_FAILURES]),
-      channels: await tx.query<ChannelRow[]>(CHANNELS, [...range, at]),
-      runtime: await runtime(workspace, at, tx),
+    return inSnapshot(this.database, async (tx) => {
+      const range = await this.rangeOf(question, tx);
+      const gathered = await only<GatheredRow>(figuresSql(bounds.bucket), inBuckets(range, question), tx);
+      const { traffic, funnel, journeys, channels } = gathered;
+      return {
+        traffic: new Map(traffic.map(({ at: since, in: came, out }) => [since, { in: came, out }])),
+        funnel: funnelOf(funnel),
+        activeRuns: (await only<{ readonly runs: number }>(ACTIVE_RUNS, [workspace], tx)).runs,
+        journeys: await tx.query<BusyJourney[]>(JOURNEYS, [
+          ...range.slice(0, 3),
+          JSON.stringify(journeys),
+          MOST_JOURNEYS,
+        ]),
+        failures: await tx.query<FailureRow[]>(FAILURES, [...range, MOST_FAILURES]),
+        channels: await tx.query<ChannelRow[]>(CHANNELS, [workspace, at, JSON.stringify(channels)]),
+        runtime: await runtime(workspace, at, tx),
+      };
+    });
+  }
+
+  /** The people behind a figure of the funnel, so many at a time. */
+  people(question: Question, figure: FunnelFigure, size: number): AsyncGenerator<readonly PersonRow[]> {
+    const { bucket } = question.bounds;
+    return rowsOf<PersonRow>(this.database, size, async (tx) => ({
+      sql: peopleSql(bucket, figure),
+      values: await this.rangeOf(question, tx),
     }));
+  }
+
+  /** The people in whose way something stood, so many at a time. */
+  failedPeople(
+    question: Question,
+    { type, code }: Pick<FailureCount, 'type' | 'code'>,
+    size: number,
+  ): AsyncGenerator<readonly FailedPersonRow[]> {
+    return rowsOf<FailedPersonRow>(this.database, size, async (tx) => ({
+      sql: FAILED_PEOPLE,
+      values: [...(await this.rangeOf(question, tx)), type, code],
+    }));
+  }
+
+  private async rangeOf({ workspace, bounds }: Question, tx: EntityManager): Promise<unknown[]> {
+    const { summed, counted } = sourcesOf(bounds, await this.sums.known(tx));
+    return [workspace, ...[bounds.from, bounds.to, ...summed, ...counted.flat()].map((at) => new Date(at))];
   }
 }
 
-type Range = readonly [WorkspaceId, Date, Date];
+function inBuckets(range: readonly unknown[], { bounds, zone }: Question): unknown[] {
+  return bounds.bucket === 'day' ? [...range, zone] : [...range];
+}
 
-async function traffic(
-  bucket: Bucket,
-  zone: string,
-  range: Range,
-  tx: EntityManager,
-): Promise<ReadonlyMap<EpochMs, Counted>> {
-  const rows = await tx.query<(Counted & { readonly at: Date })[]>(
-    trafficSql(bucket),
-    bucket === 'day' ? [...range, zone] : [...range],
-  );
-  return new Map(rows.map(({ at, in: came, out }) => [at.getTime(), { in: came, out }]));
+interface GatheredRow {
+  readonly funnel: FunnelRow;
+  readonly traffic: readonly (Counted & { readonly at: EpochMs })[];
+  readonly journeys: readonly object[];
+  readonly channels: readonly object[];
 }
 
 interface FunnelRow extends Pick<
@@ -115,8 +184,7 @@ interface FunnelRow extends Pick<
   readonly failedPeople: number;
 }
 
-async function funnel(range: Range, tx: EntityManager): Promise<Funnel> {
-  const row = await only<FunnelRow>(FUNNEL, [...range], tx);
+function funnelOf(row: FunnelRow): Funnel {
   const { targeted, control, users, messages, waiting, cancelled, readInferred } = row;
   return {
     targeted,

@@ -1,5 +1,6 @@
 import {
   buckets,
+  failureTypes,
   journeyStatuses,
   type BusyJourney,
   type ChannelHealth,
@@ -59,7 +60,7 @@ const journey = objectSchema<BusyJourney>('BusyJourney', {
 });
 
 const failure = objectSchema<FailureCount>('FailureCount', {
-  type: oneOfTexts(['blocked', 'failed']),
+  type: oneOfTexts(failureTypes),
   code: text,
   message: { ...text, description: 'A sentence for the person in front of the screen.' },
   whatToDo: text,

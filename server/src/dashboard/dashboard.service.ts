@@ -9,13 +9,42 @@ import {
   type DashboardRange,
   type DashboardView,
   type FailureCount,
+  type FunnelFigure,
   type MessagingLimit,
   type WorkspaceId,
 } from '@sendero/shared';
+import type { Response } from 'express';
 import { Clock } from '../clock';
 import { messageProblem } from '../conversations/message-problem';
+import { streamRows, type Cell } from '../http/csv';
 import { WorkspacesRepository } from '../workspaces/workspaces.repository';
-import { DashboardRepository, type ChannelRow, type FailureRow } from './dashboard.repository';
+import {
+  DashboardRepository,
+  type ChannelRow,
+  type FailedPersonRow,
+  type FailureRow,
+  type PersonRow,
+  type Question,
+} from './dashboard.repository';
+
+/** How many lines of an export are read at once. */
+const LINES = 1_000;
+const PEOPLE_HEADER = [
+  'contact',
+  'name',
+  'phone',
+  'messages',
+  'waiting',
+  'sent',
+  'delivered',
+  'read',
+  'replies',
+  'clicked',
+  'failed',
+  'cancelled',
+  'got_nothing',
+];
+const FAILED_HEADER = ['contact', 'name', 'phone', 'times', 'last_at'];
 
 /** What the team looks at to know how things are. */
 @Injectable()
@@ -27,10 +56,9 @@ export class DashboardService {
   ) {}
 
   async of(workspace: WorkspaceId, range: DashboardRange): Promise<DashboardView> {
-    const { timeZone: zone } = await this.workspaces.find(workspace);
-    const now = this.clock.now();
-    const bounds = boundsOf(range, now, zone);
-    const figures = await this.dashboard.count({ workspace, bounds, zone, now });
+    const question = await this.questionOf(workspace, range);
+    const { bounds, zone, now } = question;
+    const figures = await this.dashboard.count(question);
     const { traffic, funnel, activeRuns, journeys, runtime } = figures;
     const channels = figures.channels.map(healthOf);
     return {
@@ -52,6 +80,53 @@ export class DashboardService {
       runtime,
     };
   }
+
+  /** Writes the people behind a figure of the funnel as a file, a line for each. */
+  async exportPeople(
+    workspace: WorkspaceId,
+    range: DashboardRange,
+    figure: FunnelFigure,
+    response: Response,
+  ): Promise<void> {
+    const people = this.dashboard.people(await this.questionOf(workspace, range), figure, LINES);
+    await streamRows(response, `${figure}.csv`, PEOPLE_HEADER, lines(people, personLine));
+  }
+
+  /** Writes the people in whose way something stood as a file, a line for each. */
+  async exportFailed(
+    workspace: WorkspaceId,
+    range: DashboardRange,
+    failure: Pick<FailureCount, 'type' | 'code'>,
+    response: Response,
+  ): Promise<void> {
+    const people = this.dashboard.failedPeople(await this.questionOf(workspace, range), failure, LINES);
+    await streamRows(response, `${failure.type}.csv`, FAILED_HEADER, lines(people, failedLine));
+  }
+
+  private async questionOf(workspace: WorkspaceId, range: DashboardRange): Promise<Question> {
+    const { timeZone: zone } = await this.workspaces.find(workspace);
+    const now = this.clock.now();
+    return { workspace, bounds: boundsOf(range, now, zone), zone, now };
+  }
+}
+
+async function* lines<Row>(
+  pages: AsyncGenerator<readonly Row[]>,
+  lineOf: (row: Row) => readonly Cell[],
+): AsyncGenerator<readonly (readonly Cell[])[]> {
+  for await (const page of pages) yield page.map(lineOf);
+}
+
+function personLine({ contact, name, phone, control, ...counts }: PersonRow): readonly Cell[] {
+  const { messages, waiting, sent, delivered, read, replies, clicked, failed, cancelled } = counts;
+  return [
+    ...[contact, name, phone, messages, waiting, sent, delivered, read, replies, clicked, failed, cancelled],
+    control ? 'yes' : 'no',
+  ];
+}
+
+function failedLine({ contact, name, phone, times, lastAt }: FailedPersonRow): readonly Cell[] {
+  return [contact, name, phone, times, lastAt.toISOString()];
 }
 
 const NOTHING: Counted = { in: 0, out: 0 };

@@ -1,7 +1,11 @@
 import type { DashboardView, Funnel } from '@sendero/shared';
 import fc from 'fast-check';
+import { DataSource } from 'typeorm';
+import { readConfig } from '../config';
 import { aJourney, anyMessage, end, text } from '../testing/journeys';
 import { eventually, metaWebhook, startProduct, type Product } from '../testing/product';
+import { SumKeeper } from './sum-keeper';
+import { SumsRepository } from './sums.repository';
 
 const names = ['sent', 'delivered', 'read', 'failed'] as const;
 type Name = (typeof names)[number];
@@ -16,20 +20,30 @@ const arrivals = fc.array(receipts, { minLength: 1, maxLength: 4 }).chain((messa
     messages: fc.constant(messages),
     order: fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
     together: fc.integer({ min: 1, max: 5 }),
+    /** Whether they are of hours that are over, and after how many webhooks those are summed up. */
+    late: fc.boolean(),
+    sumsAfter: fc.integer({ min: 0, max: 5 }),
   });
 });
 
 describe('the funnel', () => {
   let product: Product;
+  let database: DataSource;
+  let keeper: SumKeeper;
   beforeAll(async () => {
     product = await startProduct({ leaseMs: 600_000 });
     await product.publish(
       aJourney({ start: anyMessage, reply: text('Hello'), stop: end }, ['start.next -> reply', 'reply.sent -> stop']),
     );
+    database = await new DataSource({ type: 'postgres', url: product.databaseUrl }).initialize();
+    keeper = new SumKeeper(readConfig({}), database, new SumsRepository());
     // Nothing is sent: every receipt is one of this suite's own.
     await product.sql(`UPDATE channel_throughput SET held_until = now() + interval '1 hour'`);
   });
-  afterAll(() => product.close());
+  afterAll(async () => {
+    await database.destroy();
+    await product.close();
+  });
 
   let people = 100;
   const queued = async (count: number): Promise<readonly string[]> => {
@@ -54,14 +68,25 @@ describe('the funnel', () => {
     biz_opaque_callback_data: `m1:${id}`,
     ...(name === 'failed' ? { errors: [{ code: 131026, title: 'Message undeliverable' }] } : {}),
   });
-  const look = () => product.api<DashboardView>('GET', '/dashboard?range=today');
+  const look = () => product.api<DashboardView>('GET', '/dashboard?range=7d');
+  /** As if they had been written some hours ago. */
+  const age = async (ids: readonly string[]) => {
+    await product.sql(`UPDATE message SET created_at = created_at - interval '5 hours' WHERE id = ANY($1)`, [ids]);
+    await product.sql(
+      `INSERT INTO late_change (workspace_id, at, contact_id)
+       SELECT workspace_id, date_bin('15 minutes', created_at, 'epoch'), contact_id FROM message WHERE id = ANY($1)`,
+      [ids],
+    );
+  };
 
-  it('is the same in whichever order receipts come, how often and in which company (NET-07, CTN-18)', async () => {
+  it('is the same in whichever order receipts come, how often, how late and in which company (NET-07, CTN-18)', async () => {
     await fc.assert(
-      fc.asyncProperty(arrivals, async ({ messages, order, together }) => {
+      fc.asyncProperty(arrivals, async ({ messages, order, together, late, sumsAfter }) => {
         const before = (await look()).funnel;
         const ids = await queued(messages.length);
+        if (late) await age(ids);
         for (let at = 0; at < order.length; at += together) {
+          if (at === sumsAfter * together) await keeper.keep();
           const statuses = order.slice(at, at + together).map(({ message, name }) => status(ids[message] ?? '', name));
           await product.webhook(metaWebhook({ statuses }));
         }

@@ -8,31 +8,50 @@ export type Pages<Place> = (
   after: Place | null,
 ) => Promise<{ readonly rows: readonly (readonly Cell[])[]; readonly next: Place | null }>;
 
-/**
- * Writes a table as CSV (RFC 4180), page by page and no faster than it is read. An error after the first page breaks the
- * connection off, so that nobody takes half a table for the whole.
- */
-export async function streamCsv<Place>(
+/** Writes a table as CSV that is read page by page; see `streamRows`. */
+export function streamCsv<Place>(
   response: Response,
   filename: string,
   header: readonly string[],
   pages: Pages<Place>,
 ): Promise<void> {
-  let page = await pages(null);
+  return streamRows(response, filename, header, turned(pages));
+}
+
+/**
+ * Writes a table as CSV (RFC 4180), some rows at a time and no faster than it is read. An error after the first rows
+ * breaks the connection off, so that nobody takes half a table for the whole.
+ */
+export async function streamRows(
+  response: Response,
+  filename: string,
+  header: readonly string[],
+  rows: AsyncGenerator<readonly (readonly Cell[])[]>,
+): Promise<void> {
+  let some = await rows.next();
   response.setHeader('content-type', 'text/csv; charset=utf-8');
   response.setHeader('content-disposition', `attachment; filename="${filename}"`);
   response.write(csvLine(header));
   try {
-    for (;;) {
-      const more = response.write(page.rows.map(csvLine).join(''));
-      if (page.next === null || response.destroyed) break;
-      if (!more) await drained(response);
-      page = await pages(page.next);
+    while (!some.done && !response.destroyed) {
+      if (!response.write(some.value.map(csvLine).join(''))) await drained(response);
+      some = await rows.next();
     }
     response.end();
   } catch (error) {
     response.destroy();
     throw error;
+  } finally {
+    await rows.return(undefined);
+  }
+}
+
+async function* turned<Place>(pages: Pages<Place>): AsyncGenerator<readonly (readonly Cell[])[]> {
+  for (let after: Place | null = null; ;) {
+    const { rows, next } = await pages(after);
+    yield rows;
+    if (next === null) return;
+    after = next;
   }
 }
 

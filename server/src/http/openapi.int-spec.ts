@@ -108,6 +108,8 @@ const ROUTES = [
   'GET /api/journeys/{id}/export',
   'GET /api/journeys/{id}/goal',
   'GET /api/dashboard',
+  'GET /api/dashboard/people.csv',
+  'GET /api/dashboard/failures.csv',
   'GET /api/journeys/{id}/report',
   'GET /api/journeys/{id}/report/between',
   'GET /api/journeys/{id}/report/people.csv',

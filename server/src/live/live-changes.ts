@@ -23,6 +23,11 @@ export class LiveChanges {
     this.typing = [...this.typing, ...notice.typing].slice(-MOST_TYPING);
   }
 
+  /** Versions that were taken out and not shown; they come after what waits already. */
+  putBack(versions: readonly string[]): void {
+    put(this.versions, versions);
+  }
+
   get empty(): boolean {
     return (
       this.versions.size + this.conversations.size + this.messages.size + this.moves.length + this.typing.length === 0

@@ -86,7 +86,11 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
     const { versions, conversations, messages, moves, typing } = changes.take();
     this.showMoves(workspace, moves);
     this.showTyping(workspace, typing);
-    await Promise.all([this.showCounts(workspace, versions), this.showInbox(workspace, conversations, messages)]);
+    const [later] = await Promise.all([
+      this.showCounts(workspace, versions),
+      this.showInbox(workspace, conversations, messages),
+    ]);
+    changes.putBack(later);
   }
 
   private showMoves(workspace: WorkspaceId, moves: readonly NoticedMove[]): void {
@@ -108,16 +112,39 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
   }
 
-  private async showCounts(workspace: WorkspaceId, versions: readonly string[]): Promise<void> {
-    const wanted = versions.filter((version) => {
-      const journey = this.journeyOf.get(version);
-      return journey === undefined || this.rooms.isWatched(workspace, journeyTopic(journey));
-    });
-    if (wanted.length === 0) return;
+  /**
+   * Shows one version of each journey, so that who watches it is told no more often when several versions are walked.
+   * Answers those whose turn comes with a later update.
+   */
+  private async showCounts(workspace: WorkspaceId, versions: readonly string[]): Promise<readonly string[]> {
+    const [wanted, later] = this.turnsOf(workspace, versions);
+    if (wanted.length === 0) return later;
+    const shown = new Set<JourneyId>();
+    const left: string[] = [];
     for (const counts of await this.counts.load(workspace, wanted)) {
-      this.journeyOf.set(counts.versionId, counts.journeyId);
-      this.rooms.emit(workspace, journeyTopic(counts.journeyId), 'journey.counts', counts);
+      const { journeyId, versionId } = counts;
+      this.journeyOf.set(versionId, journeyId);
+      if (shown.has(journeyId)) {
+        left.push(versionId);
+        continue;
+      }
+      shown.add(journeyId);
+      this.rooms.emit(workspace, journeyTopic(journeyId), 'journey.counts', counts);
     }
+    return [...left, ...later];
+  }
+
+  /** The first version of each journey that somebody watches, and the others. Those of unknown journeys are first ones. */
+  private turnsOf(workspace: WorkspaceId, versions: readonly string[]): readonly [string[], string[]] {
+    const [wanted, later]: [string[], string[]] = [[], []];
+    const journeys = new Set<JourneyId>();
+    for (const version of versions) {
+      const journey = this.journeyOf.get(version);
+      if (journey !== undefined && !this.rooms.isWatched(workspace, journeyTopic(journey))) continue;
+      (journey !== undefined && journeys.has(journey) ? later : wanted).push(version);
+      if (journey !== undefined) journeys.add(journey);
+    }
+    return [wanted, later];
   }
 
   private async showInbox(

@@ -150,6 +150,31 @@ describe('live updates', () => {
     expect(entered.length).toBeLessThanOrEqual((Date.now() - began) / 200 + 1);
   });
 
+  it('come as seldom when several versions are walked at once, and the last of each is right', async () => {
+    const { id, version } = await publishedJourney('Versions');
+    const versions = [version];
+    for (let n = 0; n < 2; n++)
+      versions.push((await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body.id);
+    const browser = await connect();
+    await watch(browser, `journey/${id}`);
+    const heard: (readonly [version: string, entered: number])[] = [];
+    browser.on('journey.counts', ({ versionId, nodes }) =>
+      heard.push([versionId, Object.values(nodes)[0]?.entered ?? 0]),
+    );
+    const began = Date.now();
+    let written = 0;
+    while (Date.now() < began + 1_500) {
+      written += 1;
+      for (const one of versions) {
+        await count(one);
+        live.addVersion(api.workspaceId, one);
+      }
+    }
+    await sleep(1_200);
+    expect(heard.length).toBeLessThanOrEqual((Date.now() - began) / 200 + 1);
+    for (const one of versions) expect(heard.filter(([of]) => of === one).at(-1)).toEqual([one, written]);
+  });
+
   it('reach nobody who does not watch, any more or in that workspace', async () => {
     const { id, version } = await publishedJourney('Unwatched');
     const browser = await connect();

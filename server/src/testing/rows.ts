@@ -73,6 +73,7 @@ export class Rows {
     state: Readonly<Record<string, unknown>>,
     status = 'active',
     workspaceId: string = this.api.workspaceId,
+    startedAt = new Date(1_000),
   ): Promise<string> {
     const id = uuid();
     await this.insert('run', {
@@ -85,7 +86,7 @@ export class Rows {
       lane: 7,
       status,
       state: { status, variables: {}, reason: '', ...state },
-      started_at: new Date(1_000),
+      started_at: startedAt,
       updated_at: new Date(2_000),
       ended_at: status === 'active' ? null : new Date(3_000),
     });

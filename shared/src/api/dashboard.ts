@@ -72,6 +72,23 @@ export interface Funnel {
   readonly cancelled: number;
 }
 
+/** Figures of the funnel that people stand behind. */
+export const funnelFigures = [
+  'targeted',
+  'control',
+  'users',
+  'waiting',
+  'sent',
+  'delivered',
+  'read',
+  'replied',
+  'readInferred',
+  'clicked',
+  'failed',
+  'cancelled',
+] as const satisfies readonly (keyof Funnel)[];
+export type FunnelFigure = (typeof funnelFigures)[number];
+
 export interface FunnelStep {
   readonly messages: number;
   readonly people: number;
@@ -93,10 +110,12 @@ export interface BusyJourney {
   readonly goals: number;
 }
 
+/** `blocked`: a step found that nothing may be sent. `failed`: a message was written, and failed. */
+export const failureTypes = ['blocked', 'failed'] as const;
+
 /** Why messages did not go out or did not arrive. */
 export interface FailureCount {
-  /** `blocked`: a step found that nothing may be sent. `failed`: a message was written, and failed. */
-  readonly type: 'blocked' | 'failed';
+  readonly type: (typeof failureTypes)[number];
   readonly code: string;
   readonly message: string;
   /** What somebody can do about it; '' where nothing is known. */
