@@ -4,8 +4,8 @@ module.exports = {
   globalSetup: '../scripts/jest-postgres-up.cjs',
   globalTeardown: '../scripts/jest-postgres-down.cjs',
   setupFilesAfterEnv: ['<rootDir>/../scripts/jest-retry-once.cjs'],
-  // One browser at a time: they measure what a person sees, and two cores carry one.
-  maxWorkers: 1,
+  // Stories wait more than they work: two cores carry two, each with a product and a browser of its own.
+  maxWorkers: 2,
   // A story starts the product, opens several pages and moves the clock over days.
   testTimeout: 180_000,
 };

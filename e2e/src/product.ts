@@ -7,7 +7,7 @@ import path from 'node:path';
 import { createTestDatabase } from '@sendero/migrations';
 
 const root = path.resolve(__dirname, '../..');
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 15_000;
 
 /** The built product in a process of its own, as a person starts it, with a database and a data folder of its own. */

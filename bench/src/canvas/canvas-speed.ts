@@ -15,10 +15,11 @@ export interface CanvasOptions {
   readonly onOpen: (close: () => Promise<void>) => void;
 }
 
-/** The live canvas while every count on it moves: looked at, and dragged about, as a whole and close. */
+/** The live canvas while every count on it moves: looked at and dragged about, as a whole and close, and zoomed between. */
 export interface CanvasSpeed {
   readonly whole: FrameTimes;
   readonly wholeDragged: FrameTimes;
+  readonly zoomed: FrameTimes;
   readonly close: FrameTimes;
   readonly closeDragged: FrameTimes;
   /** How often the counts on the screen changed in a second. */
@@ -54,10 +55,16 @@ export async function canvasSpeed({ databaseUrl, nodes, seconds, onOpen }: Canva
   onOpen(() => stream.stop());
   const still = () => page.waitForTimeout(seconds * 1_000);
   const watch = (meanwhile: () => Promise<void>) => frameTimes(page, seconds, meanwhile);
-  await page.getByRole('button', { name: 'Fit View' }).click();
-  await page.waitForTimeout(WARM_UP_MS);
+  const seeAll = async () => {
+    await page.getByRole('button', { name: 'Fit View' }).click();
+    await page.waitForTimeout(WARM_UP_MS);
+  };
+  await seeAll();
   const whole = await watch(still);
   const wholeDragged = await watch(() => drag(page, seconds));
+  await seeAll();
+  const zoomed = await watch(() => zoom(page, seconds));
+  await seeAll();
   for (let times = 0; times < ZOOMED_IN; times += 1) await page.getByRole('button', { name: 'Zoom In' }).click();
   await page.waitForTimeout(WARM_UP_MS);
   await page.evaluate(countUpdates);
@@ -66,7 +73,7 @@ export async function canvasSpeed({ databaseUrl, nodes, seconds, onOpen }: Canva
   const closeDragged = await watch(() => drag(page, seconds));
   await stream.stop();
   const exact = await showsInTheEnd(page, stream.turns);
-  return { whole, wholeDragged, close, closeDragged, updatesPerSecond, exact };
+  return { whole, wholeDragged, zoomed, close, closeDragged, updatesPerSecond, exact };
 }
 
 /** Drags the canvas about with the mouse, as somebody does who looks for something. */
@@ -80,6 +87,18 @@ async function drag(page: Page, seconds: number): Promise<void> {
     await page.waitForTimeout(8);
   }
   await page.mouse.up();
+}
+
+/** Zooms in until it can be read and out again, with the wheel. */
+async function zoom(page: Page, seconds: number): Promise<void> {
+  const until = Date.now() + seconds * 1_000;
+  await page.mouse.move(VIEWPORT.width / 2, VIEWPORT.height / 2);
+  await page.keyboard.down('Control');
+  for (let turn = 0; Date.now() < until; turn += 1) {
+    await page.mouse.wheel(0, -60 * Math.sin(turn / 12));
+    await page.waitForTimeout(16);
+  }
+  await page.keyboard.up('Control');
 }
 
 /** Runs in the page: counts how often the figure of the first step in sight changes. */

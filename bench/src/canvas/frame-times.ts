@@ -9,6 +9,8 @@ export interface FrameTimes {
   readonly framesPerSecond: number;
   /** What scripts, styles, layout and painting cost the page's own thread, in ms of processor a second. */
   readonly threadMsPerSecond: number;
+  /** What all of the browser cost, with painting and putting the picture together, in ms of processor a second. */
+  readonly browserMsPerSecond: number;
 }
 
 /** Watches a page's frames for so long while something goes on in it. */
@@ -20,10 +22,15 @@ export async function frameTimes(page: Page, seconds: number, meanwhile: () => P
     const { metrics } = await chromium.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
   };
-  const before = await thread();
+  const processes = await page.context().browser()?.newBrowserCDPSession();
+  const browser = async () => {
+    const info = await processes?.send('SystemInfo.getProcessInfo');
+    return (info?.processInfo ?? []).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+  const before = { thread: await thread(), browser: await browser() };
   const [frames] = await Promise.all([page.evaluate(watchFrames, seconds * 1_000), meanwhile()]);
-  const ran = (await thread()) - before;
-  await chromium.detach();
+  const after = { thread: await thread(), browser: await browser() };
+  await Promise.all([chromium.detach(), processes?.detach()]);
   const sorted = frames.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
   return {
@@ -31,7 +38,8 @@ export async function frameTimes(page: Page, seconds: number, meanwhile: () => P
     p95: at(0.95),
     worst: sorted.at(-1) ?? 0,
     framesPerSecond: frames.length / seconds,
-    threadMsPerSecond: (ran * 1_000) / seconds,
+    threadMsPerSecond: ((after.thread - before.thread) * 1_000) / seconds,
+    browserMsPerSecond: ((after.browser - before.browser) * 1_000) / seconds,
   };
 }
 

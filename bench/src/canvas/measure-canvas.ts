@@ -12,6 +12,7 @@ export interface CanvasPlan {
 const SITUATIONS = [
   ['all of it, standing still', 'whole'],
   ['all of it, dragged about', 'wholeDragged'],
+  ['zoomed in and out', 'zoomed'],
   ['close enough to read, standing still', 'close'],
   ['close enough to read, dragged about', 'closeDragged'],
 ] as const satisfies readonly (readonly [string, keyof CanvasSpeed])[];
@@ -24,10 +25,11 @@ export async function measureCanvas({ nodes, seconds }: CanvasPlan, cleanup: Cle
   const onOpen = (close: () => Promise<void>) => cleanup.add(close);
   const speed = await canvasSpeed({ databaseUrl: postgres.url, nodes, seconds, onOpen });
   const rows = SITUATIONS.map(([name, situation]) => {
-    const { median, p95, worst, framesPerSecond, threadMsPerSecond } = speed[situation];
-    return [name, ...[median, p95, worst, framesPerSecond, threadMsPerSecond].map((figure) => thousands(figure, 1))];
+    const { median, p95, worst, framesPerSecond, threadMsPerSecond, browserMsPerSecond } = speed[situation];
+    const figures = [median, p95, worst, framesPerSecond, threadMsPerSecond, browserMsPerSecond];
+    return [name, ...figures.map((figure) => thousands(figure, 1))];
   });
-  const head = ['seen', 'frame, median ms', 'p95 ms', 'worst ms', 'frames/s', 'thread ms/s'];
+  const head = ['seen', 'frame, median ms', 'p95 ms', 'worst ms', 'frames/s', 'thread ms/s', 'browser ms/s'];
   console.log(`\n${textTable(head, rows)}`);
   console.log(`\nThe counts on the screen moved ${thousands(speed.updatesPerSecond, 1)} times a second.`);
   console.log(
@@ -36,6 +38,7 @@ export async function measureCanvas({ nodes, seconds }: CanvasPlan, cleanup: Cle
   const figures = SITUATIONS.flatMap(([, situation]) => [
     [`${situation}MedianMs`, tenths(speed[situation].median)],
     [`${situation}P95Ms`, tenths(speed[situation].p95)],
+    [`${situation}BrowserMs`, tenths(speed[situation].browserMsPerSecond)],
   ]);
   console.log(JSON.stringify({ ...Object.fromEntries(figures), updatesPerSecond: tenths(speed.updatesPerSecond) }));
   return speed.exact;

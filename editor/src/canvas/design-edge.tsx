@@ -1,11 +1,12 @@
 import { IconX } from '@tabler/icons-react';
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { edgeLook } from '../problems/shown-way';
 import { useJourneyStore } from '../store/journey-context';
 import { useCanvasView } from './canvas-view';
 import styles from './design-edge.module.css';
 import { edgeLabelPlace } from './edge-label-place';
+import { EdgeLayer } from './edge-layer';
 import { asEdgeKey, type OutputEdge } from './flow-elements';
 
 /** A connection with what its output is called, and a button that deletes it. */
@@ -22,7 +23,7 @@ export const DesignEdge = memo(function DesignEdge(props: EdgeProps<OutputEdge>)
   return (
     <>
       <BaseEdge path={path} interactionWidth={28} className={styles.edge ?? ''} data-state={state} data-way={look} />
-      <EdgeLabelRenderer>
+      <EdgeLayer>
         <div
           className={`${styles.label} nopan nodrag`}
           style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
@@ -42,7 +43,7 @@ export const DesignEdge = memo(function DesignEdge(props: EdgeProps<OutputEdge>)
             <IconX size={12} stroke={2.5} aria-hidden />
           </button>
         </div>
-      </EdgeLabelRenderer>
+      </EdgeLayer>
     </>
   );
 });

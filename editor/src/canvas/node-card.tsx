@@ -1,13 +1,16 @@
 import { definitionOf, outputsOf, titleOf, type JourneyNode, type NodeGroup, type Output } from '@sendero/shared';
-import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react';
+import { useUpdateNodeInternals } from '@xyflow/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { viewOf } from '../nodes';
 import { takesEdges } from '../store/edit-document';
 import { IN } from './flow-elements';
 import styles from './node-card.module.css';
+import { NodeHandle } from './node-handle';
 
 interface Props {
   readonly node: JourneyNode;
+  /** What was measured, in the canvas's own measure; 0 or nothing before. */
+  readonly height?: number | undefined;
   readonly connectable: boolean;
   /** Stands in the upper right corner. */
   readonly badge?: ReactNode;
@@ -21,9 +24,13 @@ interface Props {
   readonly renderOutput: (output: Output) => ReactNode;
 }
 
+/** Above and below a card, in px. */
+const BORDERS = 2;
+
 /** A step on the canvas, drawn from its view and its outputs, whatever its type. */
 export function NodeCard({
   node,
+  height = 0,
   connectable,
   badge,
   summary,
@@ -34,39 +41,55 @@ export function NodeCard({
   const { Icon, Summary } = viewOf(node.type);
   useMeasuredHandles(node, outputs);
   return (
-    <div className={styles.card} data-testid={`node-${node.id}`} data-group={groupOf(node)}>
-      {takesEdges(node) && (
-        <Handle type="target" id={IN} position={Position.Left} isConnectable={connectable} className={styles.in} />
-      )}
-      <div className={styles.head}>
-        <span className={styles.icon}>
-          <Icon size={18} stroke={1.8} aria-hidden />
-        </span>
-        <span className={styles.names}>
-          <span className={styles.title}>{titleOf(node)}</span>
-          <span className={styles.summary}>{summary ?? <Summary config={node.config} />}</span>
-        </span>
-        {badge}
+    <div
+      className={styles.card}
+      data-testid={`node-${node.id}`}
+      data-group={groupOf(node)}
+      data-title={shortTitle(node)}
+      data-measured={height > 0 || undefined}
+    >
+      <div className={styles.content} style={height > 0 ? { containIntrinsicHeight: height - BORDERS } : undefined}>
+        {takesEdges(node) && (
+          <NodeHandle node={node.id} id={IN} type="target" connectable={connectable} className={styles.in} />
+        )}
+        <div className={styles.head}>
+          <span className={styles.icon}>
+            <Icon size={18} stroke={1.8} aria-hidden />
+          </span>
+          <span className={styles.names}>
+            <span className={styles.title}>{titleOf(node)}</span>
+            <span className={styles.summary}>{summary ?? <Summary config={node.config} />}</span>
+          </span>
+          {badge}
+        </div>
+        {children}
+        {outputs.length > 0 && (
+          <ul className={styles.outputs}>
+            {outputs.map((output) => (
+              <li key={output.id} className={styles.output}>
+                {renderOutput(output)}
+                <NodeHandle
+                  node={node.id}
+                  id={output.id}
+                  type="source"
+                  connectable={connectable}
+                  className={styles.out}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
-      {children}
-      {outputs.length > 0 && (
-        <ul className={styles.outputs}>
-          {outputs.map((output) => (
-            <li key={output.id} className={styles.output}>
-              {renderOutput(output)}
-              <Handle
-                type="source"
-                id={output.id}
-                position={Position.Right}
-                isConnectable={connectable}
-                className={styles.out}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
+}
+
+/** As many letters as a card has room for when it is seen from afar. */
+const SHORT = 28;
+
+function shortTitle(node: JourneyNode): string {
+  const letters = [...titleOf(node)];
+  return letters.length > SHORT ? `${letters.slice(0, SHORT - 1).join('')}…` : letters.join('');
 }
 
 function groupOf(node: JourneyNode): NodeGroup {

@@ -11,17 +11,21 @@ import {
   type NodeProps,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useCallback, useId, useMemo, useState, type NamedExoticComponent, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useState, type FC, type NamedExoticComponent, type ReactNode } from 'react';
 import './canvas.css';
+import { Distance } from './distance';
 import { closeFit, FIT, firstFit } from './fit';
 import { asNodeId, cardNode, outputEdges, type CardNode, type OutputEdge } from './flow-elements';
 
 const NO_EDGES = new Set<never>();
+const NOTHING: OutputEdge[] = [];
 
 /** Draw the steps and the connections; made once, outside React. */
 export interface Drawing {
   readonly nodeTypes: { readonly card: NamedExoticComponent<NodeProps<CardNode>> };
   readonly edgeTypes: { readonly output: NamedExoticComponent<EdgeProps<OutputEdge>> };
+  /** Draws all connections instead when they are seen from afar; the same as from near when absent. */
+  readonly FarEdges?: FC<{ readonly edges: readonly OutputEdge[] }>;
 }
 
 interface Props {
@@ -35,20 +39,36 @@ interface Props {
   readonly start?: NodeId | undefined;
   readonly chosen: NodeId | null;
   readonly onChoose: (node: NodeId | null) => void;
-  /** Told how large it is drawn whenever that may have changed. */
-  readonly onZoom?: (zoom: number) => void;
+  /** Told when the cards begin or cease to be too small to be read. */
+  readonly onDistance?: (far: boolean) => void;
   /** Lies over the canvas. */
   readonly children?: ReactNode;
 }
 
-/** From so many steps on, only those in sight are drawn: the keyboard then reaches the others by moving the canvas. */
+/**
+ * From so many steps on, only those in sight are drawn: the keyboard then reaches the others by moving the canvas. When
+ * they are seen from afar, what can't be read of them is left out.
+ */
 const LARGE = 150;
 
 /** A journey that can be looked at, not changed. */
-export function WatchedCanvas({ label, drawing, document, edges, start, chosen, onChoose, onZoom, children }: Props) {
+export function WatchedCanvas({
+  label,
+  drawing,
+  document,
+  edges,
+  start,
+  chosen,
+  onChoose,
+  onDistance,
+  children,
+}: Props) {
   const id = useId();
   const colorScheme = useComputedColorScheme();
   const [fit] = useState(() => (start === undefined ? firstFit(document.nodes[0]?.id) : closeFit(document, start)));
+  const isLarge = document.nodes.length >= LARGE;
+  const [far, setFar] = useState(false);
+  const FarEdges = far ? drawing.FarEdges : undefined;
   const [sizes, setSizes] = useState<ReadonlyMap<string, Dimensions>>(new Map());
   const nodes = useMemo(
     () =>
@@ -69,15 +89,21 @@ export function WatchedCanvas({ label, drawing, document, edges, start, chosen, 
     },
     [onChoose],
   );
+  const turn = useCallback(
+    (nowFar: boolean) => {
+      setFar(nowFar);
+      onDistance?.(nowFar);
+    },
+    [onDistance],
+  );
   return (
     <ReactFlow<CardNode, OutputEdge>
       id={id} // There may be another canvas behind this one.
       nodes={nodes}
-      edges={drawn}
+      edges={FarEdges ? NOTHING : drawn}
       nodeTypes={drawing.nodeTypes}
       edgeTypes={drawing.edgeTypes}
       onNodesChange={onNodesChange}
-      onMove={(_, { zoom }) => onZoom?.(zoom)}
       onPaneClick={() => onChoose(null)}
       nodesDraggable={false}
       nodesConnectable={false}
@@ -85,12 +111,15 @@ export function WatchedCanvas({ label, drawing, document, edges, start, chosen, 
       deleteKeyCode={null}
       minZoom={0.1}
       panOnScroll
-      onlyRenderVisibleElements={document.nodes.length >= LARGE}
+      onlyRenderVisibleElements={isLarge}
       fitView
       fitViewOptions={fit}
       colorMode={colorScheme}
       aria-label={label}
+      data-far={far || undefined}
     >
+      {isLarge && <Distance onChange={turn} />}
+      {FarEdges && <FarEdges edges={drawn} />}
       <Background gap={20} color="var(--canvas-dots)" />
       <Controls showInteractive={false} fitViewOptions={FIT} />
       <MiniMap pannable zoomable ariaLabel="Overview of the journey" />

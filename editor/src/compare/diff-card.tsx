@@ -8,7 +8,7 @@ import { useDiff } from './diff-context';
 import { Mark } from './mark';
 
 /** A step with what became of it; ways out that it has no more are struck through. */
-export const DiffCard = memo(function DiffCard({ data: { node } }: NodeProps<CardNode>) {
+export const DiffCard = memo(function DiffCard({ data: { node }, height }: NodeProps<CardNode>) {
   const { marks, lostOutputs } = useDiff();
   const mark = marks.get(node.id) ?? 'same';
   const lost = lostOutputs.get(node.id) ?? [];
@@ -16,6 +16,7 @@ export const DiffCard = memo(function DiffCard({ data: { node } }: NodeProps<Car
     <div className={styles.card} data-mark={mark} data-testid={`compared-${node.id}`}>
       <NodeCard
         node={node}
+        height={height}
         connectable={false}
         badge={mark !== 'same' && <Mark mark={mark} />}
         outputs={[...outputsOf(node), ...lost]}

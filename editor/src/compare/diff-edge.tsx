@@ -1,6 +1,7 @@
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { edgeLabelPlace } from '../canvas/edge-label-place';
+import { EdgeLayer } from '../canvas/edge-layer';
 import type { OutputEdge } from '../canvas/flow-elements';
 import { useDiff } from './diff-context';
 import { isLost } from './diff-edges';
@@ -17,9 +18,9 @@ export const DiffEdge = memo(function DiffEdge(props: EdgeProps<OutputEdge>) {
   const { x, y } = edgeLabelPlace(props);
   return (
     <>
-      <BaseEdge path={path} className={styles.edge ?? ''} data-mark={mark} />
+      <BaseEdge path={path} interactionWidth={0} className={styles.edge ?? ''} data-mark={mark} />
       {(look || data?.label) && (
-        <EdgeLabelRenderer>
+        <EdgeLayer>
           <span
             className={styles.label}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
@@ -29,7 +30,7 @@ export const DiffEdge = memo(function DiffEdge(props: EdgeProps<OutputEdge>) {
             {look && <look.Icon size={12} stroke={2.6} aria-hidden />}
             {data?.label && <span className={styles.text}>{data.label}</span>}
           </span>
-        </EdgeLabelRenderer>
+        </EdgeLayer>
       )}
     </>
   );

@@ -12,7 +12,7 @@ describe('the figures on the cards', () => {
   afterEach(() => jest.useRealTimers());
 
   it('are brought up to date a few at a time, the longest waiting first', () => {
-    const figures = new Figures(() => ({ cards: 5, everyMs: 16 }));
+    const figures = new Figures({ cards: 5, everyMs: 16 });
     const changed: NodeId[] = [];
     for (const id of ids) figures.subscribe(id, () => changed.push(id));
     figures.bring(all(1));
@@ -27,7 +27,7 @@ describe('the figures on the cards', () => {
   });
 
   it('are right at once where no card is drawn, and of those that did not change nobody is told', () => {
-    const figures = new Figures(() => ({ cards: 5, everyMs: 16 }));
+    const figures = new Figures({ cards: 5, everyMs: 16 });
     const changed = jest.fn();
     figures.bring(all(1));
     expect(figures.of(ids[7] ?? nodeId.parse('x'))).toEqual(counts(1));
@@ -37,8 +37,22 @@ describe('the figures on the cards', () => {
     expect(changed).not.toHaveBeenCalled();
   });
 
+  it('stand still while nobody can read them, and are brought up to date after', () => {
+    const figures = new Figures({ cards: 5, everyMs: 16 });
+    const changed: NodeId[] = [];
+    for (const id of ids) figures.subscribe(id, () => changed.push(id));
+    figures.bring(all(1));
+    figures.hold(true);
+    figures.bring(all(2));
+    jest.runAllTimers();
+    expect(changed).toEqual([]);
+    figures.hold(false);
+    jest.runAllTimers();
+    expect(changed).toEqual(ids);
+  });
+
   it('keep the parts that did not change', () => {
-    const figures = new Figures(() => ({ cards: 5, everyMs: 16 }));
+    const figures = new Figures({ cards: 5, everyMs: 16 });
     const [id = nodeId.parse('x')] = ids;
     figures.bring({ [id]: { ...counts(1), outputs: { next: 1 } } });
     const before = figures.of(id);
@@ -51,10 +65,11 @@ describe('the figures on the cards', () => {
     const happening = fc.oneof(
       fc.record({ type: fc.constant('bring' as const), nodes: fc.dictionary(node, fc.nat(5)) }),
       fc.record({ type: fc.constantFrom('draw' as const, 'remove' as const, 'wait' as const), node }),
+      fc.record({ type: fc.constant('hold' as const), held: fc.boolean() }),
     );
     fc.assert(
       fc.property(fc.array(happening), fc.integer({ min: 1, max: 4 }), (happenings, atOnce) => {
-        const figures = new Figures(() => ({ cards: atOnce, everyMs: 16 }));
+        const figures = new Figures({ cards: atOnce, everyMs: 16 });
         const drawn = new Map<NodeId, () => void>();
         const seen = new Map<NodeId, NodeCounts | undefined>();
         let last: { readonly [id: string]: NodeCounts } = {};
@@ -62,7 +77,8 @@ describe('the figures on the cards', () => {
           if (one.type === 'bring') {
             last = Object.fromEntries(Object.entries(one.nodes).map(([id, entered]) => [id, counts(entered)]));
             figures.bring(last);
-          } else if (one.type === 'wait') jest.advanceTimersByTime(16);
+          } else if (one.type === 'hold') figures.hold(one.held);
+          else if (one.type === 'wait') jest.advanceTimersByTime(16);
           else {
             drawn.get(one.node)?.();
             drawn.delete(one.node);
@@ -74,6 +90,7 @@ describe('the figures on the cards', () => {
             );
           }
         }
+        figures.hold(false);
         jest.runAllTimers();
         expect(ids.map((id) => figures.of(id))).toEqual(ids.map((id) => last[id]));
         for (const id of drawn.keys()) expect(seen.get(id)).toEqual(last[id]);

@@ -22,9 +22,9 @@ export class Figures {
   /** Drawn cards whose figures are old, the longest waiting first. */
   private readonly old = new Set<NodeId>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private held = false;
 
-  /** @param pace asked before each step */
-  constructor(private readonly pace: () => Pace) {}
+  constructor(private readonly pace: Pace) {}
 
   of(node: NodeId): NodeCounts | undefined {
     return this.shown.get(node);
@@ -52,7 +52,14 @@ export class Figures {
       else if (this.listeners.has(node)) this.old.add(node);
       else this.keep(node);
     }
-    if (this.old.size > 0) this.timer ??= setTimeout(() => this.step(), 0);
+    this.goOn(0);
+  }
+
+  /** Brings no card up to date for as long as nobody can read them. */
+  hold(held: boolean): void {
+    this.held = held;
+    if (held) this.stop();
+    else this.goOn(0);
   }
 
   /** Brings nothing up to date any more. */
@@ -61,16 +68,19 @@ export class Figures {
     this.timer = undefined;
   }
 
+  private goOn(afterMs: number): void {
+    if (!this.held && this.old.size > 0) this.timer ??= setTimeout(() => this.step(), afterMs);
+  }
+
   private step(): void {
     this.timer = undefined;
-    const { cards, everyMs } = this.pace();
-    const nodes = [...this.old].slice(0, cards);
+    const nodes = [...this.old].slice(0, this.pace.cards);
     for (const node of nodes) {
       this.old.delete(node);
       this.keep(node);
       for (const changed of this.listeners.get(node) ?? []) changed();
     }
-    if (this.old.size > 0) this.timer = setTimeout(() => this.step(), everyMs);
+    this.goOn(this.pace.everyMs);
   }
 
   private keep(node: NodeId): void {

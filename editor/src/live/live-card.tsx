@@ -1,22 +1,26 @@
 import { VisuallyHidden } from '@mantine/core';
 import { outputsOf, type JourneyNode, type NodeCounts, type NodeId, type Output } from '@sendero/shared';
 import { IconAlertCircleFilled, IconCheck, IconChecks, IconClick, IconSend } from '@tabler/icons-react';
-import { useStore, type Edge, type NodeProps } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { useStore } from 'zustand';
 import type { CardNode } from '../canvas/flow-elements';
 import { NodeCard } from '../canvas/node-card';
 import { countText } from '../ui/count-text';
+import { useConnectedOutputs } from './connected-outputs';
 import styles from './live-card.module.css';
-import { useNodeCounts } from './live-context';
+import { useLive, useNodeCounts } from './live-context';
 
 /** A step with who came, who is there and how they left. */
-export const LiveCard = memo(function LiveCard({ data: { node } }: NodeProps<CardNode>) {
-  const here = useNodeCounts(node.id, (counts) => counts.here);
+export const LiveCard = memo(function LiveCard({ data: { node }, height }: NodeProps<CardNode>) {
+  const { counts } = useLive();
+  const isAnybodyHere = useStore(counts, ({ nodes }) => (nodes[node.id]?.here ?? 0) > 0);
   const outputs = useShownOutputs(node);
   return (
-    <div className={styles.card} data-here={here > 0 || undefined}>
+    <div className={styles.card} data-here={isAnybodyHere || undefined}>
       <NodeCard
         node={node}
+        height={height}
         connectable={false}
         summary={<Passages node={node.id} />}
         outputs={outputs}
@@ -30,36 +34,18 @@ export const LiveCard = memo(function LiveCard({ data: { node } }: NodeProps<Car
 
 /** Outputs that somebody left by, and those that lead somewhere: the others would only make the card longer. */
 function useShownOutputs(node: JourneyNode): readonly Output[] {
-  const connected = useStore((flow) => connectedOutputs(flow.edges).get(node.id));
-  const left = useNodeCounts(node.id, (counts) => counts.outputs);
-  return outputsOf(node).filter(({ id }) => (left[id] ?? 0) > 0 || connected?.has(id));
+  const connected = useConnectedOutputs(node.id);
+  // As text: another figure of the same outputs is no reason to draw the card again.
+  const left = useNodeCounts(node.id, ({ outputs }) => leftBy(outputs).join(' ')).split(' ');
+  return outputsOf(node).filter(({ id }) => connected.has(id) || left.includes(id));
 }
 
-type Connected = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Found once for all cards: they ask whenever the canvas moves. */
-const connections = new WeakMap<readonly Edge[], Connected>();
-
-/** The outputs that lead somewhere, by node. */
-function connectedOutputs(edges: readonly Edge[]): Connected {
-  const known = connections.get(edges);
-  if (known) return known;
-  const found = new Map<string, Set<string>>();
-  for (const { source, sourceHandle } of edges) {
-    found.set(source, (found.get(source) ?? new Set()).add(sourceHandle ?? ''));
-  }
-  connections.set(edges, found);
-  return found;
+function leftBy(outputs: NodeCounts['outputs']): readonly string[] {
+  return Object.entries(outputs).flatMap(([output, left]) => (left > 0 ? [output] : []));
 }
 
 function Passages({ node }: { readonly node: NodeId }) {
-  const entered = useNodeCounts(node, (counts) => counts.entered);
-  const here = useNodeCounts(node, (counts) => counts.here);
-  const ended = useNodeCounts(node, (counts) => counts.ended);
-  const failed = useNodeCounts(node, (counts) => counts.failed);
-  const moved = useNodeCounts(node, (counts) => counts.moved);
-  const control = useNodeCounts(node, (counts) => counts.control);
-  const holdout = useNodeCounts(node, (counts) => counts.holdout);
+  const { entered, here, ended, failed, moved, control, holdout } = useNodeCounts(node, (counts) => counts);
   return (
     <span className={styles.passages}>
       <span data-testid="entered">{countText(entered)} entered</span>

@@ -18,24 +18,19 @@ export const NOBODY: NodeCounts = {
   messages: { queued: 0, sent: 0, delivered: 0, read: 0, clicked: 0, failed: 0 },
 };
 
-/** From this zoom on figures can be read. */
-const READABLE_ZOOM = 0.3;
-/** A step has all of the canvas painted anew, which takes longer than a frame when hundreds of cards are in sight. */
-const PACES = {
-  readable: { cards: 24, everyMs: 16 },
-  tiny: { cards: 30, everyMs: 400 },
-} as const satisfies Record<string, Pace>;
+/** As many cards a frame as leave time for the rest of it. */
+const PACE: Pace = { cards: 24, everyMs: 16 };
 
 /** What the live canvas shows beside the version's document. */
 export function createLive() {
-  const view = { zoom: 1 };
+  const view = { far: false };
   return {
     /** The counts as they were told last. */
     counts: createStore<{ readonly nodes: JourneyCounts['nodes'] }>()(() => ({ nodes: {} })),
     /** What the cards show of them. */
-    figures: new Figures(() => (view.zoom < READABLE_ZOOM ? PACES.tiny : PACES.readable)),
+    figures: new Figures(PACE),
     pulses: createMovePulses(),
-    /** How large the canvas is drawn. */
+    /** How the canvas is seen. */
     view,
     tell(nodes: JourneyCounts['nodes']) {
       this.counts.setState({ nodes });

@@ -1,7 +1,8 @@
 import { useReducedMotion } from '@mantine/hooks';
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { edgeLabelPlace } from '../canvas/edge-label-place';
+import { EdgeLayer } from '../canvas/edge-layer';
 import { asEdgeKey, asNodeId, type OutputEdge } from '../canvas/flow-elements';
 import { countText } from '../ui/count-text';
 import { useLive, useNodeCounts, usePulses } from './live-context';
@@ -18,7 +19,7 @@ export const LiveEdge = memo(function LiveEdge(props: EdgeProps<OutputEdge>) {
   const { x, y } = edgeLabelPlace(props);
   return (
     <>
-      <BaseEdge path={path} className={styles.edge ?? ''} data-passed={passed > 0 || undefined} />
+      <BaseEdge path={path} interactionWidth={0} className={styles.edge ?? ''} data-passed={passed > 0 || undefined} />
       {!still &&
         running.map((pulse) => (
           <circle
@@ -30,7 +31,7 @@ export const LiveEdge = memo(function LiveEdge(props: EdgeProps<OutputEdge>) {
           />
         ))}
       {passed > 0 && (
-        <EdgeLabelRenderer>
+        <EdgeLayer>
           <span
             className={styles.count}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
@@ -38,7 +39,7 @@ export const LiveEdge = memo(function LiveEdge(props: EdgeProps<OutputEdge>) {
           >
             {countText(passed)}
           </span>
-        </EdgeLabelRenderer>
+        </EdgeLayer>
       )}
     </>
   );

@@ -22,7 +22,8 @@ export function useLiveCounts(live: Live, journey: JourneyId, version: VersionId
         if (update.journeyId === journey && update.versionId === version) live.tell(update.nodes);
       },
       'journey.moves': (update) => {
-        if (update.journeyId === journey && !still && !document.hidden) live.pulses.show(update.moves);
+        if (update.journeyId === journey && !still && !live.view.far && !document.hidden)
+          live.pulses.show(update.moves);
       },
     },
     () => {

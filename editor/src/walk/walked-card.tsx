@@ -9,7 +9,7 @@ import { useWalk } from './walk-context';
 import type { Walk } from './walk';
 
 /** A step with whether the walk came by, how often, and by which way it went on. */
-export const WalkedCard = memo(function WalkedCard({ data: { node } }: NodeProps<CardNode>) {
+export const WalkedCard = memo(function WalkedCard({ data: { node }, height }: NodeProps<CardNode>) {
   const walk = useWalk();
   const entered = walk.entered.get(node.id) ?? 0;
   const state = stateOf(walk, node.id, entered);
@@ -18,6 +18,7 @@ export const WalkedCard = memo(function WalkedCard({ data: { node } }: NodeProps
     <div className={styles.card} data-state={state} data-left={left || undefined} data-testid={`walked-${node.id}`}>
       <NodeCard
         node={node}
+        height={height}
         connectable={false}
         badge={
           left ? (

@@ -1,6 +1,7 @@
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { edgeLabelPlace } from '../canvas/edge-label-place';
+import { EdgeLayer } from '../canvas/edge-layer';
 import { asEdgeKey, type OutputEdge } from '../canvas/flow-elements';
 import { edgeKey } from '../store/edge-key';
 import { useWalk } from './walk-context';
@@ -19,13 +20,19 @@ export const WalkedEdge = memo(function WalkedEdge(props: EdgeProps<OutputEdge>)
   const { x, y } = edgeLabelPlace(props);
   return (
     <>
-      <BaseEdge path={path} className={styles.edge ?? ''} data-state={state} data-testid={`walked-${id}`} />
+      <BaseEdge
+        path={path}
+        interactionWidth={0}
+        className={styles.edge ?? ''}
+        data-state={state}
+        data-testid={`walked-${id}`}
+      />
       {taken > 1 && (
-        <EdgeLabelRenderer>
+        <EdgeLayer>
           <span className={styles.count} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
             ×{taken}
           </span>
-        </EdgeLabelRenderer>
+        </EdgeLayer>
       )}
     </>
   );
