@@ -35,7 +35,7 @@ async function isAnswered(stage: Stage, settings: Page): Promise<void> {
   const inbox = await stage.open('/inbox');
   await inbox.getByRole('link', { name: /Ines/ }).click();
   const bar = inbox.getByTestId('who-has-it');
-  await bar.getByText('Parcel bot').waitFor();
+  await bar.getByText('Parcel bot').first().waitFor();
 
   // Taps reach the bot too, and a journey that listens to the word does not get in between.
   await phone.tap('Opening hours');
@@ -46,7 +46,7 @@ async function isAnswered(stage: Stage, settings: Page): Promise<void> {
   await phone.fromBusiness('Goodbye!').waitFor();
 
   // It gave the conversation back: the journey has the next message.
-  await bar.getByText('Parcel bot').waitFor({ state: 'detached' });
+  await bar.getByText('Parcel bot').first().waitFor({ state: 'detached' });
   await settings.getByText('Has no conversation now').waitFor();
   await phone.write('Thanks');
   const [contact] = await stage.api.contacts();
