@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import type { AgentView, MarkColor } from '@sendero/shared';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { agentQueries, changeAgent, createAgent } from '../api/agents-api';
-import { ErrorNotice } from '../ui/error-notice';
+import { NamedDialog } from '../ui/named-dialog';
 import { ColorField } from './color-field';
 
 export interface AgentDialogProps {
@@ -28,34 +27,17 @@ export function AgentDialog({ agent, onClose, onSaved }: AgentDialogProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={agent ? `Change ${agent.name}` : 'Add an agent'}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (fields.name !== '') save.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            label="Name"
-            description="Colleagues see it; a Handover step can name it."
-            data-autofocus
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <ColorField value={color} onChange={setColor} />
-          {save.error && <ErrorNotice title="The agent was not saved" error={save.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={fields.name === ''}>
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <NamedDialog
+      title={agent ? `Change ${agent.name}` : 'Add an agent'}
+      name={name}
+      onName={setName}
+      maxLength={80}
+      description="Colleagues see it; a Handover step can name it."
+      save={save}
+      failure="The agent was not saved"
+      onClose={onClose}
+    >
+      <ColorField value={color} onChange={setColor} />
+    </NamedDialog>
   );
 }

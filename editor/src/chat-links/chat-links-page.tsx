@@ -1,12 +1,11 @@
-import { Anchor, Select, Stack, Textarea } from '@mantine/core';
+import { Select, Stack, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { RuleList } from '@sendero/shared';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { rulesQuery } from '../api/rules-api';
 import { workspaceQuery, type Workspace } from '../api/workspace-api';
+import { BackLink } from '../ui/back-link';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
@@ -28,11 +27,7 @@ export function ChatLinksPage() {
     <Page
       title="Chat links"
       description="A link, a QR code and a button that open a chat with you. The customer finds a first message already written and only has to send it; what you write there decides which journey or rule answers."
-      back={
-        <Anchor component={Link} to="/settings" c="var(--accent-text)">
-          <IconArrowLeft size={15} aria-hidden /> Settings
-        </Anchor>
-      }
+      back={<BackLink to="/settings">Settings</BackLink>}
     >
       {workspace.data && rules.data ? (
         <Maker workspace={workspace.data} list={rules.data} />

@@ -1,12 +1,13 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { contactId, type ContactDetail, type ContactId } from '@sendero/shared';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { contactQueries } from '../api/contacts-api';
 import { hasCode } from '../api/problem-error';
 import { NotFoundPage } from '../app/not-found-page';
+import { BackLink } from '../ui/back-link';
 import { ErrorNotice } from '../ui/error-notice';
 import { Facts } from '../ui/facts';
 import { ListSkeleton } from '../ui/list-skeleton';
@@ -31,7 +32,10 @@ function KnownContact({ id }: { readonly id: ContactId }) {
   const { data: contact, isPending, error, refetch } = useQuery(contactQueries.detail(id));
   if (hasCode(error, 'contact.not_found')) return <NotFoundPage />;
   return (
-    <Page title={contact ? contact.name || contact.phone || 'Without a name' : 'Contact'} back={<BackLink />}>
+    <Page
+      title={contact ? contact.name || contact.phone || 'Without a name' : 'Contact'}
+      back={<BackLink to="/contacts">Contacts</BackLink>}
+    >
       {isPending && <ListSkeleton rows={3} height={140} />}
       {!isPending && !contact && (
         <ErrorNotice title="The contact can't be shown" error={error} onRetry={() => void refetch()} />
@@ -52,14 +56,6 @@ function KnownContact({ id }: { readonly id: ContactId }) {
         </div>
       )}
     </Page>
-  );
-}
-
-function BackLink() {
-  return (
-    <Anchor component={Link} to="/contacts" className={styles.back}>
-      <IconArrowLeft size={16} aria-hidden /> Contacts
-    </Anchor>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Anchor, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { journeyId, type JourneyDetail, type JourneyId, type VersionId } from '@sendero/shared';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { journeyQueries } from '../api/journeys-api';
 import { hasCode } from '../api/problem-error';
 import { reportQueries } from '../api/report-api';
@@ -12,6 +11,7 @@ import { usePageTitle } from '../app/use-page-title';
 import { RangePicker } from '../dashboard/range-picker';
 import { ReportContext } from '../report/people-link';
 import { searchOf, useReportChoice } from '../report/use-report-choice';
+import { BackLink } from '../ui/back-link';
 import { ErrorNotice } from '../ui/error-notice';
 import { routeId } from '../ui/route-id';
 import styles from './heat-page.module.css';
@@ -42,9 +42,7 @@ function KnownVersion({ journey, version }: { readonly journey: JourneyDetail; r
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <Anchor component={Link} to={`/journeys/${id}/report${searchOf(choice)}`} className={styles.back}>
-          <IconArrowLeft size={16} aria-hidden /> The report
-        </Anchor>
+        <BackLink to={`/journeys/${id}/report${searchOf(choice)}`}>The report</BackLink>
         <h1 className={styles.title}>{name}</h1>
         <div className={styles.range}>
           <RangePicker range={range} onChange={(next) => choose({ range: next })} />

@@ -1,15 +1,15 @@
-import { Anchor, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { runId, type RunDetail, type RunId } from '@sendero/shared';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider } from '@xyflow/react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { usePageTitle } from '../app/use-page-title';
 import { hasCode } from '../api/problem-error';
 import { runQueries } from '../api/runs-api';
 import { NotFoundPage } from '../app/not-found-page';
 import { reasonText } from '../contacts/reason-text';
 import { RunStatusBadge } from '../contacts/run-status-badge';
+import { BackLink } from '../ui/back-link';
 import { ErrorNotice } from '../ui/error-notice';
 import { routeId } from '../ui/route-id';
 import styles from './replay-page.module.css';
@@ -36,9 +36,7 @@ function KnownVersions({ run }: { readonly run: RunDetail }) {
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <Anchor component={Link} to={`/contacts/${run.contactId}`} className={styles.back}>
-          <IconArrowLeft size={16} aria-hidden /> {run.contactName || 'The contact'}
-        </Anchor>
+        <BackLink to={`/contacts/${run.contactId}`}>{run.contactName || 'The contact'}</BackLink>
         <h1 className={styles.title}>
           {run.journeyName} <span className={styles.version}>version {run.versionNumber}</span>
         </h1>

@@ -1,6 +1,6 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { journeyId, type JourneyId, type JourneyReport, type ReportGoal } from '@sendero/shared';
-import { IconArrowLeft, IconFlame, IconReportAnalytics } from '@tabler/icons-react';
+import { IconFlame, IconReportAnalytics } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ComponentProps } from 'react';
 import { Link, useParams } from 'react-router';
@@ -9,6 +9,7 @@ import { hasCode } from '../api/problem-error';
 import { reportQueries } from '../api/report-api';
 import { NotFoundPage } from '../app/not-found-page';
 import { RangePicker } from '../dashboard/range-picker';
+import { BackLink } from '../ui/back-link';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
@@ -52,11 +53,7 @@ function KnownReport({ id }: { readonly id: JourneyId }) {
           report &&
           `Runs that began in this time, by the days of ${report.timeZone}. Choose a figure to export its people.`
         }
-        back={
-          <Anchor component={Link} to={`/journeys/${id}`} className={styles.back}>
-            <IconArrowLeft size={16} aria-hidden /> {journey?.name ?? 'The journey'}
-          </Anchor>
-        }
+        back={<BackLink to={`/journeys/${id}`}>{journey?.name ?? 'The journey'}</BackLink>}
         actions={
           <>
             <Button

@@ -1,14 +1,15 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { segmentId, type Segment, type SegmentId } from '@sendero/shared';
-import { IconArrowLeft, IconTrash, IconUsers } from '@tabler/icons-react';
+import { IconTrash, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { itemsOf } from '../api/pages';
 import { hasCode } from '../api/problem-error';
 import { changeSegment, createSegment, deleteSegment, segmentQueries, type SegmentFields } from '../api/segments-api';
 import { NotFoundPage } from '../app/not-found-page';
 import { ContactRow } from '../contacts/contact-row';
+import { BackLink } from '../ui/back-link';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
@@ -46,7 +47,7 @@ export function NewSegmentPage() {
     },
   });
   return (
-    <Page title="New segment" back={<BackLink />}>
+    <Page title="New segment" back={<BackLink to="/segments">Segments</BackLink>}>
       <div className={styles.narrow}>
         <SegmentBuilder
           initial={EMPTY}
@@ -75,7 +76,7 @@ function KnownSegment({ id }: { readonly id: SegmentId }) {
   return (
     <Page
       title={segment?.name ?? 'Segment'}
-      back={<BackLink />}
+      back={<BackLink to="/segments">Segments</BackLink>}
       actions={segment && <DeleteSegment segment={segment} />}
     >
       {isPending && <ListSkeleton rows={3} height={140} />}
@@ -166,13 +167,5 @@ function DeleteSegment({ segment }: { readonly segment: Segment }) {
         The conditions go for good. No contact is changed.
       </ConfirmDialog>
     </>
-  );
-}
-
-function BackLink() {
-  return (
-    <Anchor component={Link} to="/segments" className={styles.back}>
-      <IconArrowLeft size={16} aria-hidden /> Segments
-    </Anchor>
   );
 }

@@ -1,7 +1,6 @@
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { workspaceQuery } from '../api/workspace-api';
+import { BackLink } from '../ui/back-link';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
@@ -19,11 +18,7 @@ export function InboxSettingsPage() {
     <Page
       title="Inbox settings"
       description="Who answers contacts, and how conversations come to them."
-      back={
-        <Anchor component={Link} to="/settings" inherit underline="always">
-          Settings
-        </Anchor>
-      }
+      back={<BackLink to="/settings">Settings</BackLink>}
     >
       {isPending && <ListSkeleton rows={3} height={140} />}
       {!isPending && !workspace && (

@@ -1,12 +1,13 @@
-import { Anchor, Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import type { DeliveryState, WebhookView } from '@sendero/shared';
-import { IconArrowLeft, IconRefresh, IconSend } from '@tabler/icons-react';
+import { IconRefresh, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { z } from 'zod';
 import { replayAll, testWebhook, webhookQueries } from '../api/webhooks-api';
 import { NotFoundPage } from '../app/not-found-page';
+import { BackLink } from '../ui/back-link';
 import { countText } from '../ui/count-text';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
@@ -18,7 +19,6 @@ import { AttemptText } from './attempt-text';
 import { DeliveryLog } from './delivery-log';
 import { EndpointStatus } from './endpoint-health';
 import styles from './endpoint-page.module.css';
-import page from './webhooks-page.module.css';
 
 const STATES = [
   { value: 'all', label: 'All' },
@@ -58,11 +58,7 @@ function KnownEndpoint({ id }: { readonly id: string }) {
         </span>
       }
       description={<span className={styles.address}>{endpoint.url}</span>}
-      back={
-        <Anchor component={Link} to="/settings/webhooks" className={page.back}>
-          <IconArrowLeft size={16} aria-hidden /> Webhooks and bots
-        </Anchor>
-      }
+      back={<BackLink to="/settings/webhooks">Webhooks and bots</BackLink>}
       actions={<ReplayAll id={id} dead={health.dead} />}
     >
       <div className={styles.body}>

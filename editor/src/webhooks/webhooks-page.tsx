@@ -1,10 +1,10 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { webhookEventTitles, type BotView, type WebhookView } from '@sendero/shared';
-import { IconArrowLeft, IconPlus, IconRobot, IconWebhook } from '@tabler/icons-react';
+import { IconPlus, IconRobot, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { webhookQueries } from '../api/webhooks-api';
+import { BackLink } from '../ui/back-link';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
@@ -44,11 +44,7 @@ export function WebhooksPage() {
     <Page
       title="Webhooks and bots"
       description="Tell other systems what happens, as it happens, and let bots have conversations."
-      back={
-        <Anchor component={Link} to="/settings" className={styles.back}>
-          <IconArrowLeft size={16} aria-hidden /> Settings
-        </Anchor>
-      }
+      back={<BackLink to="/settings">Settings</BackLink>}
     >
       {(webhooks.isPending || bots.isPending) && <ListSkeleton rows={3} height={90} />}
       {error && (!webhooks.data || !bots.data) && (
