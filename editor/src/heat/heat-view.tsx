@@ -67,7 +67,7 @@ function StepPanel({ node, onClose }: StepPanelProps) {
   const title = titleOf(node);
   if (narrow) {
     return (
-      <Drawer opened onClose={onClose} position="bottom" size="45%" title={title} styles={SHEET}>
+      <Drawer opened onClose={onClose} position="bottom" size="45%" title={title} padding={0} styles={SHEET}>
         <StepPeople node={node} />
       </Drawer>
     );
