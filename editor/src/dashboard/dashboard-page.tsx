@@ -1,4 +1,5 @@
 import type { DashboardView } from '@sendero/shared';
+import { Link } from 'react-router';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
@@ -22,7 +23,13 @@ export function DashboardPage() {
   return (
     <Page
       title="Dashboard"
-      description={view && `Days and hours are those of ${view.timeZone}.`}
+      description={
+        view && (
+          <>
+            Days and hours are those of {view.timeZone}, as the <Link to="/settings">settings</Link> say.
+          </>
+        )
+      }
       actions={<RangePicker range={range} onChange={setRange} />}
     >
       {isPending && <ListSkeleton rows={4} height={150} />}

@@ -1,6 +1,7 @@
 import type { Bucket, FunnelFigure } from '@sendero/shared';
 import {
   blockedParts,
+  COUNTS,
   failedParts,
   messageParts,
   runParts,
@@ -23,7 +24,7 @@ late AS MATERIALIZED (
 
 const fromSums = (table: string) => `${table} s
    WHERE s.workspace_id = $1 AND s.at >= $4 AND s.at < $5
-     AND NOT EXISTS (SELECT 1 FROM late l WHERE l.contact_id = s.contact_id AND l.at = s.at)`;
+     AND (s.contact_id, s.at) NOT IN (SELECT contact_id, at FROM late)`;
 const within = (time: string) => `((${time} >= $6 AND ${time} < $7) OR (${time} >= $8 AND ${time} < $9))`;
 const inQuarter = (time: string) => `${time} >= l.at AND ${time} < l.at + interval '15 minutes'`;
 
@@ -47,11 +48,13 @@ function partsSql(bucket: Bucket): string {
     runParts(`${RUNS} AND r.started_at < $3`, atOfRun),
     runParts(LATE_RUNS, atOfRun),
   ]);
-  return `${LATE}, parts AS MATERIALIZED (
-  SELECT ${SUM_COLUMNS} FROM ${fromSums('quarter_sum')}
-  UNION ALL ${counted}
+  // Sums are read again by whoever needs them, which is cheaper than to keep a copy of them.
+  return `${LATE}, counted AS MATERIALIZED (${counted}), parts AS NOT MATERIALIZED (
+  SELECT ${SUM_COLUMNS} FROM ${fromSums('quarter_sum')} UNION ALL SELECT ${SUM_COLUMNS} FROM counted
 )`;
 }
+
+const OF_PERSON = [...COUNTS, 'withheld'] as const;
 
 const STRIDES: Readonly<Record<Exclude<Bucket, 'day'>, string>> = {
   minute: '1 minute',
@@ -59,30 +62,27 @@ const STRIDES: Readonly<Record<Exclude<Bucket, 'day'>, string>> = {
   hour: '1 hour',
 };
 
-/** What became of each person's messages. A reply counts up to 24 hours after the range. */
-const PEOPLE = `
-people AS MATERIALIZED (
-  SELECT contact_id, sum(written) AS messages, sum(waiting) AS waiting, sum(sent) AS sent, sum(delivered) AS delivered,
-         sum(read) AS read, sum(clicked) AS clicked, sum(failed) AS failed, sum(cancelled) AS cancelled,
-         min(first_sent_at) AS first_sent_at, sum(withheld) > 0 AND sum(written) = 0 AS control
-    FROM parts WHERE at < $3
-   GROUP BY contact_id HAVING sum(written) + sum(runs) > 0
-), replied AS (
-  SELECT p.contact_id,
-         sum(CASE WHEN q.at > p.first_sent_at THEN q.came
-                  ELSE (SELECT count(*) FROM unnest(q.came_at) c (at) WHERE c.at > p.first_sent_at) END) AS replies
-    FROM people p JOIN parts q ON q.contact_id = p.contact_id AND q.at > p.first_sent_at - interval '15 minutes'
-   WHERE q.came > 0
-   GROUP BY p.contact_id
-), person AS (
-  SELECT p.*, coalesce(r.replies, 0) AS replies FROM people p LEFT JOIN replied r ON r.contact_id = p.contact_id
+/**
+ * What became of each person's messages. A reply counts up to 24 hours after the range. Sorted once, so that it takes as
+ * long as there are rows, whatever the planner thinks of their number.
+ */
+const PERSON = `
+person AS (
+  SELECT contact_id, ${OF_PERSON.map((column) => `sum(${column}) FILTER (WHERE at < $3)::int AS ${column}`).join(', ')},
+         sum(CASE WHEN at > first_sent THEN came
+                  WHEN at > first_sent - interval '15 minutes'
+                    THEN (SELECT count(*)::int FROM unnest(came_at) c (at) WHERE c.at > first_sent)
+                  ELSE 0 END)::int AS replies
+    FROM (SELECT *, min(first_sent_at) FILTER (WHERE at < $3) OVER (PARTITION BY contact_id) AS first_sent FROM parts) p
+   GROUP BY contact_id
+  HAVING sum(written + runs) FILTER (WHERE at < $3) > 0
 )`;
 
 /** Who is behind each figure of the funnel, among all that were targeted. */
 const BEHIND: Readonly<Record<FunnelFigure, string>> = {
   targeted: 'true',
-  control: 'control',
-  users: 'messages > 0',
+  control: 'withheld > 0 AND written = 0',
+  users: 'written > 0',
   waiting: 'waiting > 0',
   sent: 'sent > 0',
   delivered: 'delivered > 0',
@@ -99,7 +99,7 @@ const total = (column: string) => `coalesce(sum(${column}), 0)`;
 
 const FUNNEL = `
 SELECT ${people('targeted')} AS targeted, ${people('control')} AS control, ${people('users')} AS users,
-       ${total('messages')} AS messages, ${total('waiting')} AS waiting, ${total('cancelled')} AS cancelled,
+       ${total('written')} AS messages, ${total('waiting')} AS waiting, ${total('cancelled')} AS cancelled,
        ${total('sent')} AS sent, ${people('sent')} AS "sentPeople",
        ${total('delivered')} AS delivered, ${people('delivered')} AS "deliveredPeople",
        ${total('read')} AS read, ${people('read')} AS "readPeople",
@@ -108,31 +108,37 @@ SELECT ${people('targeted')} AS targeted, ${people('control')} AS control, ${peo
        ${total('failed')} AS failed, ${people('failed')} AS "failedPeople"
   FROM person`;
 
+/** Without telling people apart: by time, by journey and by channel. */
+const TOTALS = `
+total AS MATERIALIZED (
+  SELECT at, journey_id, channel_id, grouping(at) = 0 AS of_time, grouping(journey_id) = 0 AS of_journey,
+         grouping(channel_id) = 0 AS of_channel, sum(came) AS came, sum(written) AS written, sum(sent) AS sent,
+         sum(read) AS read, sum(failed) AS failed, sum(runs - withheld) AS started
+    FROM parts WHERE at < $3
+   GROUP BY GROUPING SETS ((at), (journey_id), (channel_id))
+)`;
+
 /** Messages of each bucket that has any. For days `$10` is the zone. */
 function trafficSql(bucket: Bucket): string {
-  const at =
-    bucket === 'day' ? `date_trunc('day', q.at, $10)` : `date_bin('${STRIDES[bucket]}', q.at, $2::timestamptz)`;
-  // Days are asked for a few quarters rather than for every part.
+  const at = bucket === 'day' ? `date_trunc('day', at, $10)` : `date_bin('${STRIDES[bucket]}', at, $2::timestamptz)`;
   return `
-SELECT extract(epoch FROM ${at}) * 1000 AS at, sum(q.came) AS "in", sum(q.written) AS "out"
-  FROM (SELECT at, sum(came) AS came, sum(written) AS written FROM parts WHERE at < $3 GROUP BY at) q
- WHERE q.came + q.written > 0
+SELECT extract(epoch FROM ${at}) * 1000 AS at, sum(came) AS "in", sum(written) AS "out"
+  FROM total WHERE of_time AND came + written > 0
  GROUP BY 1`;
 }
 
 const OF_JOURNEYS = `
-SELECT journey_id AS id, sum(runs - withheld) AS started, sum(written) AS messages, sum(sent) AS sent, sum(read) AS read,
-       sum(failed) AS failed
-  FROM parts WHERE at < $3 AND journey_id IS NOT NULL GROUP BY journey_id`;
+SELECT journey_id AS id, started, written AS messages, sent, read, failed
+  FROM total WHERE of_journey AND journey_id IS NOT NULL`;
 
 const OF_CHANNELS = `
-SELECT channel_id AS id, sum(written) AS messages, sum(failed) AS failed FROM parts WHERE at < $3 GROUP BY channel_id`;
+SELECT channel_id AS id, written AS messages, failed FROM total WHERE of_channel`;
 
 /** All that is counted from messages and runs, in one row of JSON, so that they are gathered once. */
 export function figuresSql(bucket: Bucket): string {
   const listOf = (sql: string) => `(SELECT coalesce(json_agg(f), '[]') FROM (${sql}) f)`;
   return `
-WITH ${partsSql(bucket)}, ${PEOPLE}
+WITH ${partsSql(bucket)}, ${PERSON}, ${TOTALS}
 SELECT (SELECT to_json(f) FROM (${FUNNEL}) f) AS funnel, ${listOf(trafficSql(bucket))} AS traffic,
        ${listOf(OF_JOURNEYS)} AS journeys, ${listOf(OF_CHANNELS)} AS channels`;
 }
@@ -140,9 +146,9 @@ SELECT (SELECT to_json(f) FROM (${FUNNEL}) f) AS funnel, ${listOf(trafficSql(buc
 /** Everybody behind a figure of the funnel, with what became of their messages. */
 export function peopleSql(bucket: Bucket, figure: FunnelFigure): string {
   return `
-WITH ${partsSql(bucket)}, ${PEOPLE}
-SELECT p.contact_id AS contact, coalesce(c.name, '') AS name, coalesce(c.phone, '') AS phone, p.control,
-       p.messages::float8 AS messages, p.waiting::float8 AS waiting, p.sent::float8 AS sent,
+WITH ${partsSql(bucket)}, ${PERSON}
+SELECT p.contact_id AS contact, coalesce(c.name, '') AS name, coalesce(c.phone, '') AS phone, ${BEHIND.control} AS control,
+       p.written::float8 AS messages, p.waiting::float8 AS waiting, p.sent::float8 AS sent,
        p.delivered::float8 AS delivered, p.read::float8 AS read, p.replies::float8 AS replies,
        p.clicked::float8 AS clicked, p.failed::float8 AS failed, p.cancelled::float8 AS cancelled
   FROM person p LEFT JOIN contact c ON c.id = p.contact_id AND c.workspace_id = $1
@@ -224,8 +230,8 @@ SELECT j.id, j.name, j.status, coalesce(m.started, 0) AS started, coalesce(a.run
 
 /**
  * The channels with what went over them. Meta's webhooks about a number come by the channel's address, or by that of
- * another number of the same account. $1 is the workspace, $2 the product's time, $3 what messages come to, as JSON of
- * `figuresSql`.
+ * another number of the same account; a limit may be told of the whole account. $1 is the workspace, $2 the product's
+ * time, $3 what messages come to, as JSON of `figuresSql`.
  */
 export const CHANNELS = `
 WITH moved AS (
@@ -239,9 +245,10 @@ WITH moved AS (
   SELECT regexp_replace(w.payload->'value'->>'display_phone_number', '\\D', '', 'g') AS number, w.id, w.received_at,
          w.payload->'value'->>'event' AS event,
          coalesce(w.payload->'value'->>'max_daily_conversations_per_business', w.payload->'value'->>'current_limit')
-           AS tier
+           AS tier,
+         CASE WHEN w.field = 'business_capability_update' THEN c.waba_id END AS account
     FROM unknown_webhook w JOIN channel c ON c.id = w.channel_id
-   WHERE c.workspace_id = $1 AND w.field = 'phone_number_quality_update'
+   WHERE c.workspace_id = $1 AND w.field IN ('phone_number_quality_update', 'business_capability_update')
 )
 SELECT c.id, c.name, c.display_phone_number AS "displayPhoneNumber", c.throughput_per_second AS "throughputPerSecond",
        coalesce(l."in", 0)::float8 AS "in", coalesce(l."out", 0)::float8 AS "out",
@@ -259,7 +266,8 @@ SELECT c.id, c.name, c.display_phone_number AS "displayPhoneNumber", c.throughpu
   ) q ON true
   LEFT JOIN LATERAL (
     SELECT n.tier, n.received_at FROM news n
-     WHERE n.number = regexp_replace(c.display_phone_number, '\\D', '', 'g') AND n.tier ~ '^TIER_(\\d+K?|UNLIMITED)$'
+     WHERE (n.number = regexp_replace(c.display_phone_number, '\\D', '', 'g') OR n.account = c.waba_id)
+       AND n.tier ~ '^(TIER_(\\d+K?|UNLIMITED)|-1|\\d+)$'
      ORDER BY n.id DESC LIMIT 1
   ) x ON true
  WHERE c.workspace_id = $1

@@ -268,6 +268,32 @@ describe('the dashboard', () => {
     ]);
   });
 
+  it.each([
+    ['phone_number_quality_update', 'TIER_2K', 2_000],
+    ['phone_number_quality_update', 'TIER_UNLIMITED', null],
+    ['business_capability_update', 2_000, 2_000],
+    ['business_capability_update', 'TIER_100K', 100_000],
+    ['business_capability_update', -1, null],
+  ])('reads the limit that %s tells as %j', async (field, told, people) => {
+    const value = { display_phone_number: '351912345678', max_daily_conversations_per_business: told };
+    const other = await rows.channel();
+    const elsewhere = await rows.channel(api.workspaceId, '3006');
+    await rows.insert('unknown_webhook', {
+      channel_id: other,
+      field,
+      payload: JSON.stringify({
+        field,
+        value: field === 'business_capability_update' ? { ...value, display_phone_number: undefined } : value,
+      }),
+      received_at: day('08:00'),
+    });
+    await api.sql(`UPDATE channel SET display_phone_number = '+1 555' WHERE id = $1`, [elsewhere]);
+    const { channels } = await look();
+    const limitOf = (id: string) => channels.find((one) => one.id === id)?.messagingLimit;
+    expect(limitOf(channel)).toEqual({ people, at: day('08:00').getTime() });
+    expect(limitOf(elsewhere)).toBeNull();
+  });
+
   it('shows how far the machinery is behind', async () => {
     expect((await look()).runtime).toEqual({
       events: { count: 0, oldestMs: 0 },

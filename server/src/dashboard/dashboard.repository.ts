@@ -68,7 +68,7 @@ export interface ChannelRow extends Counted {
   readonly restsForMs: number;
   readonly quality: 'FLAGGED' | 'UNFLAGGED' | null;
   readonly qualityAt: Date | null;
-  /** Such as `TIER_10K`. */
+  /** Such as `TIER_10K` or `2000`. */
   readonly tier: string | null;
   readonly tierAt: Date | null;
 }

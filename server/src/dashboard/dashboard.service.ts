@@ -157,9 +157,9 @@ function healthOf(row: ChannelRow): ChannelHealth {
   };
 }
 
-/** Reads such as `TIER_250`, `TIER_10K` and `TIER_UNLIMITED`. */
+/** Reads such as `TIER_250`, `TIER_10K`, `TIER_UNLIMITED`, `2000` and `-1`, which is no limit either. */
 function limitOf(tier: string, at: Date): MessagingLimit {
-  const [, digits, thousands] = /^TIER_(\d+)(K?)$/.exec(tier) ?? [];
+  const [, digits, thousands] = /^(?:TIER_)?(\d+)(K?)$/.exec(tier) ?? [];
   return {
     people: digits === undefined ? null : Number(digits) * (thousands === 'K' ? 1_000 : 1),
     at: at.getTime(),

@@ -6,7 +6,7 @@
 const SENT = `m.status IN ('sent', 'delivered', 'read')`;
 
 const KEYS = 'workspace_id, at, contact_id, channel_id, journey_id';
-const COUNTS = ['written', 'waiting', 'sent', 'delivered', 'read', 'clicked', 'failed', 'cancelled'] as const;
+export const COUNTS = ['written', 'waiting', 'sent', 'delivered', 'read', 'clicked', 'failed', 'cancelled'] as const;
 /** The columns of a sum: what sums are told apart by, and what is added up. */
 export const SUM_COLUMNS = `${KEYS}, came, came_at, ${COUNTS.join(', ')}, first_sent_at, runs, withheld`;
 
