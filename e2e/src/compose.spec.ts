@@ -126,6 +126,8 @@ story('two agents who write in the same conversation are warned', async (stage) 
   const [mine, theirs] = [first, second].map((page) =>
     page.getByTestId('thread').getByRole('textbox', { name: 'Message' }),
   );
+  // Typing is told once to whoever watches: the first must have the thread open by then.
+  await first.getByTestId('thread').getByText('Is anybody there?').waitFor();
   await theirs?.pressSequentially('I am');
   await first.getByTestId('typing-notice').getByText('is typing…').waitFor();
   expect(await second.getByTestId('typing-notice').count()).toBe(0);

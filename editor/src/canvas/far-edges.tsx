@@ -13,11 +13,12 @@ interface Props {
 /** All edges of a canvas that is seen from afar, as one drawing: without labels, and nothing of it follows the canvas. */
 export function FarEdges({ edges, outstanding }: Props) {
   const flow = useStoreApi<CardNode>();
-  const measured = useStore(({ nodes }) => nodes);
+  // What was measured lies in a map that stays the same object; a new list of nodes tells that something in it is new.
+  const nodes = useStore((state) => state.nodes);
   const paths = useMemo(() => {
     const { nodeLookup } = flow.getState();
-    return measured.length === 0 ? [] : edges.map((edge) => pathOf(edge, nodeLookup));
-  }, [edges, flow, measured]);
+    return nodes.length === 0 ? [] : edges.map((edge) => pathOf(edge, nodeLookup));
+  }, [edges, flow, nodes]);
   return (
     <EdgeLayer>
       <svg className={styles.edges} aria-hidden>
