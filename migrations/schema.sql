@@ -581,6 +581,7 @@ CREATE TABLE message (
   agent_id uuid,
   pricing text,
   bot_id uuid,
+  callback_data text,
   CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CONSTRAINT message_pkey PRIMARY KEY (id)
 )
@@ -894,6 +895,7 @@ CREATE TABLE webhook_endpoint (
   failures integer DEFAULT 0 NOT NULL,
   held_until timestamp with time zone,
   delivered_at timestamp with time zone,
+  journeys uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   CONSTRAINT webhook_endpoint_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'bot'::text]))),
   CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id),
   CONSTRAINT webhook_endpoint_token_hash_key UNIQUE (token_hash),
@@ -939,6 +941,7 @@ CREATE TABLE workspace (
   frequency_cap jsonb,
   business_hours json,
   away_message text DEFAULT ''::text NOT NULL,
+  file_key bytea DEFAULT decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text) NOT NULL,
   CONSTRAINT workspace_holdout_percent_check CHECK (((holdout_percent >= 0) AND (holdout_percent <= 50))),
   CONSTRAINT workspace_pkey PRIMARY KEY (id)
 );
