@@ -4,7 +4,7 @@ import { choose } from './form-fields';
 import { Phone } from './phone';
 import { story } from './story';
 
-story('the dashboard is the first page, counts while it is looked at, and is exact after a reload', async (stage) => {
+story('the dashboard is the first page, counts while it is looked at, is exact after a reload, and exports people (NET-08)', async (stage) => {
   const page = await stage.open('/');
   await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
   await page.getByText('Nothing happened in this time').waitFor();
