@@ -68,18 +68,18 @@ CREATE TABLE late_change (
   autovacuum_analyze_threshold = 10000, autovacuum_analyze_scale_factor = 0);
 
 CREATE FUNCTION note_late_message() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE m message := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 BEGIN
+  IF TG_OP = 'DELETE' THEN NEW := OLD; END IF;
   INSERT INTO late_change (workspace_id, at, contact_id)
-  VALUES (m.workspace_id, date_bin('15 minutes', m.created_at, 'epoch'), m.contact_id);
+  VALUES (NEW.workspace_id, date_bin('15 minutes', NEW.created_at, 'epoch'), NEW.contact_id);
   RETURN NULL;
 END $$;
 
 CREATE FUNCTION note_late_run() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE r run := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 BEGIN
+  IF TG_OP = 'DELETE' THEN NEW := OLD; END IF;
   INSERT INTO late_change (workspace_id, at, contact_id)
-  VALUES (r.workspace_id, date_bin('15 minutes', r.started_at, 'epoch'), r.contact_id);
+  VALUES (NEW.workspace_id, date_bin('15 minutes', NEW.started_at, 'epoch'), NEW.contact_id);
   RETURN NULL;
 END $$;
 
