@@ -1087,7 +1087,7 @@ CREATE TRIGGER webhook_consent AFTER INSERT ON public.consent_entry REFERENCING 
 
 CREATE TRIGGER late_message AFTER INSERT ON public.message FOR EACH ROW WHEN ((new.created_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_message();
 
-CREATE TRIGGER late_message_change AFTER UPDATE OF status, accepted_at, clicked_at, problem ON public.message FOR EACH ROW WHEN (((new.created_at < (now() - '01:00:00'::interval)) AND ((((new.status IS DISTINCT FROM old.status) OR (new.accepted_at IS DISTINCT FROM old.accepted_at)) OR (new.clicked_at IS DISTINCT FROM old.clicked_at)) OR (new.problem IS DISTINCT FROM old.problem)))) EXECUTE FUNCTION note_late_message();
+CREATE TRIGGER late_message_change AFTER UPDATE OF status, accepted_at, clicked_at, problem ON public.message FOR EACH ROW WHEN (((new.created_at < (now() - '01:00:00'::interval)) AND ((new.status IS DISTINCT FROM old.status) OR (new.accepted_at IS DISTINCT FROM old.accepted_at) OR (new.clicked_at IS DISTINCT FROM old.clicked_at) OR (new.problem IS DISTINCT FROM old.problem)))) EXECUTE FUNCTION note_late_message();
 
 CREATE TRIGGER late_message_gone AFTER DELETE ON public.message FOR EACH ROW WHEN ((old.created_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_message();
 

@@ -93,8 +93,8 @@ END $$;
 -- What is younger than an hour is not summed up yet, so writers of the day only compare two times.
 CREATE TRIGGER late_message_change AFTER UPDATE OF status, accepted_at, clicked_at, problem ON message FOR EACH ROW
   WHEN (NEW.created_at < now() - interval '1 hour'
-        AND (NEW.status, NEW.accepted_at, NEW.clicked_at, NEW.problem)
-            IS DISTINCT FROM (OLD.status, OLD.accepted_at, OLD.clicked_at, OLD.problem))
+        AND (NEW.status IS DISTINCT FROM OLD.status OR NEW.accepted_at IS DISTINCT FROM OLD.accepted_at
+             OR NEW.clicked_at IS DISTINCT FROM OLD.clicked_at OR NEW.problem IS DISTINCT FROM OLD.problem))
   EXECUTE FUNCTION note_late_message();
 CREATE TRIGGER late_message AFTER INSERT ON message FOR EACH ROW
   WHEN (NEW.created_at < now() - interval '1 hour') EXECUTE FUNCTION note_late_message();
