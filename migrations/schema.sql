@@ -42,10 +42,10 @@ CREATE OR REPLACE FUNCTION public.note_late_message()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-DECLARE m message := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 BEGIN
+  IF TG_OP = 'DELETE' THEN NEW := OLD; END IF;
   INSERT INTO late_change (workspace_id, at, contact_id)
-  VALUES (m.workspace_id, date_bin('15 minutes', m.created_at, 'epoch'), m.contact_id);
+  VALUES (NEW.workspace_id, date_bin('15 minutes', NEW.created_at, 'epoch'), NEW.contact_id);
   RETURN NULL;
 END $function$
 ;
@@ -54,10 +54,10 @@ CREATE OR REPLACE FUNCTION public.note_late_run()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-DECLARE r run := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 BEGIN
+  IF TG_OP = 'DELETE' THEN NEW := OLD; END IF;
   INSERT INTO late_change (workspace_id, at, contact_id)
-  VALUES (r.workspace_id, date_bin('15 minutes', r.started_at, 'epoch'), r.contact_id);
+  VALUES (NEW.workspace_id, date_bin('15 minutes', NEW.started_at, 'epoch'), NEW.contact_id);
   RETURN NULL;
 END $function$
 ;
@@ -1092,7 +1092,7 @@ CREATE TRIGGER webhook_consent AFTER INSERT ON public.consent_entry REFERENCING 
 
 CREATE TRIGGER late_message AFTER INSERT ON public.message FOR EACH ROW WHEN ((new.created_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_message();
 
-CREATE TRIGGER late_message_change AFTER UPDATE OF status, accepted_at, clicked_at, problem ON public.message FOR EACH ROW WHEN (((new.created_at < (now() - '01:00:00'::interval)) AND ((((new.status IS DISTINCT FROM old.status) OR (new.accepted_at IS DISTINCT FROM old.accepted_at)) OR (new.clicked_at IS DISTINCT FROM old.clicked_at)) OR (new.problem IS DISTINCT FROM old.problem)))) EXECUTE FUNCTION note_late_message();
+CREATE TRIGGER late_message_change AFTER UPDATE OF status, accepted_at, clicked_at, problem ON public.message FOR EACH ROW WHEN (((new.created_at < (now() - '01:00:00'::interval)) AND ((new.status IS DISTINCT FROM old.status) OR (new.accepted_at IS DISTINCT FROM old.accepted_at) OR (new.clicked_at IS DISTINCT FROM old.clicked_at) OR (new.problem IS DISTINCT FROM old.problem)))) EXECUTE FUNCTION note_late_message();
 
 CREATE TRIGGER late_message_gone AFTER DELETE ON public.message FOR EACH ROW WHEN ((old.created_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_message();
 

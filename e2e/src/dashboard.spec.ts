@@ -5,7 +5,7 @@ import { Phone } from './phone';
 import { story } from './story';
 
 story(
-  'the dashboard counts while it is looked at, is exact after a reload, and exports people (NET-08)',
+  'the dashboard is the first page, counts while it is looked at, is exact after a reload, and gives who is behind a figure (NET-08)',
   async (stage) => {
     const page = await stage.open('/');
     await page.getByRole('heading', { name: 'Dashboard' }).waitFor();

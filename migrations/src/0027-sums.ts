@@ -68,18 +68,18 @@ CREATE TABLE late_change (
   autovacuum_analyze_threshold = 10000, autovacuum_analyze_scale_factor = 0);
 
 CREATE FUNCTION note_late_message() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE m message := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 BEGIN
+  IF TG_OP = 'DELETE' THEN NEW := OLD; END IF;
   INSERT INTO late_change (workspace_id, at, contact_id)
-  VALUES (m.workspace_id, date_bin('15 minutes', m.created_at, 'epoch'), m.contact_id);
+  VALUES (NEW.workspace_id, date_bin('15 minutes', NEW.created_at, 'epoch'), NEW.contact_id);
   RETURN NULL;
 END $$;
 
 CREATE FUNCTION note_late_run() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE r run := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 BEGIN
+  IF TG_OP = 'DELETE' THEN NEW := OLD; END IF;
   INSERT INTO late_change (workspace_id, at, contact_id)
-  VALUES (r.workspace_id, date_bin('15 minutes', r.started_at, 'epoch'), r.contact_id);
+  VALUES (NEW.workspace_id, date_bin('15 minutes', NEW.started_at, 'epoch'), NEW.contact_id);
   RETURN NULL;
 END $$;
 
@@ -93,8 +93,8 @@ END $$;
 -- What is younger than an hour is not summed up yet, so writers of the day only compare two times.
 CREATE TRIGGER late_message_change AFTER UPDATE OF status, accepted_at, clicked_at, problem ON message FOR EACH ROW
   WHEN (NEW.created_at < now() - interval '1 hour'
-        AND (NEW.status, NEW.accepted_at, NEW.clicked_at, NEW.problem)
-            IS DISTINCT FROM (OLD.status, OLD.accepted_at, OLD.clicked_at, OLD.problem))
+        AND (NEW.status IS DISTINCT FROM OLD.status OR NEW.accepted_at IS DISTINCT FROM OLD.accepted_at
+             OR NEW.clicked_at IS DISTINCT FROM OLD.clicked_at OR NEW.problem IS DISTINCT FROM OLD.problem))
   EXECUTE FUNCTION note_late_message();
 CREATE TRIGGER late_message AFTER INSERT ON message FOR EACH ROW
   WHEN (NEW.created_at < now() - interval '1 hour') EXECUTE FUNCTION note_late_message();
