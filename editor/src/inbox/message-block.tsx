@@ -1,5 +1,5 @@
 import type { MessageId } from '@sendero/shared';
-import { memo, startTransition, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useProductNow } from '../ui/product-clock';
 import { dayText, sameDay } from '../ui/time-text';
 import { Message } from './message';
@@ -30,8 +30,7 @@ export function MessageBlock({ block: { lines, before }, scroller, around }: Mes
     const observer = new IntersectionObserver(
       (entries) => {
         const entry = entries.at(-1);
-        if (!entry) return;
-        startTransition(() => setHeight(entry.isIntersecting ? null : entry.boundingClientRect.height));
+        if (entry) setHeight(entry.isIntersecting ? null : entry.boundingClientRect.height);
       },
       { root: scroller, rootMargin: `${BEYOND}px 0px` },
     );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ConversationId, MessageId } from '@sendero/shared';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { conversationQueries } from '../api/conversations-api';
 import { ErrorNotice } from '../ui/error-notice';
@@ -26,8 +26,6 @@ export function MessageList({ id, around }: MessageListProps) {
   const query = useInfiniteQuery(conversationQueries.messages(id, around));
   const { data } = query;
   const blocks = useMemo(() => (data ? threadBlocks(data) : []), [data]);
-  // A page of messages is drawn piece by piece, between the frames of scrolling.
-  const drawn = useDeferredValue(blocks);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <div ref={setScroller} className={styles.scroller} tabIndex={0} role="region" aria-label="Messages">
@@ -44,9 +42,9 @@ export function MessageList({ id, around }: MessageListProps) {
           <ErrorNotice title="The messages can't be shown" error={query.error} onRetry={() => void query.refetch()} />
         )}
         {query.isSuccess && blocks.length === 0 && <p className={styles.none}>No messages yet.</p>}
-        {drawn.length > 0 && (
+        {blocks.length > 0 && (
           <div className={styles.messages} role="list" aria-label="Messages, oldest first">
-            {drawn.map((block) => (
+            {blocks.map((block) => (
               <MessageBlock key={block.key} block={block} scroller={scroller} around={around} />
             ))}
           </div>
