@@ -39,11 +39,12 @@ export function EmojiChoice({ question, onChoose, onClose }: EmojiChoiceProps) {
       returnFocus
       withinPortal
       shadow="md"
+      withRoles={false}
     >
       <Popover.Target>
         <span className={styles.target} style={{ left: question?.at.x ?? 0, top: question?.at.y ?? 0 }} />
       </Popover.Target>
-      <Popover.Dropdown className={styles.emojis ?? ''} aria-label="Emojis">
+      <Popover.Dropdown className={styles.emojis ?? ''} role="dialog" aria-label="Emojis">
         {EMOJIS.map(([emoji, label]) => (
           <button
             key={emoji}
