@@ -136,6 +136,7 @@ story('WEB-45 a conversation is handed to a bot from the inbox and taken back fr
   await isSomebodyNew(tom, 'Tom');
 
   await ines.getByRole('link', { name: /Noor/ }).click();
+  await ines.getByTestId('who-has-it').getByText('The bot answers').waitFor();
   await ines.keyboard.press('t');
   await ines.getByTestId('who-has-it').getByText('With Ines').waitFor();
   await ines.keyboard.press('a');
@@ -148,6 +149,7 @@ story('WEB-45 a conversation is handed to a bot from the inbox and taken back fr
   await tom.keyboard.press('4');
   await tom.getByText('Nobody is waiting').waitFor();
   await tom.keyboard.press('6');
+  await tom.getByRole('link', { name: /Noor/ }).waitFor();
   await tom.keyboard.press('j');
   await tom.getByTestId('who-has-it').getByText('With Parcel bot').waitFor();
   await tom.keyboard.press('t');

@@ -1,5 +1,6 @@
 import type { MessageView, SentContent } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { fileLink } from '../api/conversations-api';
 import { templateQueries } from '../api/templates-api';
 import { MessagePreview } from '../ui/message-preview';
@@ -14,6 +15,7 @@ import type { ThreadLine } from './thread-lines';
 
 type Incoming = Extract<MessageView, { direction: 'in' }>;
 type Outgoing = Extract<MessageView, { direction: 'out' }>;
+type SessionContent = Extract<SentContent, { type: 'session' }>;
 
 /** A message with what it answers, what became of it, the reactions to it, and what can be done with it. */
 export function Message({ message, reactions }: ThreadLine) {
@@ -69,42 +71,50 @@ function Outcome({ message: { problem, sentBy } }: { readonly message: Outgoing 
 }
 
 function OutgoingMessage({ message: { id, content, at, status } }: { readonly message: Outgoing }) {
-  const { data: template } = useQuery({
-    ...templateQueries.list(),
-    enabled: content.type === 'template',
-    select: (templates) =>
-      content.type === 'template'
-        ? templates.find(
-            ({ name, language }) => name === content.template.name && language === content.template.language,
-          )
-        : undefined,
-  });
   const meta = (
     <>
       <Time at={at} />
       <MessageTicks status={status} />
     </>
   );
-  if (content.type === 'reaction') {
-    return (
-      <div className={styles.ownReaction}>
-        {content.emoji ? (
-          <span className={styles.reaction}>
-            <span className={styles.emoji}>{content.emoji}</span> Reaction to a message
-          </span>
-        ) : (
-          <span className={styles.reaction}>Took a reaction back</span>
-        )}
-        <div className={styles.meta}>{meta}</div>
-      </div>
-    );
+  switch (content.type) {
+    case 'session':
+      return <MessagePreview content={withFile(content, fileLink(id))} meta={meta} />;
+    case 'template':
+      return <SentTemplate content={content} meta={meta} />;
+    case 'reaction':
+      return (
+        <div className={styles.ownReaction}>
+          {content.emoji ? (
+            <span className={styles.reaction}>
+              <span className={styles.emoji}>{content.emoji}</span> Reaction to a message
+            </span>
+          ) : (
+            <span className={styles.reaction}>Took a reaction back</span>
+          )}
+          <div className={styles.meta}>{meta}</div>
+        </div>
+      );
   }
-  return <MessagePreview content={withFile(content, fileLink(id))} template={template} meta={meta} />;
+}
+
+interface SentTemplateProps {
+  readonly content: Extract<SentContent, { type: 'template' }>;
+  readonly meta: ReactNode;
+}
+
+function SentTemplate({ content, meta }: SentTemplateProps) {
+  const { name, language } = content.template;
+  const { data: template } = useQuery({
+    ...templateQueries.list(),
+    select: (templates) => templates.find((known) => known.name === name && known.language === language),
+  });
+  return <MessagePreview content={content} template={template} meta={meta} />;
 }
 
 /** Shows an uploaded file from where we have it. */
-function withFile<C extends SentContent>(content: C, link: string): C {
-  if (content.type !== 'session' || content.mediaId === undefined) return content;
+function withFile(content: SessionContent, link: string): SessionContent {
+  if (content.mediaId === undefined || !('link' in content.message)) return content;
   return { ...content, message: { ...content.message, link } };
 }
 

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { react } from '../api/conversations-api';
 import { toastFailure } from '../ui/toast';
+import { EmojiChoice, type EmojiQuestion } from './emoji-choice';
 import { newIdempotencyKey } from './idempotency-key';
 import { applyInboxUpdate } from './inbox-feed';
 
@@ -11,8 +12,8 @@ export interface ThreadActions {
   /** The message that is being answered. */
   readonly answering: MessageView | null;
   readonly answer: (message: MessageView | null) => void;
-  /** '' takes a reaction back. */
-  readonly react: (message: MessageView, emoji: string) => void;
+  /** Asks which emoji to put on a message. */
+  readonly chooseEmoji: (question: EmojiQuestion) => void;
   /** False while the window is shut: WhatsApp then takes no reactions and no answers. */
   readonly canWrite: boolean;
 }
@@ -29,6 +30,7 @@ interface Props {
 export function ThreadActionsProvider({ id, canWrite, children }: Props) {
   const client = useQueryClient();
   const [answering, answer] = useState<MessageView | null>(null);
+  const [question, chooseEmoji] = useState<EmojiQuestion | null>(null);
   const { mutate } = useMutation({
     mutationFn: (reaction: Omit<Parameters<typeof react>[1], 'idempotencyKey'>) =>
       react(id, { ...reaction, idempotencyKey: newIdempotencyKey() }),
@@ -40,12 +42,24 @@ export function ThreadActionsProvider({ id, canWrite, children }: Props) {
     (): ThreadActions => ({
       answering,
       answer,
-      react: (message, emoji) => mutate({ to: message.id, emoji }),
+      chooseEmoji,
       canWrite,
     }),
-    [answering, mutate, canWrite],
+    [answering, canWrite],
   );
-  return <Actions value={actions}>{children}</Actions>;
+  return (
+    <Actions value={actions}>
+      {children}
+      <EmojiChoice
+        question={question}
+        onChoose={(emoji) => {
+          if (question) mutate({ to: question.message.id, emoji });
+          chooseEmoji(null);
+        }}
+        onClose={() => chooseEmoji(null)}
+      />
+    </Actions>
+  );
 }
 
 export function useThreadActions(): ThreadActions {

@@ -36,7 +36,7 @@ const keyOf = (data: InfiniteData<ThreadPage, string | null>) =>
 describe('threadBlocks', () => {
   it('has a block for each page, and cuts what is longer', () => {
     const sizes = threadBlocks(thread(1_000, [120, 50, 50])).map(({ lines }) => lines.length);
-    expect(sizes).toEqual([50, 50, 50, 50, 20]);
+    expect(sizes).toEqual([25, 25, 25, 25, 25, 25, 25, 25, 20]);
   });
 
   it('shows everything once, oldest first, and knows what stands above', () => {

@@ -13,7 +13,7 @@ export interface ThreadBlock {
 }
 
 /** The most messages of a block. */
-const MOST_MESSAGES = 50;
+const MOST_MESSAGES = 25;
 
 /** Cuts what was fetched of a thread into blocks, oldest first. New messages come in as blocks of their own at the end. */
 export function threadBlocks({ pages, pageParams }: InfiniteData<ThreadPage, unknown>): readonly ThreadBlock[] {
