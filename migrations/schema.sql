@@ -941,7 +941,7 @@ CREATE TABLE workspace (
   frequency_cap jsonb,
   business_hours json,
   away_message text DEFAULT ''::text NOT NULL,
-  file_key bytea DEFAULT decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text) NOT NULL,
+  file_key bytea DEFAULT (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) NOT NULL,
   CONSTRAINT workspace_holdout_percent_check CHECK (((holdout_percent >= 0) AND (holdout_percent <= 50))),
   CONSTRAINT workspace_pkey PRIMARY KEY (id)
 );

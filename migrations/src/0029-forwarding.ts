@@ -16,7 +16,7 @@ export class Forwarding1764000000029 implements MigrationInterface {
 const UP = `
 -- Signs the addresses of files that other systems may fetch; 244 bits of chance.
 ALTER TABLE workspace ADD COLUMN file_key bytea NOT NULL
-  DEFAULT decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
+  DEFAULT uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
 
 -- What who sent it over the API gets back with its receipts.
 ALTER TABLE message ADD COLUMN callback_data text;

@@ -11,7 +11,7 @@ SELECT format('%s was accepted %s times', callback_data, count(*)) AS difference
   {
     complaint: 'The simulator received a message that the product does not have',
     sql: `
-SELECT format('%s to %s: %s', coalesce(callback_data, 'no callback data'), r.recipient, r.text) AS difference
+SELECT format('%s to %s: %s', coalesce(r.callback_data, 'no callback data'), r.recipient, r.text) AS difference
   FROM recorded r LEFT JOIN message m ON m.id = r.message_id AND m.direction = 'out' WHERE m.id IS NULL`,
   },
   {

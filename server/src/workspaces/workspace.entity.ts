@@ -27,6 +27,14 @@ export class WorkspaceEntity {
   @Column('jsonb', { name: 'frequency_cap', nullable: true })
   readonly frequencyCap: FrequencyCap | null;
 
+  /** Signs the addresses of files. Postgres makes it. */
+  @Column('bytea', {
+    name: 'file_key',
+    select: false,
+    default: () => '(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))',
+  })
+  readonly fileKey: Buffer;
+
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt: Date;
 }
