@@ -47,8 +47,12 @@ story('a change is seen on the canvas, published with people under way, and thei
   // What was published before can still be read.
   await page.getByTestId('open-history').click();
   await page.getByRole('button', { name: 'View version 1' }).click();
-  await page.getByTestId('compared-pause').click({ position: { x: 60, y: 12 } });
   const waited = page.getByTestId('step-as-it-was').getByLabel('Wait for', { exact: true });
+  // The canvas may still be moving into sight: a press meets whatever is there at that time.
+  await eventually(async () => {
+    await page.getByTestId('compared-pause').click({ position: { x: 60, y: 12 } });
+    await waited.waitFor({ timeout: 2_000 });
+  });
   expect([await waited.inputValue(), await waited.isDisabled()]).toEqual(['23', true]);
   await page.keyboard.press('Escape');
   await waited.waitFor({ state: 'detached' });
