@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseFormattedText, type FormattedSpan } from './formatted-text';
+import { parseFormattedText, withoutMarkup, type FormattedSpan } from './formatted-text';
 
 /** Writes spans in a form that is short enough for a table: `b` bold, `i` italic, `s` strike, outermost first. */
 function brief(spans: readonly FormattedSpan[]): readonly string[] {
@@ -83,6 +83,17 @@ describe('CT-18 message text is drawn with its formatting', () => {
         expect(plain(kept.join(''))).toBe(plain(text));
       }),
     );
+  });
+
+  test.each([
+    ['Sure. What is your *order number*?', 'Sure. What is your order number?'],
+    ['We are open _Monday_ to ~Friday~ *Saturday*', 'We are open Monday to Friday Saturday'],
+    ['You chose:\n- a shirt\n1. `red`', 'You chose: • a shirt 1. red'],
+    ['> yes\n\nsee https://a.example/b_c_d', 'yes see https://a.example/b_c_d'],
+    ['2 * 3 = 6', '2 * 3 = 6'],
+    ['', ''],
+  ])('%j is %j where there is one line for it', (text, plain) => {
+    expect(withoutMarkup(text)).toBe(plain);
   });
 
   test('a message of the greatest length is parsed quickly', () => {

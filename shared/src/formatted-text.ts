@@ -1,3 +1,5 @@
+import { unreachable } from './unreachable';
+
 export type TextStyle = 'bold' | 'italic' | 'strike';
 
 /**
@@ -29,6 +31,35 @@ export function parseFormattedText(text: string): readonly FormattedSpan[] {
     ...(index > 0 ? [{ type: 'lineBreak' } as const] : []),
     ...lineSpans(source, line, literals),
   ]);
+}
+
+/**
+ * What a text says without its markup, on one line, as lists of conversations show it.
+ *
+ * @example withoutMarkup('Your *order*\n- a shirt') // 'Your order • a shirt'
+ */
+export function withoutMarkup(text: string): string {
+  return parseFormattedText(text).map(plainSpan).join('').replace(/\s+/g, ' ').trim();
+}
+
+function plainSpan(span: FormattedSpan): string {
+  switch (span.type) {
+    case 'text':
+    case 'link':
+    case 'code':
+    case 'monospace':
+      return span.text;
+    case 'number':
+      return `${span.text} `;
+    case 'bullet':
+      return '• ';
+    case 'lineBreak':
+      return ' ';
+    case 'quote':
+      return '';
+    default:
+      return unreachable(span);
+  }
 }
 
 /** Where the web links of a text are, in order; those inside of code are no links. */

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import type { DashboardView } from '@sendero/shared';
 import { Link } from 'react-router';
 import { ErrorNotice } from '../ui/error-notice';
@@ -26,7 +27,11 @@ export function DashboardPage() {
       description={
         view && (
           <>
-            Days and hours are those of {view.timeZone}, as the <Link to="/settings">settings</Link> say.
+            Days and hours are those of {view.timeZone}, as the{' '}
+            <Anchor component={Link} to="/settings" inherit underline="always">
+              settings
+            </Anchor>{' '}
+            say.
           </>
         )
       }

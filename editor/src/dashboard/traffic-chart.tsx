@@ -12,7 +12,7 @@ const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 26;
 /** Room that a mark under the axis needs, in px. */
-const MARK_WIDTH = 62;
+const MARK_WIDTH = 72;
 /** How many hours lie between two marks where a bucket is an hour: the days. */
 const HOURS_A_DAY = 24;
 
@@ -67,13 +67,7 @@ export function TrafficChart({ points, all, bucket, texts }: Props) {
             ({ at }, index) =>
               index % nth === 0 &&
               x(index) + MARK_WIDTH / 2 < width && (
-                <text
-                  key={at}
-                  className={styles.mark}
-                  x={x(index)}
-                  y={HEIGHT - 8}
-                  textAnchor={index === 0 ? 'start' : 'middle'}
-                >
+                <text key={at} className={styles.mark} x={x(index)} y={HEIGHT - 8} textAnchor="middle">
                   {texts.mark(at)}
                 </text>
               ),

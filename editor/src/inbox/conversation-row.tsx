@@ -1,5 +1,5 @@
 import { Highlight, VisuallyHidden } from '@mantine/core';
-import type { ConversationView, LabelView } from '@sendero/shared';
+import { withoutMarkup, type ConversationView, type LabelView } from '@sendero/shared';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { PersonMark } from '../ui/person-mark';
@@ -72,7 +72,7 @@ function Preview({ lastMessage }: Pick<ConversationView, 'lastMessage'>) {
   return (
     <>
       {lastMessage.direction === 'out' && <span className={styles.you}>You: </span>}
-      {lastMessage.text || 'A message without text'}
+      {withoutMarkup(lastMessage.text) || 'A message without text'}
     </>
   );
 }
