@@ -6,7 +6,7 @@ import { reportQueries } from '../api/report-api';
 import { ErrorNotice } from '../ui/error-notice';
 import { Panel } from '../ui/panel';
 import { percentText } from '../ui/percent-text';
-import { lengthText } from '../ui/time-text';
+import { atMostText } from '../ui/time-text';
 import { PeopleLink, ReportContext, type ReportOf } from './people-link';
 import styles from './report-page.module.css';
 
@@ -34,11 +34,12 @@ function Between({ of, from, to }: { readonly of: ReportOf; readonly from: NodeI
   if (!data) return error ? <ErrorNotice error={error} /> : null;
   return (
     <p className={styles.answer} data-testid="between">
-      Of <PeopleLink count={data.came} who="who came to the first step" people={{ node: from }} /> runs that came to the
-      first step, <PeopleLink count={data.wentOn} who="who went on" people={{ node: from, then: to }} />
+      Of <PeopleLink count={data.came} who="who came to the first step" people={{ node: from }} />{' '}
+      {data.came === 1 ? 'run' : 'runs'} that came to the first step,{' '}
+      <PeopleLink count={data.wentOn} who="who went on" people={{ node: from, then: to }} />
       {data.came > 0 && ` (${percentText(data.wentOn, data.came)})`} came to the other one later
       {data.time &&
-        `: half of them within ${lengthText(data.time.medianMs)}, nine in ten within ${lengthText(data.time.mostMs)}`}
+        `: half of them took ${atMostText(data.time.medianMs)}, nine in ten ${atMostText(data.time.mostMs)}`}
       .
     </p>
   );

@@ -5,7 +5,7 @@ import { countText } from '../ui/count-text';
 import { Facts } from '../ui/facts';
 import { Panel } from '../ui/panel';
 import { percentText } from '../ui/percent-text';
-import { lengthText } from '../ui/time-text';
+import { atMostText } from '../ui/time-text';
 import { liftText } from './lift-text';
 import { PeopleLink } from './people-link';
 import styles from './report-page.module.css';
@@ -47,7 +47,7 @@ export function GoalPanel({ report: { goal, goals }, onGoal }: Props) {
             ? ([
                 [
                   'Time to the goal',
-                  `half of them within ${lengthText(timeToReach.medianMs)}, nine in ten within ${lengthText(timeToReach.mostMs)}`,
+                  `half of them took ${atMostText(timeToReach.medianMs)}, nine in ten ${atMostText(timeToReach.mostMs)}`,
                 ],
               ] as const)
             : []),

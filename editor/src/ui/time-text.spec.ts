@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countdownText, dateText, dayText, lengthText, relativeText, sameDay } from './time-text';
+import { atMostText, countdownText, dateText, dayText, lengthText, relativeText, sameDay } from './time-text';
 
 const NOW = new Date(2026, 10, 21, 12, 0, 0).getTime();
 const S = 1_000;
@@ -53,6 +53,14 @@ describe('lengthText', () => {
     [D, '1 day'],
     [3 * D + 4 * H, '3 days 4 h'],
   ])('%i ms are “%s”', (ms, text) => expect(lengthText(ms)).toBe(text));
+});
+
+describe('atMostText', () => {
+  it.each<readonly [ms: number, text: string]>([
+    [10, 'under 1 s'],
+    [6 * S, '6 s or less'],
+    [2 * H + 5 * M, '2 h 5 min or less'],
+  ])('%i ms are “%s”', (ms, text) => expect(atMostText(ms)).toBe(text));
 });
 
 describe('dayText', () => {

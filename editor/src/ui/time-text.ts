@@ -44,6 +44,11 @@ export function lengthText(ms: number): string {
   return parts.slice(0, 2).join(' ');
 }
 
+/** That something took no longer, such as “under 1 s”, “40 s or less”. */
+export function atMostText(ms: number): string {
+  return ms < 1_000 ? lengthText(ms) : `${lengthText(ms)} or less`;
+}
+
 /** Such as “Monday, 3 November 2026”, or “Today”. */
 export function dayText(at: EpochMs, now: EpochMs): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
