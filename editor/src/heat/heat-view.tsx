@@ -1,8 +1,7 @@
-import { CloseButton, Drawer } from '@mantine/core';
 import { titleOf, type JourneyDocument, type JourneyNode, type JourneyReport, type NodeId } from '@sendero/shared';
 import { Panel, ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
-import { SHEET, useNarrow } from '../canvas/narrow';
+import { StepSheet } from '../canvas/step-sheet';
 import { WatchedCanvas } from '../canvas/watched-canvas';
 import { PeopleLink } from '../report/people-link';
 import { StepFigures } from '../report/step-figures';
@@ -63,23 +62,17 @@ interface StepPanelProps {
 }
 
 function StepPanel({ node, onClose }: StepPanelProps) {
-  const narrow = useNarrow();
   const title = titleOf(node);
-  if (narrow) {
-    return (
-      <Drawer opened onClose={onClose} position="bottom" size="45%" title={title} padding={0} styles={SHEET}>
-        <StepPeople node={node} />
-      </Drawer>
-    );
-  }
   return (
-    <aside className={styles.panel} aria-label={`Figures of ${title}`}>
-      <div className={styles.panelHeader}>
-        <h2 className={styles.panelTitle}>{title}</h2>
-        <CloseButton aria-label="Close the figures" onClick={onClose} />
-      </div>
+    <StepSheet
+      title={title}
+      label={`Figures of ${title}`}
+      closeLabel="Close the figures"
+      narrowSize="45%"
+      onClose={onClose}
+    >
       <StepPeople node={node} />
-    </aside>
+    </StepSheet>
   );
 }
 

@@ -1,9 +1,9 @@
-import { CloseButton, Drawer, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { outputsOf, titleOf, type JourneyId, type JourneyNode, type OutputId, type VersionId } from '@sendero/shared';
 import { useState } from 'react';
 import { runsCsvUrl, visitsCsvUrl } from '../api/runs-api';
-import { SHEET, useNarrow } from '../canvas/narrow';
+import { StepSheet } from '../canvas/step-sheet';
 import { useProductNow } from '../ui/product-clock';
 import { SearchField } from '../ui/search-field';
 import styles from './live-view.module.css';
@@ -21,23 +21,11 @@ interface Props {
 /** Who is at a step now, and who left it by which output. */
 export function NodePeople(props: Props) {
   const { node, onClose } = props;
-  const narrow = useNarrow();
   const title = `People at “${titleOf(node)}”`;
-  if (narrow) {
-    return (
-      <Drawer opened onClose={onClose} position="bottom" size="70%" title={title} padding={0} styles={SHEET}>
-        <People {...props} />
-      </Drawer>
-    );
-  }
   return (
-    <aside className={styles.panel} aria-label={title}>
-      <div className={styles.panelHeader}>
-        <h2 className={styles.panelTitle}>{title}</h2>
-        <CloseButton aria-label="Close the list" onClick={onClose} />
-      </div>
+    <StepSheet title={title} label={title} closeLabel="Close the list" narrowSize="70%" onClose={onClose}>
       <People {...props} />
-    </aside>
+    </StepSheet>
   );
 }
 

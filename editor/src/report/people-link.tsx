@@ -2,6 +2,7 @@ import type { DashboardRange, JourneyId, ReportGoal } from '@sendero/shared';
 import { createContext, useContext } from 'react';
 import { peopleCsvUrl, type PeopleBehind } from '../api/report-api';
 import { countText } from '../ui/count-text';
+import { FigureLink } from '../ui/figure-link';
 import styles from './people-link.module.css';
 
 /** Whose report is shown, of which time, and about which goal. */
@@ -25,14 +26,8 @@ export function PeopleLink({ count, who, people }: Props) {
   const of = useContext(ReportContext);
   if (!of || count === 0) return <span className={styles.figure}>{countText(count)}</span>;
   return (
-    <a
-      className={styles.figure}
-      href={peopleCsvUrl(of.journey, of.range, of.goal, people)}
-      download
-      title={`Export: ${who}`}
-      aria-label={`${countText(count)}, export ${who}`}
-    >
-      {countText(count)}
-    </a>
+    <span className={styles.figure}>
+      <FigureLink text={countText(count)} who={who} href={peopleCsvUrl(of.journey, of.range, of.goal, people)} />
+    </span>
   );
 }
