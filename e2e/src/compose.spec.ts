@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from './eventually';
 import { choose } from './form-fields';
 import { Phone } from './phone';
@@ -126,8 +127,10 @@ story('two agents who write in the same conversation are warned', async (stage) 
   const [mine, theirs] = [first, second].map((page) =>
     page.getByTestId('thread').getByRole('textbox', { name: 'Message' }),
   );
-  // Typing is told once to whoever watches: the first must have the thread open by then.
-  await first.getByTestId('thread').getByText('Is anybody there?').waitFor();
+  for (const page of [first, second]) await page.getByTestId('thread').getByText('Is anybody there?').waitFor();
+  // Who has not heard yet that the other is there would not hear of the typing either: see something arrive first.
+  await phone.write('Hello?');
+  for (const page of [first, second]) await page.getByTestId('thread').getByText('Hello?').waitFor();
   await theirs?.pressSequentially('I am');
   await first.getByTestId('typing-notice').getByText('is typing…').waitFor();
   expect(await second.getByTestId('typing-notice').count()).toBe(0);
@@ -137,6 +140,22 @@ story('two agents who write in the same conversation are warned', async (stage) 
   await theirs?.press('Enter');
   await first.getByTestId('typing-notice').waitFor({ state: 'detached' });
   await phone.fromBusiness('I am').waitFor();
+});
+
+story('an agent on a slow line is heard as soon as the line stands', async (stage) => {
+  const phone = await Phone.ofNewCustomer(stage, 'Noor', '+31 6 1234 5678');
+  await phone.write('Is anybody there?');
+  const first = await stage.open('/inbox');
+  await first.getByRole('link', { name: /Noor/ }).click();
+  await first.getByTestId('thread').getByText('Is anybody there?').waitFor();
+  const farAway = await stage.newPerson();
+  await farAway.route('**/socket.io/**', async (route) => {
+    await sleep(1_200);
+    await route.continue();
+  });
+  const second = await stage.open(new URL(first.url()).pathname, farAway);
+  await second.getByTestId('thread').getByRole('textbox', { name: 'Message' }).pressSequentially('I am');
+  await first.getByTestId('typing-notice').getByText('is typing…').waitFor();
 });
 
 function isDrawn(picture: Element): boolean {

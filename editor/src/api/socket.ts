@@ -59,7 +59,7 @@ export function watch(topic: Topic, handlers: LiveHandlers, onReady: () => void)
 
 /** Says that somebody here is writing, or no longer; lost when the connection is down. */
 export function sayTyping(typing: Typing): void {
-  if (socket.connected) socket.volatile.emit('typing', typing);
+  if (socket.connected) socket.emit('typing', typing);
 }
 
 /** Tells whether the live connection stands; for `useSyncExternalStore`. */

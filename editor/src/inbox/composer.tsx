@@ -18,6 +18,7 @@ import { useCannedReplies } from './use-canned-replies';
 import { useSending } from './use-sending';
 import { useServiceWindow } from './use-service-window';
 import { useTeamTyping } from './use-team-typing';
+import type { Writing } from './writing';
 
 export interface ComposerProps {
   readonly conversation: ConversationView;
@@ -28,11 +29,11 @@ export interface ComposerProps {
 /** Writes to the contact while the service window is open, and offers templates while it is shut. */
 export function Composer(props: ComposerProps) {
   const { isOpen } = useServiceWindow(props.conversation.windowExpiresAt, 1_000);
-  const { others, say } = useTeamTyping(props.conversation.id);
+  const { others, mine } = useTeamTyping(props.conversation.id);
   return (
     <>
       <TypingNotice others={others} isWriting={isOpen && props.draft.trim() !== ''} />
-      {isOpen ? <OpenComposer {...props} onTyping={say} /> : <ShutComposer conversation={props.conversation} />}
+      {isOpen ? <OpenComposer {...props} writing={mine} /> : <ShutComposer conversation={props.conversation} />}
     </>
   );
 }
@@ -41,8 +42,8 @@ function OpenComposer({
   conversation,
   draft,
   onDraftChange,
-  onTyping,
-}: ComposerProps & { readonly onTyping: (active: boolean) => void }) {
+  writing,
+}: ComposerProps & { readonly writing: Writing }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState(draft.length);
   const listId = useId();
@@ -51,7 +52,8 @@ function OpenComposer({
   const { attachment, problem, attach, link, remove } = useAttachment(conversation.id);
   const change = (next: string) => {
     onDraftChange(next);
-    onTyping(next.trim() !== '');
+    if (next.trim() === '') writing.ends();
+    else writing.goesOn();
   };
   const canned = useCannedReplies(conversation, {
     draft,
@@ -63,7 +65,7 @@ function OpenComposer({
   });
   const { send, error, running } = useSending(conversation, () => {
     onDraftChange('');
-    onTyping(false);
+    writing.ends();
     answer(null);
     remove();
     canned.forgetMissing();

@@ -1,27 +1,31 @@
-import { conversationTopic, TYPING_ENDS_MS, TYPING_EVERY_MS, type ConversationId, type Typing } from '@sendero/shared';
-import { useEffect, useRef, useState } from 'react';
+import { conversationTopic, TYPING_ENDS_MS, type ConversationId, type Typing } from '@sendero/shared';
+import { useEffect, useMemo, useState } from 'react';
 import { sayTyping } from '../api/socket';
 import { useWatch } from '../api/use-watch';
 import { useWriter } from './who-types';
+import { Writing } from './writing';
 
 export interface TeamTyping {
   /** Names of the others who are writing in this conversation. */
   readonly others: readonly string[];
-  /** Tells them whether somebody here is. */
-  readonly say: (active: boolean) => void;
+  /** What they hear of us. */
+  readonly mine: Writing;
 }
 
 /** Who else is writing in a conversation; they hear of us, too. */
 export function useTeamTyping(id: ConversationId): TeamTyping {
   const [heard, setHeard] = useState<ReadonlyMap<string, Heard>>(new Map());
-  const saidAt = useRef(0);
-  const writer = useWriter();
+  const { id: agentId, name } = useWriter();
+  const mine = useMemo(
+    () => new Writing((active) => sayTyping({ conversationId: id, agentId, name, active })),
+    [id, agentId, name],
+  );
 
   useWatch(
     conversationTopic(id),
     {
       'conversation.typing': (typing) => {
-        if (typing.conversationId === id && typing.agentId !== writer.id) setHeard(withWord(typing));
+        if (typing.conversationId === id && typing.agentId !== agentId) setHeard(withWord(typing));
       },
     },
     () => setHeard(new Map()),
@@ -34,14 +38,10 @@ export function useTeamTyping(id: ConversationId): TeamTyping {
     return () => clearInterval(timer);
   }, [heard.size]);
 
-  const say = (active: boolean) => {
-    const now = Date.now();
-    if (active && now - saidAt.current < TYPING_EVERY_MS) return;
-    if (!active && saidAt.current === 0) return;
-    saidAt.current = active ? now : 0;
-    sayTyping({ conversationId: id, agentId: writer.id, name: writer.name, active });
-  };
-  return { others: [...heard.values()].map(({ name }) => name), say };
+  // Outside React: the clock of what is told.
+  useEffect(() => () => mine.stop(), [mine]);
+
+  return { others: [...heard.values()].map((other) => other.name), mine };
 }
 
 interface Heard {
