@@ -20,6 +20,8 @@ import { readTopic, visitedIn } from './read-topic';
 @WebSocketGateway({ serveClient: false })
 export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconnect<LiveSocket> {
   private readonly logger = new Logger(LiveGateway.name);
+  /** What each connection asked for and did not take back, for it may while it is still let in. */
+  private readonly wanted = new WeakMap<LiveSocket, Set<unknown>>();
 
   constructor(
     private readonly door: LiveDoor,
@@ -38,18 +40,23 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconne
 
   @SubscribeMessage('watch')
   async watch(@ConnectedSocket() socket: LiveSocket, @MessageBody() asked: unknown): Promise<WatchAnswer> {
+    const wanted = this.wanted.get(socket) ?? new Set();
+    this.wanted.set(socket, wanted.add(asked));
     try {
       const [workspace, topic] = await this.door.admit(socket, asked);
+      if (!wanted.has(asked)) return { ok: true };
       await this.rooms.join(socket, workspace, topic);
       this.noteVisit(socket, workspace, topic);
       return { ok: true };
     } catch (error) {
+      wanted.delete(asked);
       return this.refusal(error);
     }
   }
 
   @SubscribeMessage('unwatch')
   async unwatch(@ConnectedSocket() socket: LiveSocket, @MessageBody() asked: unknown): Promise<void> {
+    this.wanted.get(socket)?.delete(asked);
     const topic = readTopic(asked);
     if (!topic) return;
     const workspace = await this.door.workspaceOf(socket);

@@ -90,6 +90,16 @@ describe('who else has a journey open', () => {
     await ana.sees(['a1']);
   });
 
+  it('is nobody who went away before they were let in', async () => {
+    const ana = await visit('a1');
+    const ben = await connect(page('b1'));
+    const letIn = ben.watch();
+    ben.socket.emit('unwatch', asTopic(`people/${journey}`));
+    expect(await letIn).toEqual({ ok: true });
+    await visit('c1');
+    await ana.sees(['a1', 'c1']);
+  });
+
   it('is not told of somebody who does not say who they are, and is not theirs to fill', async () => {
     const ana = await visit('a1');
     await (await connect({})).watch();
