@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { freePort } from '@sendero/migrations';
 import type { Page } from 'playwright-core';
 import { eventually } from './eventually';
 import { choose } from './form-fields';
-import { openOtherSystem } from './other-system';
 import { Phone } from './phone';
 import { smallestJourney } from './small-journeys';
 import type { Stage } from './stage';
@@ -12,7 +12,7 @@ import { story } from './story';
 const SAMPLE = path.resolve(__dirname, '../../examples/bot/bot.mjs');
 
 story('a rule gives conversations to a bot, which answers until it resolves them (WEB-45)', async (stage) => {
-  const port = await freePort();
+  const port = String(await freePort());
   const page = await stage.open('/settings/webhooks');
   const secrets = await addBot(page, `http://127.0.0.1:${port}/`);
   const bot = await startSample({ SENDERO_URL: stage.product.url, PORT: port, ...secrets });
@@ -91,11 +91,4 @@ async function startSample(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
     sample.stderr.once('data', (said: Buffer) => reject(new Error(said.toString())));
   });
   return sample;
-}
-
-/** A port that nobody listens on now. */
-async function freePort(): Promise<string> {
-  const probe = await openOtherSystem();
-  await probe.close();
-  return new URL(probe.url).port;
 }

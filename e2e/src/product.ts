@@ -1,14 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createTestDatabase } from '@sendero/migrations';
+import { createTestDatabase, freePort } from '@sendero/migrations';
 
 const root = path.resolve(__dirname, '../..');
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 15_000;
+/** What the server prints when it listens. */
+const READY_LINE = 'Sendero is running';
 
 /** The built product in a process of its own, as a person starts it, with a database and a data folder of its own. */
 export interface Product {
@@ -53,9 +54,10 @@ export async function startProduct(): Promise<Product> {
     // A fork is told when this process is gone, and then stops by itself.
     const child = fork(main, { cwd: root, env, silent: true, execArgv: ['--enable-source-maps'] });
     server = child;
+    const before = output.length;
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await answers(url, child, () => output);
+    await answers(url, child, () => output.slice(before));
   };
   const end = async (signal: NodeJS.Signals) => {
     const child = server;
@@ -80,7 +82,8 @@ async function answers(url: string, child: ChildProcess, output: () => string): 
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}:\n${output()}`);
-    if (await isReady(url)) return;
+    // First its own word: somebody else's server might answer at this address.
+    if (output().includes(READY_LINE) && (await isReady(url))) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`The server did not answer within ${START_TIMEOUT_MS} ms:\n${output()}`);
@@ -101,17 +104,4 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   const patience = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
   await gone;
   clearTimeout(patience);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

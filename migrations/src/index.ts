@@ -1,4 +1,5 @@
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded-postgres';
+export { freePort } from './free-port';
 export { migrate } from './migrate';
 export { migrations } from './migrations';
 export { SetupError, type SetupCode } from './setup-error';

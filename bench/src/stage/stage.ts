@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '@sendero/migrations';
 import { DEMO_NUMBER, demoTemplates, demoWebhookPath } from '@sendero/server';
 import type { SimulatedChannel } from '@sendero/simulator';
 import type { Pool } from 'pg';
 import { callJson } from './call-json';
-import { freePort } from './free-port';
 import { openDatabase } from './open-database';
 import { Program, type ProgramOptions } from './program';
 import { SimulatorClient } from './simulator-client';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '@sendero/migrations';
 import type { Pool } from 'pg';
 import { cpuSeconds, familyOf, postmasterOf } from '../load/process-usage';
-import { freePort } from '../stage/free-port';
 import { openDatabase } from '../stage/open-database';
 import { Program } from '../stage/program';
 import { SERVER_SCRIPT } from '../stage/stage';

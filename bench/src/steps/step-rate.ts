@@ -1,9 +1,8 @@
 import { spawnSync, spawn } from 'node:child_process';
 import path from 'node:path';
-import { migrate } from '@sendero/migrations';
+import { freePort, migrate } from '@sendero/migrations';
 import { counterChecks } from '../reconcile/counter-checks';
 import { runChecks } from '../reconcile/run-checks';
-import { freePort } from '../stage/free-port';
 import { openDatabase } from '../stage/open-database';
 import { Program } from '../stage/program';
 import { siblingDatabase } from '../stage/sibling-database';

@@ -2,6 +2,7 @@ import type { JourneyDetail } from '@sendero/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { getJourney, journeyQueries, saveDraft } from '../api/journeys-api';
+import { connection } from '../api/socket';
 import { createDraftSaver, type DraftSaver } from '../store/draft-saver';
 import { createJourneyStore, type JourneyStore } from '../store/journey-store';
 import { sameJson } from '../store/same-json';
@@ -26,16 +27,21 @@ export function useOpenJourney(journey: JourneyDetail): OpenJourney {
   );
   const { store, saver } = open;
 
-  // Outside React: the document is saved whenever it changes, also when this page is left or the network is back.
+  // Outside React: the document is saved whenever it changes, also when this page is left, or when the network or the
+  // server is back.
   useEffect(() => {
     const tell = () => saver.change(store.getState().document);
     const flush = () => void saver.flush();
     tell();
     const stop = store.subscribe(tell);
+    const stopListening = connection.subscribe(() => {
+      if (connection.isUp()) flush();
+    });
     window.addEventListener('online', flush);
     window.addEventListener('pagehide', flush);
     return () => {
       stop();
+      stopListening();
       window.removeEventListener('online', flush);
       window.removeEventListener('pagehide', flush);
       void saver.flush().finally(() => saver.stop());

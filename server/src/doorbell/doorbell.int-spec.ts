@@ -1,9 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { createTestDatabase, type TestDatabase } from '@sendero/migrations';
+import { createTestDatabase, freePort, type TestDatabase } from '@sendero/migrations';
 import { eventually } from '../testing/product';
 import { Doorbell } from './doorbell';
 import { DoorbellModule } from './doorbell.module';
@@ -98,13 +97,4 @@ async function startRedis(): Promise<Backend> {
   });
   await sleep(500);
   return { redisUrl: `redis://127.0.0.1:${port}`, stop: () => redis.kill() };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
