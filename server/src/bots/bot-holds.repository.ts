@@ -11,6 +11,7 @@ import type {
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
 import { agentNamed, teamNamed } from '../agents/named-sql';
+import { storedJson } from '../database/stored-json';
 
 /** A bot that proved who it is. */
 export interface BotIdentity {
@@ -91,7 +92,7 @@ export class BotHoldsRepository {
                        (SELECT m.id FROM message m JOIN held h ON h.channel_id = m.channel_id
                          WHERE m.idempotency_key = $7)) AS id`,
       [
-        ...[workspaceId, conversation, bot, message.id, JSON.stringify(message.content), message.text, key, now],
+        ...[workspaceId, conversation, bot, message.id, storedJson(message.content), message.text, key, now],
         message.callbackData,
       ],
     );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WebhookEvent, WebhookTap } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
 import type { ConsentSubject, MessageSubject, RunSubject, TemplateSubject } from './told-event';
 
 /** Something that was committed: what it is about is loaded from where it is. */
@@ -222,7 +223,7 @@ export class FactsRepository {
         tellings.map(({ event }) => event.id),
         tellings.map(({ event }) => event.workspaceId),
         tellings.map(({ event }) => event.type),
-        tellings.map(({ event }) => JSON.stringify(event)),
+        tellings.map(({ event }) => storedJson(event)),
         lines.map(({ event }) => event.workspaceId),
         lines.map(({ endpoint }) => endpoint),
         lines.map(({ event }) => event.id),
