@@ -11,6 +11,7 @@ import { HotConnections, inTransaction } from '../database/hot-connections';
 import { newId } from '../new-id';
 import { Round } from '../runs/round';
 import { Deliverer } from './deliverer';
+import type { GivenUp } from './delivery-queue.repository';
 import { FactsRepository, type Fact } from './facts.repository';
 import { withFile } from './told-file';
 import { tellingsOf, type Subjects } from './tellings';
@@ -58,15 +59,16 @@ export class FactFollower implements OnApplicationBootstrap, BeforeApplicationSh
   private async follow(): Promise<void> {
     if (this.rounds++ % ROUNDS_BETWEEN_CHECKS === 0) await this.taps.follow();
     for (;;) {
-      const taken = await inTransaction(this.pool, (tx) => this.tellOn(tx));
+      const { taken, given } = await inTransaction(this.pool, (tx) => this.tellOn(tx));
+      this.deliverer.announce(given);
       if (taken > 0) this.deliverer.wake();
       if (taken < TAKEN_A_TIME) return;
     }
   }
 
-  private async tellOn(tx: PoolClient): Promise<number> {
+  private async tellOn(tx: PoolClient): Promise<{ readonly taken: number; readonly given: readonly GivenUp[] }> {
     const facts = await this.facts.take(TAKEN_A_TIME, tx);
-    if (facts.length === 0) return 0;
+    if (facts.length === 0) return { taken: 0, given: [] };
     const [subjects, listeners] = await Promise.all([
       this.load(facts, tx),
       this.facts.listeners([...new Set(facts.map(({ workspaceId }) => workspaceId))], tx),
@@ -80,8 +82,14 @@ export class FactFollower implements OnApplicationBootstrap, BeforeApplicationSh
       this.facts.called([...new Set(held.map(({ contact }) => contact.id))], tx),
     ]);
     const tellings = tellingsOf(facts, subjects, { listeners, told, called }, () => newId<string>());
-    await Promise.all([this.facts.tell(tellings, tx), this.facts.forget(facts, tx)]);
-    return facts.length;
+    // Who was called while somebody switched it off would hold the conversation for ever.
+    const off = facts.filter(({ tap, detail }) => tap === 'bot' && !listeners.some(({ id }) => id === detail));
+    const [given] = await Promise.all([
+      this.facts.endHolds(off, tx),
+      this.facts.tell(tellings, tx),
+      this.facts.forget(facts, tx),
+    ]);
+    return { taken: facts.length, given };
   }
 
   private async load(facts: readonly Fact[], tx: PoolClient): Promise<Subjects> {
