@@ -216,9 +216,9 @@ describe('live updates', () => {
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const update = next(browser, 'journey.counts');
-    const lost = jest
-      .spyOn(Pool.prototype, 'query')
-      .mockImplementationOnce(() => Promise.reject(new Error('Connection terminated')));
+    const lost = jest.spyOn(Pool.prototype, 'query').mockImplementationOnce(() => {
+      throw new Error('Connection terminated');
+    });
     await count(version, 2);
     live.addVersion(api.workspaceId, version);
     await expect(live.flush()).rejects.toThrow('Connection terminated');
