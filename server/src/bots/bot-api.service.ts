@@ -27,7 +27,10 @@ export class BotApiService {
     private readonly clock: Clock,
   ) {}
 
-  /** Queues a message; the same key in the same conversation answers with the first one. */
+  /**
+   * Queues a message; the same key in the same conversation answers with the one that it wrote first, whatever has
+   * happened since.
+   */
   async send(
     bot: BotIdentity,
     id: ConversationId,
@@ -36,6 +39,8 @@ export class BotApiService {
   ): Promise<{ readonly id: MessageId }> {
     const finding = sessionMessageFindings(message, 'The message').find(({ severity }) => severity === 'error');
     if (finding) throw userError(422, 'bot.message_unusable', { detail: finding.message });
+    const earlier = request.key === null ? null : await this.holds.written(bot, id, request.key);
+    if (earlier) return { id: earlier };
     const thread = await this.holds.thread(bot, id);
     if (!thread) throw userError(409, 'bot.not_holding');
     if (foldConsent(thread.consent).suppressed) throw userError(409, 'message.opted_out');
@@ -52,8 +57,7 @@ export class BotApiService {
 
   /** The bot is done: rules and journeys have the next message. */
   async resolve(bot: BotIdentity, id: ConversationId): Promise<void> {
-    if (!(await this.holds.thread(bot, id))) throw userError(409, 'bot.not_holding');
-    await this.handovers.resolve(bot.workspaceId, id);
+    if (!(await this.handovers.resolveForBot(bot.workspaceId, id, bot.id))) throw userError(409, 'bot.not_holding');
   }
 
   async handOver(

@@ -9,8 +9,9 @@ import type {
   OutgoingContent,
   WorkspaceId,
 } from '@sendero/shared';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { agentNamed, teamNamed } from '../agents/named-sql';
+import { storedJson } from '../database/stored-json';
 
 /** A bot that proved who it is. */
 export interface BotIdentity {
@@ -55,6 +56,16 @@ export class BotHoldsRepository {
     return row ? { ...row, windowExpiresAt: row.windowExpiresAt?.getTime() ?? null } : null;
   }
 
+  /** The message that the bot wrote under this key before; null when there is none. */
+  async written(bot: BotIdentity, conversation: ConversationId, key: string): Promise<MessageId | null> {
+    const [row] = await this.database.query<{ id: MessageId }[]>(
+      `SELECT m.id FROM conversation t JOIN message m ON m.channel_id = t.channel_id AND m.idempotency_key = $4
+        WHERE t.workspace_id = $1 AND t.id = $2 AND m.bot_id = $3`,
+      [bot.workspaceId, conversation, bot.id, keyIn(conversation, key)],
+    );
+    return row?.id ?? null;
+  }
+
   /**
    * Queues a message of a bot, if it still holds the conversation: it is judged in the same statement that writes.
    *
@@ -72,7 +83,7 @@ export class BotHoldsRepository {
     },
     now: Date,
   ): Promise<MessageId | null> {
-    const key = message.key === null ? null : `${conversation} ${message.key}`;
+    const key = message.key === null ? null : keyIn(conversation, message.key);
     const [row] = await this.database.query<{ id: MessageId | null }[]>(
       `WITH held AS (
          SELECT id, workspace_id, channel_id, contact_id FROM conversation
@@ -91,7 +102,7 @@ export class BotHoldsRepository {
                        (SELECT m.id FROM message m JOIN held h ON h.channel_id = m.channel_id
                          WHERE m.idempotency_key = $7)) AS id`,
       [
-        ...[workspaceId, conversation, bot, message.id, JSON.stringify(message.content), message.text, key, now],
+        ...[workspaceId, conversation, bot, message.id, storedJson(message.content), message.text, key, now],
         message.callbackData,
       ],
     );
@@ -115,8 +126,8 @@ export class BotHoldsRepository {
   }
 
   /** People have what a bot holds that goes. */
-  async endAll(workspace: WorkspaceId, bot: string, now: Date): Promise<void> {
-    await this.database.query(
+  async endAll(workspace: WorkspaceId, bot: string, now: Date, tx: EntityManager): Promise<void> {
+    await tx.query(
       `UPDATE conversation SET bot_until = $3, assigned_to = '', note = 'The bot was switched off'
         WHERE workspace_id = $1 AND bot_id = $2 AND bot_until IS NULL`,
       [workspace, bot, now],
@@ -140,4 +151,9 @@ export class BotHoldsRepository {
     );
     return rows.map(({ name }) => name);
   }
+}
+
+/** Keys are unique in a channel, and two conversations of it may well use the same one. */
+function keyIn(conversation: ConversationId, key: string): string {
+  return `${conversation} ${key}`;
 }

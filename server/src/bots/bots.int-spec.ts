@@ -6,6 +6,8 @@ import { openEndpoint, type Endpoint } from '../testing/endpoint';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 import { aJourney, end, keyword, text } from '../testing/journeys';
 import { addRule } from '../testing/rules';
+import { FactsRepository } from '../webhooks/facts.repository';
+import { BotHoldsRepository } from './bot-holds.repository';
 
 const ADA = '15550100001';
 const SAMPLE = path.resolve(__dirname, '../../../examples/bot/bot.mjs');
@@ -190,6 +192,33 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
     expect(await received()).toEqual(['Hello']);
   });
 
+  it('answers a repeated key with the first message, also when somebody has taken over meanwhile', async () => {
+    await product.writes(ADA, 'hi');
+    await told(1);
+    expect(await says('Hello', { key: 'k' })).toEqual([201, null]);
+    await product.api('POST', `/conversations/${(await conversation())?.id}/take-over`, { assignTo: 'Ines' });
+    expect(await says('Hello', { key: 'k' })).toEqual([201, null]);
+    expect(await says('Hello', { key: 'other' })).toEqual([409, 'bot.not_holding']);
+    await sends('Hello');
+    expect(await product.sql(`SELECT FROM message WHERE direction = 'out'`)).toHaveLength(1);
+  });
+
+  it('stays with people who take over at the moment in which the bot resolves it', async () => {
+    await product.writes(ADA, 'hi');
+    await told(1);
+    const id = (await conversation())?.id ?? '';
+    await product.sql('BEGIN');
+    await product.sql(`UPDATE conversation SET bot_until = now(), assigned_to = 'Ines' WHERE id = $1`, [id]);
+    const resolves = asBot('resolve', {}, { id });
+    await eventually(
+      () => product.sql(`SELECT FROM pg_locks WHERE NOT granted`),
+      (waiting) => waiting.length > 0,
+    );
+    await product.sql('COMMIT');
+    expect(await resolves).toEqual([409, 'bot.not_holding']);
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Ines' });
+  });
+
   it('brings back with receipts what the bot gave with its message (WEB-41)', async () => {
     await product.api('POST', '/webhooks', {
       settings: { name: 'CRM', url: `${endpoint.url}/receipts`, events: ['message.status'] },
@@ -246,6 +275,31 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
     await product.writes(ADA, 'anybody?');
     await eventually(conversation, (row) => row?.note === 'The bot is switched off');
     expect(texts()).toEqual(['hi']);
+  });
+
+  it('goes to people when the bot is switched off while a rule gives it to the bot', async () => {
+    const late = jest.spyOn(FactsRepository.prototype, 'take').mockResolvedValue([]);
+    await product.writes(ADA, 'hi');
+    await eventually(conversation, (row) => row?.assigned_to === 'Parcel bot');
+    // As if the rule had been obeyed by a transaction that did not see this yet.
+    await product.sql('UPDATE webhook_endpoint SET enabled = false');
+    late.mockRestore();
+    await eventually(conversation, (row) => row?.note === 'The bot is switched off');
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: '' });
+    expect(texts()).toEqual([]);
+  });
+
+  it('stays with the bot when the process dies while the bot is switched off', async () => {
+    await product.writes(ADA, 'hi');
+    await told(1);
+    const settings = { name: 'Parcel bot', url: endpoint.url, enabled: false };
+    const dies = jest
+      .spyOn(BotHoldsRepository.prototype, 'endAll')
+      .mockRejectedValueOnce(new Error('The process died'));
+    await expect(product.api('PUT', `/bots/${bot.bot.id}`, { settings })).rejects.toThrow('server.unexpected');
+    dies.mockRestore();
+    expect(await product.api<BotView[]>('GET', '/bots')).toMatchObject([{ enabled: true, holding: 1 }]);
+    expect(await says('Still here')).toEqual([201, null]);
   });
 
   it('is out of reach of every other token, and of the workspace’s own routes for this one', async () => {

@@ -34,9 +34,12 @@ export class BotsService {
 
   /** A bot that is switched off gives its conversations to people. */
   async change(workspace: WorkspaceId, id: string, settings: BotSettings): Promise<BotView> {
-    if (!(await this.endpoints.change(workspace, 'bot', id, fieldsOf(settings), this.clock.date())))
-      throw userError(404, 'bot.not_found');
-    if (!settings.enabled) await this.holds.endAll(workspace, id, this.clock.date());
+    const now = this.clock.date();
+    await this.endpoints.transaction(async (tx) => {
+      if (!(await this.endpoints.change(workspace, 'bot', id, fieldsOf(settings), now, tx)))
+        throw userError(404, 'bot.not_found');
+      if (!settings.enabled) await this.holds.endAll(workspace, id, now, tx);
+    });
     await this.taps.follow();
     return this.view(workspace, id);
   }
@@ -45,8 +48,10 @@ export class BotsService {
   async delete(workspace: WorkspaceId, id: string): Promise<void> {
     const users = await this.holds.usersOf(workspace, id);
     if (users.length > 0) throw userError(409, 'bot.in_use', { users: users.map((name) => `“${name}”`).join(', ') });
-    await this.holds.endAll(workspace, id, this.clock.date());
-    if (!(await this.endpoints.delete(workspace, 'bot', id))) throw userError(404, 'bot.not_found');
+    await this.endpoints.transaction(async (tx) => {
+      await this.holds.endAll(workspace, id, this.clock.date(), tx);
+      if (!(await this.endpoints.delete(workspace, 'bot', id, tx))) throw userError(404, 'bot.not_found');
+    });
     await this.taps.follow();
   }
 

@@ -10,6 +10,7 @@ import {
   type WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
 import { newId } from '../new-id';
 import { AWAY_KEY } from './away-key';
 import { heldByBot } from './held-by-bot-sql';
@@ -111,7 +112,7 @@ export class AwayMessagesRepository {
         messages.map(({ channelId }) => channelId),
         messages.map(({ contactId }) => contactId),
         messages.map(({ conversationId }) => `${AWAY_KEY}${conversationId} ${closedSince}`),
-        JSON.stringify(content),
+        storedJson(content),
         awayMessage,
         now,
       ],

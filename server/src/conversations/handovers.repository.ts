@@ -81,23 +81,32 @@ export class HandoversRepository {
     return found?.enabled ?? null;
   }
 
-  /** Gives a conversation back to the bot, and tells the runs that had handed it over; both or neither. */
-  async resolve(workspace: WorkspaceId, id: ConversationId, now: Date): Promise<void> {
-    await this.database.query(
+  /**
+   * Gives a conversation back to rules and journeys, and tells the runs that had handed it over; both or neither.
+   *
+   * @param bot who must have it at this moment; null for whoever has it
+   * @returns whether it was open
+   */
+  async resolve(workspace: WorkspaceId, id: ConversationId, bot: string | null, now: Date): Promise<boolean> {
+    const resolved = await this.database.query<unknown[]>(
       `WITH resolved AS (
          UPDATE conversation SET status = 'resolved', taken_by_hand = false, note = '', opened_at = NULL,
                 bot_until = coalesce(bot_until, $3)
-          WHERE workspace_id = $1 AND id = $2 AND status = 'open' RETURNING channel_id, contact_id
+          WHERE workspace_id = $1 AND id = $2 AND status = 'open' AND ($4::uuid IS NULL OR (bot_id = $4 AND bot_until IS NULL))
+         RETURNING channel_id, contact_id
        ), closed AS (
          UPDATE handover h SET closed_at = $3 FROM resolved r
           WHERE h.contact_id = r.contact_id AND h.channel_id = r.channel_id AND h.closed_at IS NULL
          RETURNING h.run_id, h.node_id, h.revision
+       ), told AS (
+         INSERT INTO event (lane, contact_id, channel_id, run_id, payload, received_at)
+         SELECT r.lane, r.contact_id, r.channel_id, r.id,
+                json_build_object('type', 'handoverResolved', 'node', c.node_id, 'revision', c.revision), $3
+           FROM closed c JOIN run r ON r.id = c.run_id
        )
-       INSERT INTO event (lane, contact_id, channel_id, run_id, payload, received_at)
-       SELECT r.lane, r.contact_id, r.channel_id, r.id,
-              json_build_object('type', 'handoverResolved', 'node', c.node_id, 'revision', c.revision), $3
-         FROM closed c JOIN run r ON r.id = c.run_id`,
-      [workspace, id, now],
+       SELECT channel_id FROM resolved`,
+      [workspace, id, now, bot],
     );
+    return resolved.length === 1;
   }
 }

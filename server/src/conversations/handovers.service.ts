@@ -46,8 +46,16 @@ export class HandoversService {
 
   /** Gives it back to the bot. Runs that handed it over go on; again changes nothing. */
   async resolve(workspace: WorkspaceId, id: ConversationId): Promise<ConversationView> {
-    await this.handovers.resolve(workspace, id, this.clock.date());
+    await this.handovers.resolve(workspace, id, null, this.clock.date());
     this.doorbell.ring('advance');
     return this.conversations.changed(workspace, id);
+  }
+
+  /** The bot that has it is done. False when it does not have it, or not any more. */
+  async resolveForBot(workspace: WorkspaceId, id: ConversationId, bot: string): Promise<boolean> {
+    if (!(await this.handovers.resolve(workspace, id, bot, this.clock.date()))) return false;
+    this.doorbell.ring('advance');
+    await this.conversations.changed(workspace, id);
+    return true;
   }
 }

@@ -18,6 +18,7 @@ import {
   type WorkspaceId,
 } from '@sendero/shared';
 import { DataSource } from 'typeorm';
+import { storedJson } from '../database/stored-json';
 import type { TimePlace } from '../http/page';
 import { AWAY_KEY } from './away-key';
 import { messageProblem } from './message-problem';
@@ -171,7 +172,7 @@ export class MessagesRepository {
         workspaceId,
         channelId,
         contactId,
-        JSON.stringify(message.content),
+        storedJson(message.content),
         message.text,
         new Date(message.at),
         message.idempotencyKey,

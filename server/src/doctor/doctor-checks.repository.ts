@@ -17,7 +17,9 @@ export const CHECKS = {
      WHERE e.seen_at IS NULL AND EXISTS (SELECT 1 FROM contact c WHERE c.id = e.contact_id AND c.workspace_id = $1::uuid)`,
   'event.held': `
     SELECT h.id::text AS example FROM held_event h JOIN journey j ON j.id = h.journey_id
-     WHERE j.workspace_id = $1::uuid AND j.status <> 'paused' AND h.received_at < $2::timestamptz - ${LATE}`,
+     WHERE j.workspace_id = $1::uuid AND j.status <> 'paused'
+       -- Who has a turn of their own after a pause waits for it.
+       AND coalesce(h.release_at, h.received_at) < $2::timestamptz - ${LATE}`,
   'lease.expired': `
     SELECT o.message_id::text AS example FROM outbox o JOIN channel c ON c.id = o.channel_id
      WHERE c.workspace_id = $1::uuid AND o.lease_until < clock_timestamp() - ${LATE}`,
@@ -38,7 +40,9 @@ export const REPAIRS = {
   'event.held': `,
     gone AS (
       DELETE FROM held_event h USING journey j
-       WHERE j.id = h.journey_id AND j.workspace_id = $1::uuid AND j.status <> 'paused' RETURNING h.*
+       WHERE j.id = h.journey_id AND j.workspace_id = $1::uuid AND j.status <> 'paused'
+         AND (h.release_at IS NULL OR h.release_at <= $2::timestamptz)
+      RETURNING h.*
     )
     INSERT INTO event (id, lane, contact_id, channel_id, run_id, payload, received_at) OVERRIDING SYSTEM VALUE
     SELECT id, lane, contact_id, channel_id, run_id, payload, received_at FROM gone`,

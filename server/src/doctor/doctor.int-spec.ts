@@ -136,6 +136,18 @@ describe('the doctor', () => {
     expect(api.rings()).toContain('advance');
   });
 
+  it('leaves everybody their turn who has one after a pause', async () => {
+    const contactId = await rows.contact('Ada');
+    await event('held_event', contactId, { journey_id: journeyId, release_at: new Date(Date.now() + HOUR) });
+    expect(found(await look())).toEqual([]);
+    await mend('event.held');
+    expect(await api.sql('SELECT id FROM event')).toEqual([]);
+    await api.sql(`UPDATE held_event SET release_at = now() - interval '2 minutes'`);
+    expect(found(await look())).toEqual([['event.held', 1]]);
+    await mend('event.held');
+    expect(await api.sql('SELECT id FROM event')).toEqual([{ id: '1' }]);
+  });
+
   it('finds messages of a sender that is gone, and settles them as the policy says', async () => {
     const contactId = await rows.contact('Ada');
     const id = await message(contactId, 'queued');

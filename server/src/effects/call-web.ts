@@ -1,3 +1,4 @@
+import { storedJson } from '../database/stored-json';
 import { newId } from '../new-id';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
 
@@ -20,7 +21,7 @@ export const callWeb: EffectApplier<'callWeb'> = {
         batch.map(({ effect }) => effect.revision),
         batch.map(({ run }) => run.contactId),
         batch.map(({ run }) => run.channelId),
-        batch.map(({ effect }) => JSON.stringify(effect.request)),
+        batch.map(({ effect }) => storedJson(effect.request)),
         batch.map(({ effect }) => effect.timeoutMs),
         batch.map(({ effect }) => effect.retries),
         now,

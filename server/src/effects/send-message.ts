@@ -1,5 +1,6 @@
 import type { MessageId, TrackedLink } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
 import { trackedContent } from '../links/tracked-content';
 import { newId } from '../new-id';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
@@ -41,7 +42,7 @@ export const sendMessage: EffectApplier<'sendMessage'> = {
         batch.map(({ run }) => run.workspaceId),
         batch.map(({ run }) => run.channelId),
         batch.map(({ run }) => run.contactId),
-        messages.map(({ content }) => JSON.stringify(content)),
+        messages.map(({ content }) => storedJson(content)),
         batch.map(({ effect, templates }) => outgoingText(effect.content, templates)),
         batch.map(({ run }) => run.id),
         batch.map(({ run }) => run.journeyId),

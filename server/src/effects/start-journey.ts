@@ -1,4 +1,5 @@
 import { journeyId } from '@sendero/shared';
+import { storedJson } from '../database/stored-json';
 import type { StoredEvent } from '../runs/stored-event';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
 
@@ -20,7 +21,7 @@ export const startJourney: EffectApplier<'startJourney'> = {
         asked.map(({ run }) => run.lane),
         asked.map(({ run }) => run.contactId),
         asked.map(({ run }) => run.channelId),
-        asked.map(({ event }) => JSON.stringify(event)),
+        asked.map(({ event }) => storedJson(event)),
         now,
       ],
     });

@@ -1,5 +1,6 @@
 import type { ContactChange, ContactId, JsonValue } from '@sendero/shared';
 import { ConsentRepository } from '../consent/consent.repository';
+import { storedJson } from '../database/stored-json';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
 
 /** Writes what journeys changed about contacts: attributes and tags in one statement, consent into the ledger. */
@@ -67,6 +68,6 @@ async function updateContacts(changes: readonly NetChange[], tx: ApplyContext['t
                   updated_at = $2
              FROM jsonb_to_recordset($1) AS x (id uuid, set jsonb, unset text[], added text[], removed text[])
             WHERE c.id = x.id`,
-    values: [JSON.stringify(changes), now],
+    values: [storedJson(changes), now],
   });
 }

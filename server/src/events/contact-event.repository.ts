@@ -9,6 +9,7 @@ import {
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { storedJson } from '../database/stored-json';
 import type { Slice, TimePlace } from '../http/page';
 import type { StoredEvent } from '../runs/stored-event';
 
@@ -48,10 +49,10 @@ export class ContactEventRepository {
         events.map(({ contactId }) => contactId),
         events.map(({ contactId }) => laneOf(contactId)),
         events.map(({ name }) => name),
-        events.map(({ properties }) => JSON.stringify(properties)),
+        events.map(({ properties }) => storedJson(properties)),
         events.map(({ at }) => new Date(at)),
         events.map(({ key }) => key),
-        events.map(({ name, properties, at }) => JSON.stringify(customEvent(name, properties, at))),
+        events.map(({ name, properties, at }) => storedJson(customEvent(name, properties, at))),
       ],
     });
     return new Set(rows.map(({ id }) => id));

@@ -13,6 +13,7 @@ import {
   type WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
 import { newId } from '../new-id';
 
 /** A message whose contact is known, ready to be stored. */
@@ -104,13 +105,13 @@ export class InboundRepository {
 
 /** What came in, with the message that it answers. */
 function bodyOf({ content, quotedId }: NewInbound): string {
-  return JSON.stringify(quotedId === null ? content : { ...content, quotedId });
+  return storedJson(quotedId === null ? content : { ...content, quotedId });
 }
 
 /** The event's JSON after `{"type":"incoming","first":…,`; whether it is the first is only known inside the statement. */
 function eventRest({ id, at, text, content, referral, quotedId, consent }: NewInbound): string {
   const message: IncomingMessage = { id, at, text, content, ...(referral && { referral }) };
-  return JSON.stringify({ message, quotedId, consent }).slice(1);
+  return storedJson({ message, quotedId, consent }).slice(1);
 }
 
 const STORE = `

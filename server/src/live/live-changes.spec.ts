@@ -25,6 +25,30 @@ describe('changes that wait to be shown', () => {
     const changes = new LiveChanges();
     changes.add({ ...emptyNotice('w'), messages: ids(20_100) });
     expect(changes.take().messages[0]).toBe('id 100');
+    expect(changes.incomplete).toBe(true);
+  });
+
+  it('come again when they could not be shown, and are given up when they never can be', () => {
+    const changes = new LiveChanges();
+    changes.add({ ...emptyNotice('w'), versions: ['v'], conversations: ['c'], messages: ['m'] });
+    for (let n = 0; n < 5; n += 1) {
+      const taken = changes.take();
+      expect(taken).toMatchObject({ versions: ['v'], conversations: ['c'], messages: ['m'] });
+      changes.failed(taken);
+    }
+    expect(changes.incomplete).toBe(false);
+    changes.failed(changes.take());
+    expect([changes.empty, changes.incomplete]).toEqual([true, true]);
+  });
+
+  it('are complete when all of them were shown', () => {
+    const changes = new LiveChanges();
+    changes.add({ ...emptyNotice('w'), versions: ['v', 'w'] });
+    changes.failed(changes.take());
+    changes.take();
+    changes.putBack(['w']);
+    expect(changes.take().versions).toEqual(['w']);
+    expect([changes.empty, changes.incomplete]).toEqual([true, false]);
   });
 
   it('show the latest moves only', () => {

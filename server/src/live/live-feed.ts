@@ -18,6 +18,8 @@ import { LiveRooms } from './live-rooms';
 
 /** The shortest time between two updates, in ms: 5 a second. */
 const PACE_MS = 200;
+/** How long to wait before an update that could not be loaded is tried again, in ms. */
+const RETRY_MS = 1_000;
 
 /** Shows browsers what changed: hears which rows did, loads what somebody watches, and sends it, at a bearable pace. */
 @Injectable()
@@ -73,24 +75,36 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.timer = undefined;
     this.updatedAt = Date.now();
     const work = [...this.changes].map(([workspace, changes]) => this.show(workspace, changes));
-    this.updating = Promise.all(work)
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'An update of the screens could not be loaded'))
-      .then(() => {
-        this.updating = undefined;
-        for (const [workspace, changes] of this.changes) if (changes.empty) this.changes.delete(workspace);
-        if (this.changes.size > 0) this.schedule();
-      });
+    this.updating = Promise.allSettled(work).then((settled) => {
+      this.updating = undefined;
+      const failed = settled.find(({ status }) => status === 'rejected');
+      if (failed) this.updatedAt = Date.now() + RETRY_MS - PACE_MS;
+      for (const [workspace, changes] of this.changes) this.tidyUp(workspace, changes);
+      if (this.changes.size > 0) this.schedule();
+    });
+  }
+
+  /** Who can't be shown everything any more has to fetch it. */
+  private tidyUp(workspace: WorkspaceId, { empty, incomplete }: LiveChanges): void {
+    if (empty || incomplete) this.changes.delete(workspace);
+    if (incomplete) this.rooms.hangUp();
   }
 
   private async show(workspace: WorkspaceId, changes: LiveChanges): Promise<void> {
     const { versions, conversations, messages, moves, typing } = changes.take();
     this.showMoves(workspace, moves);
     this.showTyping(workspace, typing);
-    const [later] = await Promise.all([
-      this.showCounts(workspace, versions),
-      this.showInbox(workspace, conversations, messages),
-    ]);
-    changes.putBack(later);
+    try {
+      const [later] = await Promise.all([
+        this.showCounts(workspace, versions),
+        this.showInbox(workspace, conversations, messages),
+      ]);
+      changes.putBack(later);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'An update of the screens could not be loaded and is tried again');
+      changes.failed({ versions, conversations, messages });
+      throw error;
+    }
   }
 
   private showMoves(workspace: WorkspaceId, moves: readonly NoticedMove[]): void {

@@ -5,6 +5,8 @@ import { LIVE_CHANNEL, writeNotice, type NoticedMove, type NoticedTyping } from 
 
 /** How long changes are gathered before they are told, in ms. */
 const GATHER_MS = 200;
+/** How long to wait before telling again what could not be told, in ms. */
+const RETRY_MS = 1_000;
 /** Moves are only for the animation: more than this many in one flush are not told. */
 const MOST_MOVES = 40;
 
@@ -19,7 +21,8 @@ interface Gathered {
 
 /**
  * Tells every process that serves screens what changed. Adding is a few lookups in memory; what was added is told
- * together, soon after. Call it after the commit. A notice may be lost, so screens fetch whenever they connect.
+ * together, soon after. Call it after the commit. What can't be told because a connection is lost is told when there is
+ * one again; a notice is lost with its process, so screens fetch whenever they connect.
  */
 @Injectable()
 export class LiveNotices implements BeforeApplicationShutdown {
@@ -60,7 +63,8 @@ export class LiveNotices implements BeforeApplicationShutdown {
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const payloads = [...this.gathered].flatMap(([workspace, changes]) =>
+    const { gathered } = this;
+    const payloads = [...gathered].flatMap(([workspace, changes]) =>
       writeNotice({
         workspace,
         versions: [...changes.versions],
@@ -72,15 +76,31 @@ export class LiveNotices implements BeforeApplicationShutdown {
     );
     this.gathered = new Map();
     if (payloads.length === 0) return;
-    await this.pool.query({
-      name: 'live notices',
-      text: `SELECT pg_notify('${LIVE_CHANNEL}', payload) FROM unnest($1::text[]) AS payload`,
-      values: [payloads],
-    });
+    try {
+      await this.pool.query({
+        name: 'live notices',
+        text: `SELECT pg_notify('${LIVE_CHANNEL}', payload) FROM unnest($1::text[]) AS payload`,
+        values: [payloads],
+      });
+    } catch (error) {
+      this.tellLater(gathered);
+      throw error;
+    }
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.flush().catch(() => undefined);
+  }
+
+  /** Moves and typing are over by then. */
+  private tellLater(gathered: ReadonlyMap<string, Gathered>): void {
+    this.schedule(RETRY_MS);
+    for (const [workspaceId, { versions, conversations, messages }] of gathered) {
+      const changes = this.of(workspaceId);
+      for (const id of versions) changes.versions.add(id);
+      for (const id of conversations) changes.conversations.add(id);
+      for (const id of messages) changes.messages.add(id);
+    }
   }
 
   private of(workspaceId: string): Gathered {
@@ -89,9 +109,15 @@ export class LiveNotices implements BeforeApplicationShutdown {
       changes = { versions: new Set(), conversations: new Set(), messages: new Set(), moves: [], typing: new Map() };
       this.gathered.set(workspaceId, changes);
     }
-    this.timer ??= setTimeout(() => {
-      this.flush().catch((error: unknown) => this.logger.warn({ err: error }, 'Screens could not be told of changes'));
-    }, GATHER_MS).unref();
+    this.schedule(GATHER_MS);
     return changes;
+  }
+
+  private schedule(ms: number): void {
+    this.timer ??= setTimeout(() => {
+      this.flush().catch((error: unknown) =>
+        this.logger.warn({ err: error }, 'Screens could not be told of changes, which is tried again'),
+      );
+    }, ms).unref();
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   ClientToServerEvents,
@@ -9,7 +10,9 @@ import type {
   Typing,
   WatchAnswer,
 } from '@sendero/shared';
+import { Pool } from 'pg';
 import { io, type Socket } from 'socket.io-client';
+import { JourneyCountsRepository } from '../journeys/journey-counts.repository';
 import { aJourney, anyMessage, end, text } from '../testing/journeys';
 import { Rows } from '../testing/rows';
 import { API_KEY, TestApi } from '../testing/test-api';
@@ -206,6 +209,46 @@ describe('live updates', () => {
     const update = next(browser, 'journey.counts');
     live.addVersion(api.workspaceId, version);
     expect(await update).toMatchObject({ journeyId: id });
+  });
+
+  it('come later when the connection that tells of them is lost', async () => {
+    const { id, version } = await publishedJourney('Untold');
+    const browser = await connect();
+    await watch(browser, `journey/${id}`);
+    const update = next(browser, 'journey.counts');
+    const lost = jest.spyOn(Pool.prototype, 'query').mockImplementationOnce(() => {
+      throw new Error('Connection terminated');
+    });
+    await count(version, 2);
+    live.addVersion(api.workspaceId, version);
+    await expect(live.flush()).rejects.toThrow('Connection terminated');
+    lost.mockRestore();
+    expect((await update).nodes).toMatchObject({ start: { entered: 2 } });
+  });
+
+  it('come later when they can not be loaded at once', async () => {
+    const { id, version } = await publishedJourney('Unloaded');
+    const browser = await connect();
+    await watch(browser, `journey/${id}`);
+    const update = next(browser, 'journey.counts');
+    const fails = jest
+      .spyOn(JourneyCountsRepository.prototype, 'load')
+      .mockRejectedValueOnce(new Error('Connection terminated'));
+    await count(version, 2);
+    live.addVersion(api.workspaceId, version);
+    expect((await update).nodes).toMatchObject({ start: { entered: 2 } });
+    expect(fails).toHaveBeenCalledTimes(2);
+    fails.mockRestore();
+  });
+
+  it('make browsers connect again when there were too many to show', async () => {
+    const browser = await connect();
+    await watch(browser, 'inbox');
+    const again = new Promise<void>((resolve) => browser.once('connect', resolve));
+    const flood = Array.from({ length: 25_000 }, () => randomUUID());
+    for (const id of flood) live.addMessage(api.workspaceId, id);
+    await again;
+    expect(await watch(browser, 'inbox')).toEqual({ ok: true });
   });
 
   it.each([

@@ -111,8 +111,8 @@ export class Courier {
   }
 }
 
-function blank({ id }: LeasedMessage): Omit<Result, 'status'> {
-  return { id, providerId: null, problem: null, detail: null, notBefore: null, quietUntil: null, tried: true };
+function blank({ id, attempt }: LeasedMessage): Omit<Result, 'status'> {
+  return { id, attempt, providerId: null, problem: null, detail: null, notBefore: null, quietUntil: null, tried: true };
 }
 
 function byContact(messages: readonly LimitedMessage[]): readonly (readonly LimitedMessage[])[] {

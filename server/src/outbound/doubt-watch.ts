@@ -61,6 +61,7 @@ export class DoubtWatch implements OnApplicationBootstrap, BeforeApplicationShut
       const results = overdue.map((message): Result => {
         const blank = {
           id: message.id,
+          attempt: message.attempt,
           providerId: null,
           detail: null,
           notBefore: null,

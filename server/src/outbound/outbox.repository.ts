@@ -39,6 +39,8 @@ export interface LeasedMessage {
 /** What became of a leased message. */
 export interface Result {
   readonly id: MessageId;
+  /** The try that it is of: whoever leased the message since is left in peace. */
+  readonly attempt: number;
   readonly status: 'accepted' | 'failed' | 'unknown' | 'queued';
   readonly providerId: string | null;
   readonly problem: SendReason | null;
@@ -52,8 +54,9 @@ export interface Result {
 }
 
 /**
- * The leases that have run out, the oldest first, locked, each with its message. OFFSET 0 keeps Postgres from turning the
- * join round: it may believe that there are few messages, and read them all every second.
+ * The leases that have run out, the oldest first, locked, each with its message, locked as well. A message that somebody
+ * is just settling is left out: they lock the message first and the lease then, so waiting might never end. OFFSET 0
+ * keeps Postgres from turning the join round: it may believe that there are few messages, and read them all every second.
  */
 const LATE = `leased AS MATERIALIZED (
                SELECT message_id, attempt FROM outbox WHERE lease_until < statement_timestamp()
@@ -61,7 +64,8 @@ const LATE = `leased AS MATERIALIZED (
              ), late AS (
                SELECT m.id, leased.attempt, m.topic, m.status
                  FROM leased
-                CROSS JOIN LATERAL (SELECT id, topic, status FROM message WHERE id = leased.message_id OFFSET 0) AS m
+                CROSS JOIN LATERAL (SELECT id, topic, status FROM message WHERE id = leased.message_id OFFSET 0
+                                       FOR UPDATE SKIP LOCKED) AS m
              )`;
 
 @Injectable()
@@ -83,7 +87,9 @@ export class OutboxRepository {
   async endQuiet(now: Date, tx: PoolClient): Promise<void> {
     await tx.query({
       name: 'end quiet',
-      text: 'UPDATE outbox SET quiet_until = NULL WHERE quiet_until <= $1',
+      text: `UPDATE outbox SET quiet_until = NULL
+              WHERE message_id = ANY(ARRAY(
+                SELECT message_id FROM outbox WHERE quiet_until <= $1 FOR UPDATE SKIP LOCKED))`,
       values: [now],
     });
   }
@@ -219,6 +225,7 @@ export class OutboxRepository {
           now,
           results.map(({ tried }) => tried),
           results.map(({ quietUntil }) => quietUntil),
+          results.map(({ attempt }) => attempt),
         ],
       }),
     ]);
@@ -287,8 +294,8 @@ interface SettledRow extends Omit<MovedMessage, 'run' | 'at' | 'was'> {
 const SETTLE = `
 WITH input AS (
   SELECT * FROM unnest($1::uuid[], $2::message_status[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
-                       $9::boolean[], $10::timestamptz[])
-    AS x (id, status, provider_id, problem, detail, not_before, tried, quiet_until)
+                       $9::boolean[], $10::timestamptz[], $11::int[])
+    AS x (id, status, provider_id, problem, detail, not_before, tried, quiet_until, attempt)
 ), gone AS (
   DELETE FROM outbox o USING input i WHERE o.message_id = i.id AND i.status IN ('accepted', 'failed')
 ), again AS (
@@ -297,7 +304,7 @@ WITH input AS (
          not_before = i.not_before,
          quiet_until = i.quiet_until,
          attempt = o.attempt - CASE WHEN i.tried THEN 0 ELSE 1 END
-    FROM input i WHERE o.message_id = i.id AND i.status IN ('queued', 'unknown')
+    FROM input i WHERE o.message_id = i.id AND o.attempt = i.attempt AND i.status IN ('queued', 'unknown')
 )
 UPDATE message m
    SET status = CASE WHEN i.status = 'queued' AND m.status <= 'unknown' THEN 'queued'

@@ -14,13 +14,14 @@ export function backoffMs(attempt: number, jitter: number): number {
 
 /** What to store after a send call. `hold` is how long the whole channel must rest, in ms. */
 export function settlementOf(
-  message: Pick<Result, 'id'> & { readonly attempt: number },
+  message: Pick<Result, 'id' | 'attempt'>,
   outcome: SendOutcome,
   now: EpochMs,
   jitter: number,
 ): { readonly result: Result; readonly hold: number } {
   const { id, attempt } = message;
-  const blank = { id, providerId: null, problem: null, detail: null, notBefore: null, quietUntil: null, tried: true };
+  const nothing = { providerId: null, problem: null, detail: null, notBefore: null, quietUntil: null };
+  const blank = { ...nothing, id, attempt, tried: true };
   switch (outcome.type) {
     case 'accepted':
       return { result: { ...blank, status: 'accepted', providerId: outcome.providerId }, hold: 0 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChannelId, ContactId, FilledRequest, MessageId, SessionMessage, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { agentNamed, teamNamed } from '../agents/named-sql';
+import { storedJson } from '../database/stored-json';
 import type { ChangedConversation } from '../effects/effect-applier';
 import { outgoingText } from '../effects/outgoing-text';
 import { newId } from '../new-id';
@@ -86,7 +87,7 @@ export class RuleDeedsRepository {
         replies.map(({ workspaceId }) => workspaceId),
         replies.map(({ channelId }) => channelId),
         replies.map(({ contactId }) => contactId),
-        contents.map((content) => JSON.stringify(content)),
+        contents.map((content) => storedJson(content)),
         contents.map((content) => outgoingText(content, {})),
         replies.map(({ messageId, index }) => `answer ${index} to ${messageId}`),
         replies.map(({ ruleId }) => ruleId),
@@ -176,7 +177,7 @@ export class RuleDeedsRepository {
         asked.map(({ channelId }) => channelId),
         asked.map(({ ruleId }) => ruleId),
         asked.map(({ messageId }) => messageId),
-        asked.map(({ request }) => JSON.stringify(request)),
+        asked.map(({ request }) => storedJson(request)),
         asked.map(({ timeoutMs }) => timeoutMs),
         asked.map(({ retries }) => retries),
         now,

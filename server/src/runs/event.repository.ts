@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { laneOf, type ChannelId, type ContactId, type RunEvent, type RunId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
 
 /** An event for one run, to be applied when its contact's lane is worked next. */
 export interface NewRunEvent {
@@ -26,7 +27,7 @@ export class EventRepository {
         events.map(({ contactId }) => contactId),
         events.map(({ channelId }) => channelId),
         events.map(({ runId }) => runId),
-        events.map(({ event }) => JSON.stringify(event)),
+        events.map(({ event }) => storedJson(event)),
         now,
       ],
     });

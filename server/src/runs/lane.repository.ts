@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId, ContactId, JourneyId, RunId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
 import type { StoredEvent } from './stored-event';
 import { WatchRepository } from './watch.repository';
 
@@ -167,7 +168,7 @@ function columns(events: readonly TakenEvent[]): readonly unknown[] {
     events.map(({ contactId }) => contactId),
     events.map(({ channelId }) => channelId),
     events.map(({ runId }) => runId),
-    events.map(({ payload }) => JSON.stringify(payload)),
+    events.map(({ payload }) => storedJson(payload)),
     events.map(({ receivedAt }) => receivedAt),
   ];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId, ContactId, JourneyId, RunId, RunState, VersionId, Visit, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
 
 /** One contact walking one version. */
 export interface Run {
@@ -98,7 +99,7 @@ export class RunRepository {
         runs.map(({ contactId }) => contactId),
         runs.map(({ lane }) => lane),
         runs.map(({ state }) => state.status),
-        runs.map(({ state }) => JSON.stringify(state)),
+        runs.map(({ state }) => storedJson(state)),
         now,
         runs.map(({ key }) => key),
       ],
@@ -117,7 +118,7 @@ export class RunRepository {
       values: [
         runs.map(({ id }) => id),
         runs.map(({ state }) => state.status),
-        runs.map(({ state }) => JSON.stringify(state)),
+        runs.map(({ state }) => storedJson(state)),
         now,
         runs.map(({ versionId }) => versionId),
       ],
@@ -165,7 +166,7 @@ export class RunRepository {
         visits.map(({ visit }) => visit.output),
         visits.map(({ visit }) => visit.cause),
         visits.map(({ visit }) => visit.problem),
-        visits.map(({ visit }) => JSON.stringify(visit.verdicts)),
+        visits.map(({ visit }) => storedJson(visit.verdicts)),
       ],
     });
   }

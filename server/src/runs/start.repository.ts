@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { laneOf, type ChannelId, type ContactId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
 import type { StoredEvent } from './stored-event';
 
 type Start = Extract<StoredEvent, { readonly type: 'start' }>;
@@ -33,7 +34,7 @@ export class StartRepository {
         people.map(({ contactId }) => laneOf(contactId)),
         people.map(({ contactId }) => contactId),
         people.map(({ channelId }) => channelId),
-        people.map(({ start }) => JSON.stringify(start)),
+        people.map(({ start }) => storedJson(start)),
         now,
       ],
     });

@@ -9,6 +9,7 @@ import {
   type Properties,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
 
 /** An event of a contact's that another one has to follow, or the contact starts the journey at the node. */
 export interface Watch {
@@ -102,7 +103,7 @@ export class WatchRepository {
         ...names(begun),
         begun.map(({ contactId }) => laneOf(contactId)),
         begun.map(({ channelId }) => channelId),
-        begun.map(({ properties }) => JSON.stringify(properties)),
+        begun.map(({ properties }) => storedJson(properties)),
         begun.map(({ happenedAt }) => new Date(happenedAt)),
         begun.map(({ dueAt }) => new Date(dueAt)),
       ],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { ChannelId, Template, TemplateView, WorkspaceId } from '@sendero/shared';
 import { Repository } from 'typeorm';
+import { storedJson } from '../database/stored-json';
 import type { Slice } from '../http/page';
 import { newId } from '../new-id';
 import { TemplateEntity } from './template.entity';
@@ -65,7 +66,7 @@ export class TemplatesRepository {
       listed.map(({ language }) => language),
       listed.map(({ status }) => status),
       listed.map(({ category }) => category),
-      listed.map(({ components }) => JSON.stringify(components)),
+      listed.map(({ components }) => storedJson(components)),
     ]);
   }
 }

@@ -13,7 +13,7 @@ import { HotConnections, inTransaction } from '../database/hot-connections';
 import { MicroBatch } from '../inbound/micro-batch';
 import { LiveNotices } from '../live/live-notices';
 import { afterTry } from './after-try';
-import { DeliveryQueueRepository, type LeasedDelivery, type Tried } from './delivery-queue.repository';
+import { DeliveryQueueRepository, type GivenUp, type LeasedDelivery, type Tried } from './delivery-queue.repository';
 import { EndpointClient } from './endpoint-client';
 
 /** How many calls may be open to one endpoint from this process; a slow one takes no more than its own. */
@@ -65,6 +65,11 @@ export class Deliverer implements OnApplicationBootstrap, BeforeApplicationShutd
     this.loop.ring();
   }
 
+  /** Tells screens of conversations that went from a bot to people. */
+  announce(given: readonly GivenUp[]): void {
+    for (const { id, workspaceId } of given) this.live.addConversation(workspaceId, id);
+  }
+
   /** Breaks off what is under way; those events are brought again by whoever comes next. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.loop.end();
@@ -106,6 +111,6 @@ export class Deliverer implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async store(tried: readonly Tried[]): Promise<void> {
     const given = await inTransaction(this.pool, (tx) => this.queue.store(tried, this.clock.date(), tx));
-    for (const { id, workspaceId } of given) this.live.addConversation(workspaceId, id);
+    this.announce(given);
   }
 }

@@ -24,7 +24,10 @@ let stage: WebhookStage;
 beforeEach(async () => {
   stage = await openWebhookStage();
 });
-afterEach(() => stage.close());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await stage.close();
+});
 
 it('brings the events of a contact one after another, whatever each try comes to', async () => {
   const { webhook } = await stage.add();
@@ -145,6 +148,32 @@ describe('a crash', () => {
     expect(await stage.product.sql('SELECT type FROM webhook_event')).toHaveLength(1);
   });
 
+  it('that only stops a process for a while leaves the line to whoever took it over', async () => {
+    await stage.add();
+    const answers: (() => void)[] = [];
+    stage.crm.answer = (response) => void answers.push(() => response.writeHead(204).end());
+    await stage.product.writes(ADA, 'one');
+    await stage.product.writes(ADA, 'two');
+    await stage.hears(1);
+    // Its lease is over, and another process has taken the line.
+    const until = `UPDATE webhook_queue SET due_at = date_trunc('hour', now()) + interval '2 hours'`;
+    await stage.product.sql(until);
+    answers[0]?.();
+    await eventually(
+      () => stage.product.sql(`SELECT FROM webhook_delivery WHERE state = 'delivered'`),
+      (rows) => rows.length === 1,
+    );
+    expect(
+      await stage.product.sql(
+        `SELECT due_at = date_trunc('hour', now()) + interval '2 hours' AS kept FROM webhook_queue`,
+      ),
+    ).toEqual([{ kept: true }]);
+    stage.crm.answer = (response) => response.writeHead(204).end();
+    await stage.hurry();
+    await stage.hears(2);
+    expect(stage.texts()).toEqual(['one', 'two']);
+  });
+
   it('of the whole process loses nothing that was committed', async () => {
     await stage.add();
     stage.crm.answer = () => undefined;
@@ -159,6 +188,52 @@ describe('a crash', () => {
     );
     expect(stage.texts()).toEqual(['one', 'one', 'two']);
   });
+});
+
+it('passes over what can not be told, and tells everything else', async () => {
+  await stage.add();
+  const facts = new FactsRepository();
+  const tell = facts.tell.bind(facts);
+  jest
+    .spyOn(FactsRepository.prototype, 'tell')
+    .mockImplementation((tellings, tx) =>
+      JSON.stringify(tellings).includes('bad')
+        ? Promise.reject(new TypeError('There is no such thing'))
+        : tell(tellings, tx),
+    );
+  const late = jest.spyOn(FactsRepository.prototype, 'take').mockResolvedValue([]);
+  for (const text of ['before', 'bad', 'after']) await stage.product.writes(ADA, text);
+  await eventually(
+    () => stage.product.sql('SELECT FROM webhook_fact'),
+    (waiting) => waiting.length === 3,
+  );
+  late.mockRestore();
+  await stage.hears(2);
+  expect(stage.texts()).toEqual(['before', 'after']);
+  expect(await stage.product.sql('SELECT FROM webhook_fact')).toEqual([]);
+});
+
+it('leaves no empty line behind when somebody replays what was brought already', async () => {
+  const { webhook } = await stage.add();
+  stage.crm.answer = (response) => response.writeHead(410).end();
+  await stage.product.writes(ADA, 'hi');
+  await eventually(
+    () => stage.deliveries(webhook.id, 'dead'),
+    ({ items }) => items.length === 1,
+  );
+  stage.crm.answer = (response) => response.writeHead(204).end();
+  // The slower one of two who ask at the same time looks, and comes back when all is over.
+  await stage.product.sql('BEGIN');
+  await stage.product.sql('SELECT FROM webhook_delivery FOR UPDATE');
+  const asks = stage.product.api<Replayed>('POST', `/endpoints/${webhook.id}/replay`);
+  await eventually(
+    () => stage.product.sql('SELECT FROM pg_locks WHERE NOT granted'),
+    (waiting) => waiting.length > 0,
+  );
+  await stage.product.sql(`UPDATE webhook_delivery SET state = 'delivered'`);
+  await stage.product.sql('COMMIT');
+  expect(await asks).toEqual({ count: 0 });
+  expect(await stage.product.sql('SELECT FROM webhook_queue')).toEqual([]);
 });
 
 it('several workers bring each event once', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeliveryState, WebhookEvent, WebhookFormat, WorkspaceId } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Slice } from '../http/page';
+import { EMPTY_LINES } from './delivery-queue.repository';
 
 export interface AttemptRow {
   readonly at: Date;
@@ -98,40 +99,54 @@ export class DeliveriesRepository {
    * @param only one delivery; null for all of the endpoint
    */
   async replay(workspace: WorkspaceId, endpoint: string | null, only: string | null): Promise<number> {
-    for (let count = 0; ;) {
-      const { found, replayed } = await this.database.transaction((tx) =>
-        this.replayChunk(workspace, endpoint, only, tx),
+    let count = 0;
+    // From one to the next, never back: what is given up again meanwhile has had its turn.
+    for (let last: string | null = null; ;) {
+      const { found, replayed }: ReplayedChunk = await this.database.transaction((tx) =>
+        this.replayChunk({ workspace, endpoint, only, after: last }, tx),
       );
       count += replayed;
-      if (found < REPLAYED_A_TIME) return count;
+      last = found.at(-1) ?? null;
+      if (found.length < REPLAYED_A_TIME) return count;
     }
   }
 
   /** The lines are locked before the deliveries, like everywhere. */
-  private async replayChunk(
-    workspace: WorkspaceId,
-    endpoint: string | null,
-    only: string | null,
-    tx: EntityManager,
-  ): Promise<{ readonly found: number; readonly replayed: number }> {
+  private async replayChunk({ workspace, endpoint, only, after }: ToReplay, tx: EntityManager): Promise<ReplayedChunk> {
     const dead = await tx.query<{ id: string; endpoint: string; key: string }[]>(
       `SELECT id, endpoint_id AS endpoint, order_key AS key FROM webhook_delivery
         WHERE workspace_id = $1 AND state = 'dead' AND ($2::uuid IS NULL OR endpoint_id = $2)
-          AND ($3::bigint IS NULL OR id = $3) ORDER BY id LIMIT ${REPLAYED_A_TIME}`,
-      [workspace, endpoint, only],
+          AND ($3::bigint IS NULL OR id = $3) AND ($4::bigint IS NULL OR id > $4) ORDER BY id LIMIT ${REPLAYED_A_TIME}`,
+      [workspace, endpoint, only, after],
     );
+    const lines = [dead.map((row) => row.endpoint), dead.map(({ key }) => key)];
     await tx.query(
       `INSERT INTO webhook_queue AS q (endpoint_id, order_key, due_at)
        SELECT endpoint_id, order_key, clock_timestamp() FROM unnest($1::uuid[], $2::uuid[]) AS x (endpoint_id, order_key)
         GROUP BY 1, 2 ORDER BY 1, 2
        ON CONFLICT (endpoint_id, order_key) DO UPDATE SET due_at = q.due_at`,
-      [dead.map((row) => row.endpoint), dead.map(({ key }) => key)],
+      lines,
     );
     const [, replayed] = await tx.query<[unknown[], number]>(
       `UPDATE webhook_delivery SET state = 'waiting', since = clock_timestamp(), ended_at = NULL, failures = 0
         WHERE id = ANY($1::bigint[]) AND state = 'dead'`,
       [dead.map(({ id }) => id)],
     );
-    return { found: dead.length, replayed };
+    // Somebody else has lined them up before, and they are over: their lines may have nothing left.
+    if (replayed < dead.length) await tx.query(EMPTY_LINES, lines);
+    return { found: dead.map(({ id }) => id), replayed };
   }
+}
+
+interface ToReplay {
+  readonly workspace: WorkspaceId;
+  readonly endpoint: string | null;
+  readonly only: string | null;
+  /** Only those behind it; null for all. */
+  readonly after: string | null;
+}
+
+interface ReplayedChunk {
+  readonly found: readonly string[];
+  readonly replayed: number;
 }

@@ -19,6 +19,8 @@ export interface LeasedDelivery {
   readonly secret: string;
   /** Signs as well; null when only the secret does. */
   readonly formerSecret: string | null;
+  /** When the lease of its line ends, as Postgres writes it: who has another one has taken the line over. */
+  readonly leasedUntil: string;
   readonly attempts: number;
   /** How many tries failed since `since`. */
   readonly failures: number;
@@ -28,7 +30,7 @@ export interface LeasedDelivery {
 
 /** How a try went. */
 export interface Tried {
-  readonly delivery: Pick<LeasedDelivery, 'id' | 'endpointId' | 'orderKey' | 'attempts'>;
+  readonly delivery: Pick<LeasedDelivery, 'id' | 'endpointId' | 'orderKey' | 'leasedUntil' | 'attempts'>;
   readonly after: AfterTry;
   readonly at: Date;
   readonly tookMs: number;
@@ -69,9 +71,9 @@ export class DeliveryQueueRepository {
              ), leased AS (
                UPDATE webhook_queue q SET due_at = clock_timestamp() + ${LEASE_MS} * interval '1 millisecond'
                  FROM due WHERE q.endpoint_id = due.endpoint_id AND q.order_key = due.order_key
-               RETURNING q.endpoint_id, q.order_key
+               RETURNING q.endpoint_id, q.order_key, q.due_at
              )
-             SELECT d.id, d.endpoint_id AS "endpointId", d.order_key AS "orderKey", d.attempts, d.failures, d.since, e.kind, e.url, e.format,
+             SELECT d.id, l.due_at::text AS "leasedUntil", d.endpoint_id AS "endpointId", d.order_key AS "orderKey", d.attempts, d.failures, d.since, e.kind, e.url, e.format,
                     e.secret, CASE WHEN e.former_until > clock_timestamp() THEN e.former_secret END AS "formerSecret", v.body
                FROM leased l
                JOIN webhook_endpoint e ON e.id = l.endpoint_id
@@ -89,9 +91,13 @@ export class DeliveryQueueRepository {
   async release(deliveries: readonly LeasedDelivery[], tx: PoolClient): Promise<void> {
     await tx.query({
       name: 'release deliveries',
-      text: `UPDATE webhook_queue q SET due_at = clock_timestamp() FROM unnest($1::uuid[], $2::uuid[]) AS x (endpoint_id, order_key)
-              WHERE q.endpoint_id = x.endpoint_id AND q.order_key = x.order_key`,
-      values: [deliveries.map(({ endpointId }) => endpointId), deliveries.map(({ orderKey }) => orderKey)],
+      text: MOVE_LINES,
+      values: [
+        deliveries.map(({ endpointId }) => endpointId),
+        deliveries.map(({ orderKey }) => orderKey),
+        deliveries.map(({ leasedUntil }) => leasedUntil),
+        deliveries.map(() => 0),
+      ],
     });
   }
 
@@ -106,6 +112,7 @@ export class DeliveryQueueRepository {
       tried.map(({ delivery }) => delivery.endpointId),
       tried.map(({ delivery }) => delivery.orderKey),
     ] as const;
+    const leases = tried.map(({ delivery }) => delivery.leasedUntil);
     const again = tried.map(({ after }) => (after.type === 'again' ? after.afterMs : 0));
     const [, , given] = await Promise.all([
       tx.query({ name: 'lock lines', text: LOCK_LINES, values: [...lines] }),
@@ -129,7 +136,7 @@ export class DeliveryQueueRepository {
         values: [tried.flatMap(({ delivery, after }) => (after.type === 'dead' ? [delivery.id] : [])), now],
       }),
       tx.query({ name: 'empty lines', text: EMPTY_LINES, values: [...lines] }),
-      tx.query({ name: 'move lines', text: MOVE_LINES, values: [...lines, again] }),
+      tx.query({ name: 'move lines', text: MOVE_LINES, values: [...lines, leases, again] }),
       tx.query({
         name: 'note health',
         text: NOTE_HEALTH,
@@ -173,17 +180,19 @@ UPDATE conversation c
    AND c.bot_id = e.id AND c.bot_until IS NULL
 RETURNING c.id, c.workspace_id AS "workspaceId"`;
 
-const EMPTY_LINES = `
+/** $1 and $2 are endpoints and order keys of lines that the transaction has locked. */
+export const EMPTY_LINES = `
 DELETE FROM webhook_queue q
  USING unnest($1::uuid[], $2::uuid[]) AS x (endpoint_id, order_key)
  WHERE q.endpoint_id = x.endpoint_id AND q.order_key = x.order_key
    AND NOT EXISTS (SELECT FROM webhook_delivery d
                     WHERE d.endpoint_id = q.endpoint_id AND d.order_key = q.order_key AND d.state = 'waiting')`;
 
+/** A line that somebody else has leased meanwhile is theirs. */
 const MOVE_LINES = `
 UPDATE webhook_queue q SET due_at = clock_timestamp() + x.after_ms * interval '1 millisecond'
-  FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS x (endpoint_id, order_key, after_ms)
- WHERE q.endpoint_id = x.endpoint_id AND q.order_key = x.order_key`;
+  FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::int[]) AS x (endpoint_id, order_key, leased_until, after_ms)
+ WHERE q.endpoint_id = x.endpoint_id AND q.order_key = x.order_key AND q.due_at = x.leased_until`;
 
 /**
  * An endpoint that fails again and again is left alone for up to a minute. Once it answers, everything that waited for

@@ -7,7 +7,7 @@ import type {
   WebhookTap,
   WorkspaceId,
 } from '@sendero/shared';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { EndpointKind } from './after-try';
 
 /** Where events go; without what is secret. */
@@ -57,6 +57,11 @@ const MOST_COUNTED = 10_000;
 export class EndpointsRepository {
   constructor(private readonly database: DataSource) {}
 
+  /** Runs `work` in one transaction; an error rolls back and is passed on. */
+  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.transaction(work);
+  }
+
   /** By their names. */
   async list(workspace: WorkspaceId, kind: EndpointKind, id: string | null = null): Promise<readonly EndpointRow[]> {
     return this.database.query<EndpointRow[]>(
@@ -100,8 +105,9 @@ export class EndpointsRepository {
     id: string,
     fields: EndpointFields,
     now: Date,
+    tx: EntityManager = this.database.manager,
   ): Promise<boolean> {
-    const [rows] = await this.database.query<[unknown[], number]>(
+    const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE webhook_endpoint
           SET name = $4, url = $5, format = $6, events = $7, taps = $8, enabled = $9, journeys = $10, updated_at = $11, failures = 0,
               held_until = NULL
@@ -111,8 +117,13 @@ export class EndpointsRepository {
     return rows.length === 1;
   }
 
-  async delete(workspace: WorkspaceId, kind: EndpointKind, id: string): Promise<boolean> {
-    const [rows] = await this.database.query<[unknown[], number]>(
+  async delete(
+    workspace: WorkspaceId,
+    kind: EndpointKind,
+    id: string,
+    tx: EntityManager = this.database.manager,
+  ): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(
       'DELETE FROM webhook_endpoint WHERE workspace_id = $1 AND id = $2 AND kind = $3 RETURNING id',
       [workspace, id, kind],
     );

@@ -9,8 +9,10 @@ import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { newId } from '../new-id';
+import { isPoison } from '../runs/poison';
 import { Round } from '../runs/round';
 import { Deliverer } from './deliverer';
+import type { GivenUp } from './delivery-queue.repository';
 import { FactsRepository, type Fact } from './facts.repository';
 import { withFile } from './told-file';
 import { tellingsOf, type Subjects } from './tellings';
@@ -57,16 +59,37 @@ export class FactFollower implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async follow(): Promise<void> {
     if (this.rounds++ % ROUNDS_BETWEEN_CHECKS === 0) await this.taps.follow();
-    for (;;) {
-      const taken = await inTransaction(this.pool, (tx) => this.tellOn(tx));
-      if (taken > 0) this.deliverer.wake();
-      if (taken < TAKEN_A_TIME) return;
+    for (let most = TAKEN_A_TIME; ;) {
+      try {
+        const { taken, given } = await inTransaction(this.pool, (tx) => this.tellOn(most, tx));
+        this.deliverer.announce(given);
+        if (taken > 0) this.deliverer.wake();
+        if (taken < most) return;
+      } catch (error) {
+        if (!isPoison(error)) throw error;
+        // Those before the one that can't be told get through one by one.
+        if (most === 1) await this.passOver(error);
+        most = 1;
+      }
     }
   }
 
-  private async tellOn(tx: PoolClient): Promise<number> {
-    const facts = await this.facts.take(TAKEN_A_TIME, tx);
-    if (facts.length === 0) return 0;
+  /** A fact of which no event can be made would stop everybody's for ever. */
+  private async passOver(cause: unknown): Promise<void> {
+    const passed = await inTransaction(this.pool, async (tx) => {
+      const facts = await this.facts.take(1, tx);
+      await this.facts.forget(facts, tx);
+      return facts;
+    });
+    this.logger.error({ err: cause, facts: passed }, 'Something that happened can not be told on and was passed over');
+  }
+
+  private async tellOn(
+    most: number,
+    tx: PoolClient,
+  ): Promise<{ readonly taken: number; readonly given: readonly GivenUp[] }> {
+    const facts = await this.facts.take(most, tx);
+    if (facts.length === 0) return { taken: 0, given: [] };
     const [subjects, listeners] = await Promise.all([
       this.load(facts, tx),
       this.facts.listeners([...new Set(facts.map(({ workspaceId }) => workspaceId))], tx),
@@ -80,8 +103,14 @@ export class FactFollower implements OnApplicationBootstrap, BeforeApplicationSh
       this.facts.called([...new Set(held.map(({ contact }) => contact.id))], tx),
     ]);
     const tellings = tellingsOf(facts, subjects, { listeners, told, called }, () => newId<string>());
-    await Promise.all([this.facts.tell(tellings, tx), this.facts.forget(facts, tx)]);
-    return facts.length;
+    // Who was called while somebody switched it off would hold the conversation for ever.
+    const off = facts.filter(({ tap, detail }) => tap === 'bot' && !listeners.some(({ id }) => id === detail));
+    const [given] = await Promise.all([
+      this.facts.endHolds(off, tx),
+      this.facts.tell(tellings, tx),
+      this.facts.forget(facts, tx),
+    ]);
+    return { taken: facts.length, given };
   }
 
   private async load(facts: readonly Fact[], tx: PoolClient): Promise<Subjects> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { WebhookEvent, WebhookTap } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { storedJson } from '../database/stored-json';
+import type { GivenUp } from './delivery-queue.repository';
 import type { ConsentSubject, MessageSubject, RunSubject, TemplateSubject } from './told-event';
 
 /** Something that was committed: what it is about is loaded from where it is. */
@@ -195,6 +197,20 @@ export class FactsRepository {
     return new Set(rows.map(({ pair }) => pair));
   }
 
+  /** Gives the conversations to people that these facts called bots to. */
+  async endHolds(calls: readonly Fact[], tx: PoolClient): Promise<readonly GivenUp[]> {
+    if (calls.length === 0) return [];
+    const { rows } = await tx.query<GivenUp>({
+      name: 'end holds',
+      text: `UPDATE conversation c SET bot_until = x.at, assigned_to = '', note = 'The bot is switched off'
+               FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS x (contact_id, bot_id, at)
+              WHERE c.contact_id = x.contact_id AND c.bot_id = x.bot_id AND c.bot_until IS NULL
+             RETURNING c.id, c.workspace_id AS "workspaceId"`,
+      values: [calls.map(({ contactId }) => contactId), calls.map(({ detail }) => detail), calls.map(({ at }) => at)],
+    });
+    return rows;
+  }
+
   /** Writes events and a delivery for everybody who gets them, and lines these up. Queues are locked in one order everywhere. */
   async tell(tellings: readonly Telling[], tx: PoolClient): Promise<void> {
     if (tellings.length === 0) return;
@@ -222,7 +238,7 @@ export class FactsRepository {
         tellings.map(({ event }) => event.id),
         tellings.map(({ event }) => event.workspaceId),
         tellings.map(({ event }) => event.type),
-        tellings.map(({ event }) => JSON.stringify(event)),
+        tellings.map(({ event }) => storedJson(event)),
         lines.map(({ event }) => event.workspaceId),
         lines.map(({ endpoint }) => endpoint),
         lines.map(({ event }) => event.id),

@@ -25,7 +25,7 @@ DELETE FROM webhook_delivery WHERE id IN (
    WHERE ended_at < now() - CASE state WHEN 'dead' THEN interval '${KEPT_DAYS.dead} days'
                                        ELSE interval '${KEPT_DAYS.delivered} days' END
      AND ended_at < now() - interval '${KEPT_DAYS.delivered} days'
-   ORDER BY ended_at LIMIT $1)`;
+   ORDER BY ended_at LIMIT $1 FOR UPDATE SKIP LOCKED)`;
 
 /** An event comes with its deliveries, so one without has had them. */
 const OLD_EVENTS = `
