@@ -38,6 +38,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.note_late_goal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO late_change (workspace_id, at, contact_id)
+  SELECT workspace_id, date_bin('15 minutes', NEW.at, 'epoch'), contact_id FROM run WHERE id = NEW.run_id;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.note_late_message()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -67,8 +78,14 @@ CREATE OR REPLACE FUNCTION public.note_late_visit()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  INSERT INTO late_change (workspace_id, at, contact_id)
-  SELECT workspace_id, date_bin('15 minutes', NEW.left_at, 'epoch'), contact_id FROM run WHERE id = NEW.run_id;
+  IF NEW.problem IS NOT NULL OR EXISTS (
+    SELECT FROM journey_version v
+     WHERE v.id = NEW.version_id
+       AND v.document->'nodes' @> jsonb_build_array(jsonb_build_object('id', NEW.node_id, 'type', 'goal'))
+  ) THEN
+    INSERT INTO late_change (workspace_id, at, contact_id)
+    SELECT workspace_id, date_bin('15 minutes', NEW.left_at, 'epoch'), contact_id FROM run WHERE id = NEW.run_id;
+  END IF;
   RETURN NULL;
 END $function$
 ;
@@ -631,7 +648,8 @@ CREATE TABLE quarter_sum (
   cancelled integer NOT NULL,
   first_sent_at timestamp with time zone,
   runs integer NOT NULL,
-  withheld integer NOT NULL
+  withheld integer NOT NULL,
+  goals integer NOT NULL
 );
 
 CREATE TABLE rule (
@@ -671,6 +689,13 @@ CREATE TABLE run (
   CONSTRAINT run_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text, 'failed'::text])))
 )
 WITH (fillfactor=50);
+
+CREATE TABLE run_callback (
+  run_id uuid NOT NULL,
+  data text NOT NULL,
+  CONSTRAINT run_callback_pkey PRIMARY KEY (run_id),
+  CONSTRAINT run_callback_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id) ON DELETE CASCADE
+);
 
 CREATE TABLE sandbox_clock (
   id smallint DEFAULT 1 NOT NULL,
@@ -896,6 +921,7 @@ CREATE TABLE webhook_endpoint (
   held_until timestamp with time zone,
   delivered_at timestamp with time zone,
   journeys uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  channels uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   CONSTRAINT webhook_endpoint_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'bot'::text]))),
   CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id),
   CONSTRAINT webhook_endpoint_token_hash_key UNIQUE (token_hash),
@@ -983,6 +1009,8 @@ CREATE INDEX conversation_team ON public.conversation USING btree (team_id) WHER
 CREATE INDEX conversation_label_of ON public.conversation_label USING btree (label_id);
 
 CREATE INDEX conversation_note_of ON public.conversation_note USING btree (conversation_id, at);
+
+CREATE INDEX conversion_at ON public.conversion USING brin (at) WITH (autosummarize='on');
 
 CREATE INDEX conversion_of_journey ON public.conversion USING btree (journey_id, withheld);
 
@@ -1090,6 +1118,8 @@ CREATE INDEX webhook_queue_due ON public.webhook_queue USING btree (endpoint_id,
 
 CREATE TRIGGER webhook_consent AFTER INSERT ON public.consent_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_consent();
 
+CREATE TRIGGER late_goal AFTER INSERT ON public.conversion FOR EACH ROW WHEN ((new.at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_goal();
+
 CREATE TRIGGER late_message AFTER INSERT ON public.message FOR EACH ROW WHEN ((new.created_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_message();
 
 CREATE TRIGGER late_message_change AFTER UPDATE OF status, accepted_at, clicked_at, problem ON public.message FOR EACH ROW WHEN (((new.created_at < (now() - '01:00:00'::interval)) AND ((new.status IS DISTINCT FROM old.status) OR (new.accepted_at IS DISTINCT FROM old.accepted_at) OR (new.clicked_at IS DISTINCT FROM old.clicked_at) OR (new.problem IS DISTINCT FROM old.problem)))) EXECUTE FUNCTION note_late_message();
@@ -1112,4 +1142,4 @@ CREATE TRIGGER webhook_template AFTER INSERT ON public.template REFERENCING NEW 
 
 CREATE TRIGGER webhook_template_status AFTER UPDATE ON public.template REFERENCING OLD TABLE AS earlier NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_templates();
 
-CREATE TRIGGER late_visit AFTER INSERT ON public.visit FOR EACH ROW WHEN (((new.problem IS NOT NULL) AND (new.left_at < (now() - '01:00:00'::interval)))) EXECUTE FUNCTION note_late_visit();
+CREATE TRIGGER late_visit AFTER INSERT ON public.visit FOR EACH ROW WHEN ((new.left_at < (now() - '01:00:00'::interval))) EXECUTE FUNCTION note_late_visit();

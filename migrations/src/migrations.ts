@@ -23,6 +23,7 @@ import { Pricing1764000000026 } from './0026-pricing';
 import { Sums1764000000027 } from './0027-sums';
 import { BotMessages1764000000028 } from './0028-bot-messages';
 import { Forwarding1764000000029 } from './0029-forwarding';
+import { Watching1764000000031 } from './0031-watching';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Sums1764000000027,
   BotMessages1764000000028,
   Forwarding1764000000029,
+  Watching1764000000031,
 ];

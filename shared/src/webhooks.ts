@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { journeyId } from './ids';
+import { channelId, journeyId } from './ids';
 
 /** What another system can be told of. */
 export const webhookEventTypes = [
@@ -30,6 +30,17 @@ export const webexConnectEventTypes: readonly WebhookEventType[] = [
 
 /** What is about a journey, or may be: an endpoint may be told of some journeys only. */
 export const journeyEventTypes: readonly WebhookEventType[] = ['message.status', 'run.entered', 'run.left'];
+
+/** What is of a channel; consent is of a contact, and templates are of an account. */
+export const channelEventTypes: readonly WebhookEventType[] = [
+  'message.received',
+  'message.postback',
+  'message.list_reply',
+  'message.button_reply',
+  'message.status',
+  'run.entered',
+  'run.left',
+];
 
 /** Where changes are noticed; each is followed only while somebody wants to be told of it. */
 export const webhookTaps = ['incoming', 'receipt', 'template', 'consent', 'run'] as const;
@@ -63,6 +74,8 @@ export const webhookSettings = z
     events: z.array(z.enum(webhookEventTypes)).min(1).max(webhookEventTypes.length).readonly(),
     /** Receipts and runs are told of these journeys only; of everything when there are none. */
     journeys: z.array(journeyId).max(50).readonly().default([]),
+    /** What is of a channel is told of these only; of every channel when there are none. */
+    channels: z.array(channelId).max(50).readonly().default([]),
     enabled: z.boolean().default(true),
   })
   .readonly();

@@ -4,6 +4,7 @@ import {
   type DashboardView,
   type FailureCount,
   type FunnelFigure,
+  type JourneyId,
 } from '@sendero/shared';
 import { keepPreviousData, queryOptions, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { request, searchText } from './request';
@@ -33,6 +34,11 @@ export function peopleCsvUrl(range: DashboardRange, figure: FunnelFigure): strin
 /** Where the people in whose way something stood can be had as a file. */
 export function failuresCsvUrl(range: DashboardRange, { type, code }: Pick<FailureCount, 'type' | 'code'>): string {
   return `/api/dashboard/failures.csv${searchText({ range, type, code })}`;
+}
+
+/** Where the runs of a journey that reached a goal can be had as a file. */
+export function goalsCsvUrl(range: DashboardRange, journey: JourneyId): string {
+  return `/api/dashboard/goals.csv${searchText({ range, journey })}`;
 }
 
 function dashboardQuery(range: DashboardRange) {

@@ -48,7 +48,12 @@ export interface PeopleBehind {
   readonly pricing?: string;
 }
 
-/** Where they can be had as a file, each with when they reached the goal. */
-export function peopleCsvUrl(id: JourneyId, range: DashboardRange, goal: ReportGoal, people: PeopleBehind): string {
-  return `/api/journeys/${id}/report/people.csv${searchText({ range, goal, ...people })}`;
+/** Where they can be had as a file, each with when they reached the goal; the journey's own when it is null. */
+export function peopleCsvUrl(
+  id: JourneyId,
+  range: DashboardRange,
+  goal: ReportGoal | null,
+  people: PeopleBehind,
+): string {
+  return `/api/journeys/${id}/report/people.csv${searchText({ range, goal: goal ?? undefined, ...people })}`;
 }

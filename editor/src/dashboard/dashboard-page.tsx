@@ -62,7 +62,7 @@ function Figures({ view }: { readonly view: DashboardView }) {
       <FunnelPanel funnel={view.funnel} range={view.range} />
       <FailuresPanel failures={view.failures} range={view.range} />
       <div className={styles.wide}>
-        <JourneysPanel journeys={view.journeys} />
+        <JourneysPanel journeys={view.journeys} range={view.range} />
       </div>
     </>
   );

@@ -1,13 +1,22 @@
-import type { BusyJourney } from '@sendero/shared';
+import type { BusyJourney, DashboardRange } from '@sendero/shared';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { goalsCsvUrl } from '../api/dashboard-api';
+import { peopleCsvUrl } from '../api/report-api';
 import { JourneyStatusBadge } from '../journeys/journey-status-badge';
 import { countText } from '../ui/count-text';
+import { FigureLink } from '../ui/figure-link';
 import { Panel } from '../ui/panel';
 import { percentText } from '../ui/percent-text';
 import styles from './journeys-panel.module.css';
 
+interface Props {
+  readonly journeys: readonly BusyJourney[];
+  readonly range: DashboardRange;
+}
+
 /** The journeys in which most happened. */
-export function JourneysPanel({ journeys }: { readonly journeys: readonly BusyJourney[] }) {
+export function JourneysPanel({ journeys, range }: Props) {
   return (
     <Panel title="Top journeys">
       {journeys.length === 0 && (
@@ -18,7 +27,7 @@ export function JourneysPanel({ journeys }: { readonly journeys: readonly BusyJo
       {journeys.length > 0 && (
         <ul className={styles.journeys}>
           {journeys.map((journey) => (
-            <Journey key={journey.id} journey={journey} />
+            <Journey key={journey.id} journey={journey} range={range} />
           ))}
         </ul>
       )}
@@ -26,7 +35,12 @@ export function JourneysPanel({ journeys }: { readonly journeys: readonly BusyJo
   );
 }
 
-function Journey({ journey }: { readonly journey: BusyJourney }) {
+interface JourneyProps {
+  readonly journey: BusyJourney;
+  readonly range: DashboardRange;
+}
+
+function Journey({ journey, range }: JourneyProps) {
   const { id, name, status, started, activeRuns, messages, sent, read, failed, goals } = journey;
   return (
     <li className={styles.journey} data-testid={`top-journey-${id}`}>
@@ -35,20 +49,30 @@ function Journey({ journey }: { readonly journey: BusyJourney }) {
         <JourneyStatusBadge status={status} />
       </div>
       <dl className={styles.figures}>
-        <Figure name="started" value={countText(started)} />
+        <Figure
+          name="started"
+          value={exported(started, `who started “${name}”`, peopleCsvUrl(id, range, null, { withheld: 'false' }))}
+        />
         <Figure name="in it now" value={countText(activeRuns)} />
         <Figure name="messages" value={countText(messages)} />
         <Figure name="read" value={percentText(read, sent) || '–'} />
         <Figure name="failed" value={countText(failed)} alarming={failed > 0} />
-        <Figure name="goals" value={countText(goals)} />
+        <Figure
+          name={goals === 1 ? 'goal' : 'goals'}
+          value={exported(goals, `who reached a goal of “${name}”`, goalsCsvUrl(range, id))}
+        />
       </dl>
     </li>
   );
 }
 
+function exported(count: number, who: string, href: string): ReactNode {
+  return count === 0 ? countText(0) : <FigureLink text={countText(count)} who={who} href={href} />;
+}
+
 interface FigureProps {
   readonly name: string;
-  readonly value: string;
+  readonly value: ReactNode;
   readonly alarming?: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { Checkbox, Stack } from '@mantine/core';
 import {
+  channelEventTypes,
   journeyEventTypes,
   webexConnectEventTypes,
   webhookEventTitles,
@@ -13,6 +14,7 @@ import {
 } from '@sendero/shared';
 import { changeWebhook, createWebhook } from '../api/webhooks-api';
 import { ChoiceSelect } from '../inspector/choice-select';
+import { ChannelsSelect } from './channels-select';
 import { EndpointDrawer, type EndpointWords } from './endpoint-drawer';
 import { JourneysSelect } from './journeys-select';
 
@@ -45,6 +47,7 @@ const BLANK: WebhookSettings = {
   format: 'sendero',
   events: ['message.received'],
   journeys: [],
+  channels: [],
   enabled: true,
 };
 
@@ -83,7 +86,7 @@ interface ToldProps {
 }
 
 function ToldFields({ settings, onChange }: ToldProps) {
-  const { format, events, journeys } = settings;
+  const { format, events, journeys, channels } = settings;
   const offered = offeredIn(format);
   return (
     <>
@@ -111,6 +114,9 @@ function ToldFields({ settings, onChange }: ToldProps) {
       </Checkbox.Group>
       {events.some((type) => journeyEventTypes.includes(type)) && (
         <JourneysSelect value={journeys} onChange={(chosen) => onChange({ ...settings, journeys: chosen })} />
+      )}
+      {events.some((type) => channelEventTypes.includes(type)) && (
+        <ChannelsSelect value={channels} onChange={(chosen) => onChange({ ...settings, channels: chosen })} />
       )}
     </>
   );

@@ -1,5 +1,11 @@
 import { Button } from '@mantine/core';
-import { journeyEventTypes, webhookEventTitles, type BotView, type WebhookView } from '@sendero/shared';
+import {
+  channelEventTypes,
+  journeyEventTypes,
+  webhookEventTitles,
+  type BotView,
+  type WebhookView,
+} from '@sendero/shared';
 import { IconPlus, IconRobot, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -124,12 +130,14 @@ export function WebhooksPage() {
   );
 }
 
-function purposeOf({ format, events, journeys }: WebhookView): string {
+function purposeOf({ format, events, journeys, channels }: WebhookView): string {
   const told = events.map((type) => webhookEventTitles[type]).join(', ');
   const some = journeys.length === 1 ? 'of one journey' : `of ${journeys.length} journeys`;
+  const over = channels.length === 1 ? 'over one channel' : `over ${channels.length} channels`;
   return [
     told,
     ...(journeys.length > 0 && events.some((type) => journeyEventTypes.includes(type)) ? [some] : []),
+    ...(channels.length > 0 && events.some((type) => channelEventTypes.includes(type)) ? [over] : []),
     ...(format === 'webex-connect' ? ['as Webex Connect'] : []),
   ].join(' · ');
 }

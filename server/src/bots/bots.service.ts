@@ -73,7 +73,7 @@ export class BotsService {
 
 /** What came in is what a bot is told, of the conversations that it holds. */
 function fieldsOf({ name, url, enabled }: BotSettings): EndpointFields {
-  return { name, url, format: 'sendero', events: [], taps: ['incoming'], journeys: [], enabled };
+  return { name, url, format: 'sendero', events: [], taps: ['incoming'], journeys: [], channels: [], enabled };
 }
 
 function asView(row: EndpointRow): BotView {

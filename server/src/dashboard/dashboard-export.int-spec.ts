@@ -14,6 +14,7 @@ const ELSEWHERE = '01990000-0000-7000-8000-0000000e15e0';
 const DAY = '2026-11-02..2026-11-02';
 
 describe('the people behind the dashboard', () => {
+  let journey: string;
   let api: TestApi;
   let rows: Rows;
   beforeAll(async () => {
@@ -21,11 +22,13 @@ describe('the people behind the dashboard', () => {
     rows = new Rows(api);
     await api.addWorkspace(ELSEWHERE, 'Elsewhere');
     const channel = await rows.channel();
-    const document = aJourney({ start: anyMessage, hi: text('Hi'), done: end }, [
+    const document = aJourney({ start: anyMessage, hi: text('Hi'), won: ['goal', { name: 'Won' }], done: end }, [
       'start.next -> hi',
-      'hi.sent -> done',
+      'hi.sent -> won',
+      'won.next -> done',
     ]);
     const { id } = (await api.call<JourneyDetail>('POST', '/api/journeys', { name: 'Welcome', document })).body;
+    journey = id;
     const { body: version } = await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {});
     const at = (minute: number) => new Date(Date.parse('2026-11-02T08:00:00Z') + minute * 60_000);
     const person = (name: string) => rows.contact(name, `+35191${name.length}`);
@@ -52,19 +55,23 @@ describe('the people behind the dashboard', () => {
     const other = await person('Fails');
     await gets(other, 0, { status: 'failed', problem: 'whatsapp.other' });
     await starts(await person('Control'), { reason: 'control_group' }, 'ended');
-    const blocked = await person('Blocked');
-    await rows.insert('visit', {
-      run_id: await starts(blocked, {}, 'active'),
-      revision: 2,
-      version_id: version.id,
-      node_id: 'hi',
-      entered_at: at(0),
-      left_at: at(0),
-      cause: 'message',
-      verdicts: '[]',
-      output: 'blocked',
-      problem: 'message.not_opted_in',
-    });
+    const run = await starts(await person('Blocked'), {}, 'active');
+    const passes = (revision: number, node: string, minute: number, columns: object) =>
+      rows.insert('visit', {
+        run_id: run,
+        revision,
+        version_id: version.id,
+        node_id: node,
+        entered_at: at(minute),
+        left_at: at(minute),
+        cause: 'message',
+        verdicts: '[]',
+        ...columns,
+      });
+    await passes(2, 'hi', 0, { output: 'blocked', problem: 'message.not_opted_in' });
+    await passes(3, 'won', 60, { output: 'next' });
+    await passes(4, 'won', 61, { output: 'next' });
+    await rows.insert('conversion', { run_id: run, journey_id: id, withheld: false, at: at(50) });
     const waits = await person('Waits');
     await gets(waits, 0, { status: 'queued', accepted_at: null });
     await gets(waits, 0, { status: 'cancelled', accepted_at: null });
@@ -135,6 +142,18 @@ describe('the people behind the dashboard', () => {
     });
   });
 
+  it('are exported for the goals of a journey, a line for each that the figure counts (NET-08)', async () => {
+    const { header, lines, name } = await file(`goals.csv?range=${DAY}&journey=${journey}`);
+    expect([header, name]).toEqual(['run,contact,name,phone,goal,reached_at', 'attachment; filename="goals.csv"']);
+    expect(lines.map((line) => line.split(',').slice(2).join(' '))).toEqual([
+      'Blocked +351917 event 2026-11-02T08:50:00.000Z',
+      'Blocked +351917 step:won 2026-11-02T09:00:00.000Z',
+    ]);
+    const { journeys } = (await api.call<DashboardView>('GET', `/api/dashboard?range=${DAY}`)).body;
+    expect(journeys.map(({ goals }) => goals)).toEqual([2]);
+    expect((await file(`goals.csv?range=2026-11-03..2026-11-03&journey=${journey}`)).lines).toEqual([]);
+  });
+
   it('are read page by page, and no connection is kept', async () => {
     await api.sql(
       `INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status)
@@ -154,6 +173,8 @@ describe('the people behind the dashboard', () => {
     'people.csv?range=soon&figure=sent',
     'failures.csv?type=lost&code=x',
     'failures.csv?type=failed&code=x&range=1',
+    'goals.csv?journey=one',
+    'goals.csv',
   ])('are refused for %s', async (path) => {
     expect((await file(path)).status).toBe(422);
   });

@@ -3,6 +3,8 @@ import {
   blockedParts,
   COUNTS,
   failedParts,
+  GOAL_STEPS,
+  goalParts,
   messageParts,
   runParts,
   SENDING_STEPS,
@@ -35,6 +37,16 @@ const LATE_MESSAGES = `late l JOIN message m
       ON m.contact_id = l.contact_id AND m.workspace_id = $1 AND ${inQuarter('m.created_at')} WHERE true`;
 const LATE_RUNS = `late l JOIN run r
       ON r.contact_id = l.contact_id AND r.workspace_id = $1 AND ${inQuarter('r.started_at')} WHERE true`;
+const CONVERSIONS = `conversion c JOIN run r ON r.id = c.run_id WHERE r.workspace_id = $1 AND ${within('c.at')}`;
+const LATE_CONVERSIONS = `late l JOIN run r ON r.contact_id = l.contact_id AND r.workspace_id = $1
+    JOIN conversion c ON c.run_id = r.id AND ${inQuarter('c.at')} WHERE true`;
+/** Visits of the steps `s`. */
+const VISITS = `step s
+    JOIN visit x ON x.version_id = s.version_id AND x.node_id = s.node_id AND ${within('x.left_at')}
+    JOIN run r ON r.id = x.run_id WHERE s.workspace_id = $1`;
+const LATE_VISITS = `late l JOIN run r ON r.contact_id = l.contact_id AND r.workspace_id = $1
+    JOIN visit x ON x.run_id = r.id AND ${inQuarter('x.left_at')}
+    JOIN step s ON s.version_id = x.version_id AND s.node_id = x.node_id WHERE true`;
 
 /** What each part of the range adds to its figures. After the range only what people wrote matters. */
 function partsSql(bucket: Bucket): string {
@@ -47,9 +59,11 @@ function partsSql(bucket: Bucket): string {
     messageParts(LATE_MESSAGES, atOfMessage),
     runParts(`${RUNS} AND r.started_at < $3`, atOfRun),
     runParts(LATE_RUNS, atOfRun),
+    ...goalParts(`${CONVERSIONS} AND c.at < $3`, `${VISITS} AND x.left_at < $3`, beginning),
+    ...goalParts(LATE_CONVERSIONS, LATE_VISITS, beginning),
   ]);
   // Sums are read again by whoever needs them, which is cheaper than to keep a copy of them.
-  return `${LATE}, counted AS MATERIALIZED (${counted}), parts AS NOT MATERIALIZED (
+  return `${LATE}, ${GOAL_STEPS}, counted AS MATERIALIZED (${counted}), parts AS NOT MATERIALIZED (
   SELECT ${SUM_COLUMNS} FROM ${fromSums('quarter_sum')} UNION ALL SELECT ${SUM_COLUMNS} FROM counted
 )`;
 }
@@ -113,7 +127,7 @@ const TOTALS = `
 total AS MATERIALIZED (
   SELECT at, journey_id, channel_id, grouping(at) = 0 AS of_time, grouping(journey_id) = 0 AS of_journey,
          grouping(channel_id) = 0 AS of_channel, sum(came) AS came, sum(written) AS written, sum(sent) AS sent,
-         sum(read) AS read, sum(failed) AS failed, sum(runs - withheld) AS started
+         sum(read) AS read, sum(failed) AS failed, sum(runs - withheld) AS started, sum(goals) AS goals
     FROM parts WHERE at < $3
    GROUP BY GROUPING SETS ((at), (journey_id), (channel_id))
 )`;
@@ -128,7 +142,7 @@ SELECT extract(epoch FROM ${at}) * 1000 AS at, sum(came) AS "in", sum(written) A
 }
 
 const OF_JOURNEYS = `
-SELECT journey_id AS id, started, written AS messages, sent, read, failed
+SELECT journey_id AS id, started, written AS messages, sent, read, failed, goals
   FROM total WHERE of_journey AND journey_id IS NOT NULL`;
 
 const OF_CHANNELS = `
@@ -162,13 +176,8 @@ ${LATE}, ${SENDING_STEPS}, failure AS MATERIALIZED (
     FROM ${fromSums('quarter_failure')} AND s.at >= $2 AND s.at < $3
   UNION ALL ${failedParts(`${MESSAGES} AND m.created_at < $3`)}
   UNION ALL ${failedParts(`${LATE_MESSAGES} AND m.created_at < $3`)}
-  UNION ALL ${blockedParts(`step s
-    JOIN visit x ON x.version_id = s.version_id AND x.node_id = s.node_id AND ${within('x.left_at')}
-    JOIN run r ON r.id = x.run_id WHERE s.workspace_id = $1 AND x.left_at < $3`)}
-  UNION ALL ${blockedParts(`late l
-    JOIN run r ON r.contact_id = l.contact_id AND r.workspace_id = $1
-    JOIN visit x ON x.run_id = r.id AND ${inQuarter('x.left_at')}
-    JOIN step s ON s.version_id = x.version_id AND s.node_id = x.node_id WHERE x.left_at < $3`)}
+  UNION ALL ${blockedParts(`${VISITS} AND x.left_at < $3`)}
+  UNION ALL ${blockedParts(`${LATE_VISITS} AND x.left_at < $3`)}
 )`;
 
 /** $10: at most so many. The words of WhatsApp are those of the latest one. */
@@ -191,42 +200,6 @@ SELECT f.contact_id AS contact, coalesce(c.name, '') AS name, coalesce(c.phone, 
  WHERE f.type = $10 AND f.code = $11
  GROUP BY f.contact_id, c.name, c.phone
  ORDER BY f.contact_id`;
-
-/** Runs under way by journey, as the list of journeys counts them: who entered a node and did not leave it. */
-const ACTIVE = `
-active AS (
-  SELECT v.journey_id, sum(CASE WHEN c.metric = 'entered' THEN c.n ELSE -c.n END) AS runs
-    FROM journey_version v
-    JOIN (SELECT version_id, metric, n FROM counter UNION ALL SELECT version_id, metric, n FROM counter_delta) c
-      ON c.version_id = v.id
-   WHERE v.workspace_id = $1
-     AND (c.metric IN ('entered', 'ended', 'failed', 'control', 'holdout', 'moved') OR c.metric LIKE 'output:%')
-   GROUP BY v.journey_id
-)`;
-
-export const ACTIVE_RUNS = `WITH ${ACTIVE} SELECT coalesce(sum(runs), 0)::float8 AS runs FROM active`;
-
-/** $4 is what messages and runs come to, as JSON of `figuresSql`; $5: at most so many. */
-export const JOURNEYS = `
-WITH ${ACTIVE}, moved AS (
-  SELECT * FROM json_to_recordset($4::json)
-    AS x (id uuid, started float8, messages float8, sent float8, read float8, failed float8)
-), reached AS (
-  SELECT c.journey_id, count(*) AS goals
-    FROM conversion c JOIN journey j ON j.id = c.journey_id
-   WHERE j.workspace_id = $1 AND NOT c.withheld AND c.at >= $2 AND c.at < $3
-   GROUP BY c.journey_id
-)
-SELECT j.id, j.name, j.status, coalesce(m.started, 0) AS started, coalesce(a.runs, 0)::float8 AS "activeRuns",
-       coalesce(m.messages, 0) AS messages, coalesce(m.sent, 0) AS sent, coalesce(m.read, 0) AS read,
-       coalesce(m.failed, 0) AS failed, coalesce(g.goals, 0)::float8 AS goals
-  FROM journey j
-  LEFT JOIN moved m ON m.id = j.id
-  LEFT JOIN reached g ON g.journey_id = j.id
-  LEFT JOIN active a ON a.journey_id = j.id
- WHERE j.workspace_id = $1 AND (m.id IS NOT NULL OR g.goals IS NOT NULL)
- ORDER BY coalesce(m.started, 0) DESC, coalesce(m.messages, 0) DESC, j.name
- LIMIT $5`;
 
 /**
  * The channels with what went over them. Meta's webhooks about a number come by the channel's address, or by that of

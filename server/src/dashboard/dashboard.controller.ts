@@ -4,7 +4,7 @@ import type { DashboardView, WorkspaceId } from '@sendero/shared';
 import type { Response } from 'express';
 import { Workspace } from '../http/access';
 import { Answers, Refuses, text } from '../http/api-schema';
-import { DashboardQuery, FailedPeopleQuery, PeopleOfFigureQuery } from './dashboard.dto';
+import { DashboardQuery, FailedPeopleQuery, PeopleOfFigureQuery, ReachedGoalsQuery } from './dashboard.dto';
 import { dashboardView } from './dashboard.schemas';
 import { DashboardService } from './dashboard.service';
 
@@ -42,5 +42,17 @@ export class DashboardController {
     @Res() response: Response,
   ): Promise<void> {
     return this.dashboard.exportFailed(workspace, range, { type, code }, response);
+  }
+
+  @Get('goals.csv')
+  @ApiProduces('text/csv')
+  @Answers(200, text, 'The runs of a journey that reached a goal as a file, a line for each time')
+  @Refuses([422, 'request.invalid'])
+  goals(
+    @Workspace() workspace: WorkspaceId,
+    @Query() { range, journey }: ReachedGoalsQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.dashboard.exportGoals(workspace, range, journey, response);
   }
 }

@@ -5,8 +5,9 @@ import {
   type DashboardRange,
   type FailureCount,
   type FunnelFigure,
+  type JourneyId,
 } from '@sendero/shared';
-import { IsIn, IsString } from 'class-validator';
+import { IsIn, IsString, IsUUID } from 'class-validator';
 import { IsRange } from '../http/is-range';
 
 export class DashboardQuery {
@@ -38,4 +39,10 @@ export class FailedPeopleQuery extends DashboardQuery {
   @ApiProperty({ description: 'Why, such as `whatsapp.undeliverable`.' })
   @IsString()
   readonly code: string = '';
+}
+
+export class ReachedGoalsQuery extends DashboardQuery {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID('all')
+  readonly journey: JourneyId;
 }

@@ -8,22 +8,17 @@ import type {
   FailureCount,
   Funnel,
   FunnelFigure,
+  JourneyId,
   RangeBounds,
+  ReportGoal,
+  RunId,
   RuntimeLag,
   WorkspaceId,
 } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
 import { inSnapshot, only, rowsOf } from '../database/snapshot';
-import {
-  ACTIVE_RUNS,
-  CHANNELS,
-  FAILED_PEOPLE,
-  FAILURES,
-  figuresSql,
-  JOURNEYS,
-  peopleSql,
-  RUNTIME,
-} from './dashboard-figures.repository';
+import { ACTIVE_RUNS, JOURNEYS, REACHED_GOALS } from './busy-journeys.repository';
+import { CHANNELS, FAILED_PEOPLE, FAILURES, figuresSql, peopleSql, RUNTIME } from './dashboard-figures.repository';
 import { sourcesOf } from './summed-range';
 import { SumsRepository } from './sums.repository';
 
@@ -96,6 +91,13 @@ export interface FailedPersonRow extends Pick<PersonRow, 'contact' | 'name' | 'p
   readonly lastAt: Date;
 }
 
+/** A run that reached a goal. */
+export interface ReachedGoalRow extends Pick<PersonRow, 'contact' | 'name' | 'phone'> {
+  readonly run: RunId;
+  readonly goal: ReportGoal;
+  readonly at: Date;
+}
+
 /** Tells what happened in a range: from sums as far as there are any, from rows otherwise; both come to the same. */
 @Injectable()
 export class DashboardRepository {
@@ -116,11 +118,7 @@ export class DashboardRepository {
         traffic: new Map(traffic.map(({ at: since, in: came, out }) => [since, { in: came, out }])),
         funnel: funnelOf(funnel),
         activeRuns: (await only<{ readonly runs: number }>(ACTIVE_RUNS, [workspace], tx)).runs,
-        journeys: await tx.query<BusyJourney[]>(JOURNEYS, [
-          ...range.slice(0, 3),
-          JSON.stringify(journeys),
-          MOST_JOURNEYS,
-        ]),
+        journeys: await tx.query<BusyJourney[]>(JOURNEYS, [workspace, JSON.stringify(journeys), MOST_JOURNEYS]),
         failures: await tx.query<FailureRow[]>(FAILURES, [...range, MOST_FAILURES]),
         channels: await tx.query<ChannelRow[]>(CHANNELS, [workspace, at, JSON.stringify(channels)]),
         runtime: await runtime(workspace, at, tx),
@@ -147,6 +145,20 @@ export class DashboardRepository {
       sql: FAILED_PEOPLE,
       values: [...(await this.rangeOf(question, tx)), type, code],
     }));
+  }
+
+  /** Every time that a run of the journey reached a goal, so many at a time. */
+  reachedGoals(
+    { workspace, bounds }: Question,
+    journey: JourneyId,
+    size: number,
+  ): AsyncGenerator<readonly ReachedGoalRow[]> {
+    return rowsOf<ReachedGoalRow>(this.database, size, () =>
+      Promise.resolve({
+        sql: REACHED_GOALS,
+        values: [workspace, new Date(bounds.from), new Date(bounds.to), journey],
+      }),
+    );
   }
 
   private async rangeOf({ workspace, bounds }: Question, tx: EntityManager): Promise<unknown[]> {

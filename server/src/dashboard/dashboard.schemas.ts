@@ -56,7 +56,10 @@ const journey = objectSchema<BusyJourney>('BusyJourney', {
   sent: integer,
   read: integer,
   failed: integer,
-  goals: integer,
+  goals: {
+    ...integer,
+    description: 'How often its runs reached a goal, each once: that of the settings, and every Goal step.',
+  },
 });
 
 const failure = objectSchema<FailureCount>('FailureCount', {

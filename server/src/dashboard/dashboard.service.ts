@@ -10,6 +10,7 @@ import {
   type DashboardView,
   type FailureCount,
   type FunnelFigure,
+  type JourneyId,
   type MessagingLimit,
   type WorkspaceId,
 } from '@sendero/shared';
@@ -25,6 +26,7 @@ import {
   type FailureRow,
   type PersonRow,
   type Question,
+  type ReachedGoalRow,
 } from './dashboard.repository';
 
 /** How many lines of an export are read at once. */
@@ -45,6 +47,7 @@ const PEOPLE_HEADER = [
   'got_nothing',
 ];
 const FAILED_HEADER = ['contact', 'name', 'phone', 'times', 'last_at'];
+const GOALS_HEADER = ['run', 'contact', 'name', 'phone', 'goal', 'reached_at'];
 
 /** What the team looks at to know how things are. */
 @Injectable()
@@ -103,6 +106,17 @@ export class DashboardService {
     await streamRows(response, `${failure.type}.csv`, FAILED_HEADER, lines(people, failedLine));
   }
 
+  /** Writes who reached the goals of a journey as a file, a line for each time; a journey of nobody's has none. */
+  async exportGoals(
+    workspace: WorkspaceId,
+    range: DashboardRange,
+    journey: JourneyId,
+    response: Response,
+  ): Promise<void> {
+    const goals = this.dashboard.reachedGoals(await this.questionOf(workspace, range), journey, LINES);
+    await streamRows(response, 'goals.csv', GOALS_HEADER, lines(goals, goalLine));
+  }
+
   private async questionOf(workspace: WorkspaceId, range: DashboardRange): Promise<Question> {
     const { timeZone: zone } = await this.workspaces.find(workspace);
     const now = this.clock.now();
@@ -127,6 +141,10 @@ function personLine({ contact, name, phone, control, ...counts }: PersonRow): re
 
 function failedLine({ contact, name, phone, times, lastAt }: FailedPersonRow): readonly Cell[] {
   return [contact, name, phone, times, lastAt.toISOString()];
+}
+
+function goalLine({ run, contact, name, phone, goal, at }: ReachedGoalRow): readonly Cell[] {
+  return [run, contact, name, phone, goal, at.toISOString()];
 }
 
 const NOTHING: Counted = { in: 0, out: 0 };

@@ -28,6 +28,19 @@ const things = fc.array(
     { weight: 2, arbitrary: fc.record({ type: fc.constant('starts' as const), who, at, withheld: fc.boolean() }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant('is blocked' as const), who, at }) },
     {
+      weight: 2,
+      arbitrary: fc.record({ type: fc.constant('reaches' as const), which: fc.nat(), at, withheld: fc.boolean() }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant('passes' as const),
+        which: fc.nat(),
+        node: fc.constantFrom('won', 'paid', 'done'),
+        at,
+      }),
+    },
+    {
       weight: 8,
       arbitrary: fc.record({ type: fc.constant('moves' as const), which: fc.nat(), to: fc.constantFrom(...statuses) }),
     },
@@ -52,9 +65,12 @@ describe('sums', () => {
   beforeAll(async () => {
     api = await TestApi.start();
     rows = new Rows(api);
-    const document = aJourney({ start: anyMessage, hi: text('Hi'), done: end }, [
+    const [won, paid] = [['goal', { name: 'Won' }] as const, ['goal', { name: 'Paid' }] as const];
+    const document = aJourney({ start: anyMessage, hi: text('Hi'), won, paid, done: end }, [
       'start.next -> hi',
-      'hi.sent -> done',
+      'hi.sent -> won',
+      'won.next -> paid',
+      'paid.next -> done',
     ]);
     journeyId = (await api.call<JourneyDetail>('POST', '/api/journeys', { name: 'Welcome', document })).body.id;
     versionId = (await api.call<PublishedVersion>('POST', `/api/journeys/${journeyId}/publish`, {})).body.id;
@@ -87,23 +103,25 @@ describe('sums', () => {
       api.workspaceId,
       time(minutes),
     );
-  const isBlocked = async (person: number, minutes: number) =>
+  const passes = (run: string, node: string, minutes: number, columns: object = { output: 'next' }) =>
     rows.insert('visit', {
-      run_id: await starts(person, minutes),
+      run_id: run,
       revision: ++revision,
       version_id: versionId,
-      node_id: 'hi',
+      node_id: node,
       entered_at: time(minutes),
       left_at: time(minutes),
       cause: 'message',
       verdicts: '[]',
-      output: 'blocked',
-      problem: 'message.not_opted_in',
+      ...columns,
     });
-  const oneOf = async (which: number): Promise<string | undefined> => {
-    const all = await api.sql<{ id: string }>(`SELECT id FROM message WHERE direction = 'out' ORDER BY id`);
-    return all[which % Math.max(1, all.length)]?.id;
-  };
+  const isBlocked = async (person: number, minutes: number) =>
+    passes(await starts(person, minutes), 'hi', minutes, { output: 'blocked', problem: 'message.not_opted_in' });
+  const pick = (all: readonly { readonly id: string }[], which: number) => all[which % Math.max(1, all.length)]?.id;
+  const oneOf = async (which: number): Promise<string | undefined> =>
+    pick(await api.sql<{ id: string }>(`SELECT id FROM message WHERE direction = 'out' ORDER BY id`), which);
+  const aRun = async (which: number): Promise<string | undefined> =>
+    pick(await api.sql<{ id: string }>('SELECT id FROM run ORDER BY id'), which);
 
   const happen = async (thing: Thing): Promise<void> => {
     switch (thing.type) {
@@ -119,6 +137,18 @@ describe('sums', () => {
       case 'is blocked':
         await isBlocked(thing.who, thing.at);
         return;
+      case 'reaches':
+        await api.sql(
+          `INSERT INTO conversion (run_id, journey_id, withheld, at) SELECT id, journey_id, $2, $3 FROM run WHERE id = $1
+           ON CONFLICT DO NOTHING`,
+          [await aRun(thing.which), thing.withheld, time(thing.at)],
+        );
+        return;
+      case 'passes': {
+        const run = await aRun(thing.which);
+        if (run !== undefined) await passes(run, thing.node, thing.at);
+        return;
+      }
       case 'moves':
         await api.sql(
           `UPDATE message SET status = $2::message_status, accepted_at = coalesce(accepted_at, created_at),
@@ -153,6 +183,16 @@ describe('sums', () => {
     runs: await api.sql(PLAIN_ROWS.runs, [api.workspaceId]),
   });
 
+  /** Counted one by one: the goal of the settings, and of each Goal step the first time that a run came there. */
+  const plainGoals = async (from: number, to: number): Promise<number> => {
+    const conversions = await api.sql<{ at: Date }>('SELECT at FROM conversion WHERE NOT withheld');
+    const visits = await api.sql<{ run: string; node: string; at: Date }>(
+      `SELECT run_id AS run, node_id AS node, left_at AS at FROM visit WHERE node_id IN ('won', 'paid') ORDER BY revision`,
+    );
+    const firsts = visits.filter(({ run, node }, n) => visits.findIndex((x) => x.run === run && x.node === node) === n);
+    return [...conversions, ...firsts].filter(({ at: when }) => when.getTime() >= from && when.getTime() < to).length;
+  };
+
   it('and what is not summed up come to what counting one by one does, whatever happens when (NET-07, CTN-18, X-19)', async () => {
     await fc.assert(
       fc.asyncProperty(things, async (all) => {
@@ -173,6 +213,10 @@ describe('sums', () => {
         expect(view.traffic.points).toEqual([...expected.values()]);
         expect(view.channels[0]).toMatchObject({ messages: funnel.messages, failed: funnel.failed.messages });
         expect(view.journeys.reduce((sum, one) => sum + one.messages, 0)).toBe(funnel.messages);
+        const goals = await plainGoals(view.from, view.to);
+        expect(view.journeys.reduce((sum, one) => sum + one.goals, 0)).toBe(goals);
+        const file = (await api.call<string>('GET', `/api/dashboard/goals.csv?range=${DAY}&journey=${journeyId}`)).body;
+        expect(file.trim().split('\r\n')).toHaveLength(goals + 1);
         const failed = view.failures.find(({ type }) => type === 'failed');
         expect([failed?.count ?? 0, failed?.people ?? 0]).toEqual([funnel.failed.messages, funnel.failed.people]);
         // What is summed up anew from nothing is what was kept up to date.

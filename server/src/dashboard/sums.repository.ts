@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import {
   blockedParts,
   failedParts,
+  GOAL_STEPS,
+  goalParts,
   messageParts,
   runParts,
   SENDING_STEPS,
@@ -48,8 +50,8 @@ export class SumsRepository {
   /** Sums up what nobody has summed up yet. */
   async extend([from, to]: Stretch, tx: EntityManager): Promise<void> {
     const values = [new Date(from), new Date(to)];
-    await tx.query(sumSql(WITHIN.messages, WITHIN.runs), values);
-    await tx.query(failureSql(WITHIN.messages, WITHIN.visits), values);
+    await tx.query(sumSql(WITHIN), values);
+    await tx.query(failureSql(WITHIN), values);
     await tx.query('UPDATE summed SET until = $1', [values[1]]);
   }
 
@@ -79,8 +81,8 @@ export class SumsRepository {
     ];
     await tx.query(forget('quarter_sum'), values);
     await tx.query(forget('quarter_failure'), values);
-    await tx.query(sumSql(CHANGED.messages, CHANGED.runs), values);
-    await tx.query(failureSql(CHANGED.messages, CHANGED.visits), values);
+    await tx.query(sumSql(CHANGED), values);
+    await tx.query(failureSql(CHANGED), values);
   }
 }
 
@@ -108,20 +110,29 @@ const TAKE_CHANGES = `
 DELETE FROM late_change WHERE id = ANY(ARRAY(SELECT id FROM late_change ORDER BY id LIMIT $1))
 RETURNING workspace_id AS workspace, at, contact_id AS contact`;
 
+/** What is summed up; visits are those of the steps `s`. */
+interface Origin {
+  readonly messages: string;
+  readonly runs: string;
+  readonly visits: string;
+  readonly conversions: string;
+}
+
 /** $1 and $2 are where a time that was never summed up begins and ends. */
-const WITHIN = {
+const WITHIN: Origin = {
   messages: 'message m WHERE m.created_at >= $1 AND m.created_at < $2',
   runs: 'run r WHERE r.started_at >= $1 AND r.started_at < $2',
   visits: `step s
     JOIN visit x ON x.version_id = s.version_id AND x.node_id = s.node_id AND x.left_at >= $1 AND x.left_at < $2
     JOIN run r ON r.id = x.run_id WHERE true`,
-} as const;
+  conversions: 'conversion c JOIN run r ON r.id = c.run_id WHERE c.at >= $1 AND c.at < $2',
+};
 
 const LATE = `unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) AS l (workspace_id, at, contact_id)`;
 const inQuarter = (time: string) => `${time} >= l.at AND ${time} < l.at + interval '15 minutes'`;
 
 /** $1, $2 and $3 are workspaces, quarters and contacts. */
-const CHANGED = {
+const CHANGED: Origin = {
   messages: `${LATE} JOIN message m
       ON m.contact_id = l.contact_id AND m.workspace_id = l.workspace_id AND ${inQuarter('m.created_at')} WHERE true`,
   runs: `${LATE} JOIN run r
@@ -129,15 +140,22 @@ const CHANGED = {
   visits: `${LATE} JOIN run r ON r.contact_id = l.contact_id AND r.workspace_id = l.workspace_id
     JOIN visit x ON x.run_id = r.id AND ${inQuarter('x.left_at')}
     JOIN step s ON s.version_id = x.version_id AND s.node_id = x.node_id WHERE true`,
-} as const;
+  conversions: `${LATE} JOIN run r ON r.contact_id = l.contact_id AND r.workspace_id = l.workspace_id
+    JOIN conversion c ON c.run_id = r.id AND ${inQuarter('c.at')} WHERE true`,
+};
 
-function sumSql(messages: string, runs: string): string {
+function sumSql({ messages, runs, visits, conversions }: Origin): string {
   return `
+WITH ${GOAL_STEPS}
 INSERT INTO quarter_sum (${SUM_COLUMNS})
-${sumOf([messageParts(messages, quarterOf('m.created_at')), runParts(runs, quarterOf('r.started_at'))])}`;
+${sumOf([
+  messageParts(messages, quarterOf('m.created_at')),
+  runParts(runs, quarterOf('r.started_at')),
+  ...goalParts(conversions, visits, quarterOf),
+])}`;
 }
 
-function failureSql(messages: string, visits: string): string {
+function failureSql({ messages, visits }: Origin): string {
   return `
 WITH ${SENDING_STEPS}
 INSERT INTO quarter_failure (workspace_id, at, contact_id, type, code, times, last_at, last_message_id)

@@ -110,6 +110,7 @@ const ROUTES = [
   'GET /api/dashboard',
   'GET /api/dashboard/people.csv',
   'GET /api/dashboard/failures.csv',
+  'GET /api/dashboard/goals.csv',
   'GET /api/journeys/{id}/report',
   'GET /api/journeys/{id}/report/between',
   'GET /api/journeys/{id}/report/people.csv',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelId, ContactId, JourneyId, RunStartResult, WorkspaceId } from '@sendero/shared';
+import type { ChannelId, ContactId, JourneyId, RunId, RunStartResult, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 
 /** A request that its caller gave a key. */
@@ -7,6 +7,12 @@ export interface KeyedRequest {
   readonly workspaceId: WorkspaceId;
   readonly journeyId: JourneyId;
   readonly key: string;
+}
+
+/** A run, and what its caller wants back with the receipts of its messages. */
+export interface RunCallback {
+  readonly run: RunId;
+  readonly data: string;
 }
 
 /** Requests to start runs, kept with their answers for when they are sent again. */
@@ -45,6 +51,15 @@ export class StartRequestRepository {
       journeyId,
       key,
       JSON.stringify(answer),
+    ]);
+  }
+
+  /** Beside the runs: few have one, and moving a run does not need it. */
+  async keepCallbacks(callbacks: readonly RunCallback[], tx: PoolClient): Promise<void> {
+    if (callbacks.length === 0) return;
+    await tx.query('INSERT INTO run_callback (run_id, data) SELECT * FROM unnest($1::uuid[], $2::text[])', [
+      callbacks.map(({ run }) => run),
+      callbacks.map(({ data }) => data),
     ]);
   }
 

@@ -1,8 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Properties } from '@sendero/shared';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { NamedContact } from '../events/events.dto';
+import { MOST_CALLBACK_DATA } from '../http/callback-data';
 import { IsProperties } from '../http/is-properties';
 
 export class StartingContact extends NamedContact {
@@ -24,6 +34,12 @@ export class StartingContact extends NamedContact {
   @IsString()
   @Matches(/^[^\p{Cc}]{1,200}$/u, { message: 'key must have 1 to 200 characters' })
   readonly key?: string;
+
+  @ApiPropertyOptional({ maxLength: MOST_CALLBACK_DATA, description: 'Instead of the one for all.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MOST_CALLBACK_DATA)
+  readonly callbackData?: string;
 }
 
 export class StartRuns {
@@ -39,4 +55,13 @@ export class StartRuns {
   @IsOptional()
   @IsProperties()
   readonly properties?: Properties;
+
+  @ApiPropertyOptional({
+    maxLength: MOST_CALLBACK_DATA,
+    description: 'Comes back with every receipt, that webhooks are told of, of a message that one of these runs sends.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MOST_CALLBACK_DATA)
+  readonly callbackData?: string;
 }

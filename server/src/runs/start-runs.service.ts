@@ -15,7 +15,7 @@ import type { Batch } from './batch';
 import { LaneDesk } from './lane-desk';
 import { LaneRepository, type TakenEvent } from './lane.repository';
 import type { StartRuns } from './start-runs.dto';
-import { StartRequestRepository } from './start-request.repository';
+import { StartRequestRepository, type RunCallback } from './start-request.repository';
 
 /** What one contact of a request came to: a refusal, or the event that asks for their run. */
 type Asked = RunStartResult | TakenEvent;
@@ -72,7 +72,11 @@ export class StartRunsService {
         await this.lanes.lock(lanes, tx);
         return { ...nothing, lanes, events };
       },
-      (worked, tx) => keep(resultsOf(asked, worked), tx),
+      async (worked, tx) => {
+        const results = resultsOf(asked, worked);
+        await this.requests.keepCallbacks(callbacksOf(results, request), tx);
+        await keep(results, tx);
+      },
     );
     if (batch) this.desk.notices.committed(batch);
     return answer ?? [];
@@ -108,6 +112,17 @@ function resultsOf(asked: readonly Asked[], batch: Batch | null): readonly RunSt
     const { contactId } = one;
     const result = batch?.starts.get(one) ?? { problem: 'run.unexpected' };
     return 'run' in result ? { status: 'started', runId: result.run, contactId } : refused(result.problem, contactId);
+  });
+}
+
+/** Each contact's own, or else the one for all. */
+function callbacksOf(
+  results: readonly RunStartResult[],
+  { contacts, callbackData = '' }: StartRuns,
+): readonly RunCallback[] {
+  return results.flatMap((result, index) => {
+    const data = contacts[index]?.callbackData ?? callbackData;
+    return result.status === 'started' && data !== '' ? [{ run: result.runId, data }] : [];
   });
 }
 

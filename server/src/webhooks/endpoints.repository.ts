@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  ChannelId,
   EndpointHealth,
   JourneyId,
   WebhookEventType,
@@ -18,6 +19,7 @@ export interface EndpointRow {
   readonly format: WebhookFormat;
   readonly events: readonly WebhookEventType[];
   readonly journeys: readonly JourneyId[];
+  readonly channels: readonly ChannelId[];
   readonly enabled: boolean;
   readonly createdAt: Date;
   readonly formerUntil: Date | null;
@@ -38,6 +40,7 @@ export interface EndpointFields {
   readonly events: readonly WebhookEventType[];
   readonly taps: readonly WebhookTap[];
   readonly journeys: readonly JourneyId[];
+  readonly channels: readonly ChannelId[];
   readonly enabled: boolean;
 }
 
@@ -65,7 +68,7 @@ export class EndpointsRepository {
   /** By their names. */
   async list(workspace: WorkspaceId, kind: EndpointKind, id: string | null = null): Promise<readonly EndpointRow[]> {
     return this.database.query<EndpointRow[]>(
-      `SELECT e.id, e.name, e.url, e.format, e.events, e.journeys, e.enabled, e.created_at AS "createdAt", e.failures,
+      `SELECT e.id, e.name, e.url, e.format, e.events, e.journeys, e.channels, e.enabled, e.created_at AS "createdAt", e.failures,
               CASE WHEN e.former_until > now() THEN e.former_until END AS "formerUntil",
               CASE WHEN e.held_until > now() THEN e.held_until END AS "heldUntil",
               (SELECT count(*)::int FROM (SELECT FROM webhook_delivery d WHERE d.endpoint_id = e.id AND d.state = 'waiting'
@@ -88,10 +91,10 @@ export class EndpointsRepository {
     now: Date,
   ): Promise<boolean> {
     const rows = await this.database.query<unknown[]>(
-      `INSERT INTO webhook_endpoint (id, workspace_id, kind, name, url, format, events, taps, enabled, journeys, secret,
+      `INSERT INTO webhook_endpoint (id, workspace_id, kind, name, url, format, events, taps, enabled, journeys, channels, secret,
                                      token_hash, created_at, updated_at)
-       SELECT $2::uuid, $1::uuid, $3, $4, $5, $6, $7::text[], $8::text[], $9::bool, $10::uuid[], $11, $12, $13::timestamptz, $13
-        WHERE (SELECT count(*) FROM webhook_endpoint WHERE workspace_id = $1) < $14
+       SELECT $2::uuid, $1::uuid, $3, $4, $5, $6, $7::text[], $8::text[], $9::bool, $10::uuid[], $11::uuid[], $12, $13, $14::timestamptz, $14
+        WHERE (SELECT count(*) FROM webhook_endpoint WHERE workspace_id = $1) < $15
        RETURNING id`,
       [workspace, id, kind, ...values(fields), secret, tokenHash, now, most],
     );
@@ -109,8 +112,8 @@ export class EndpointsRepository {
   ): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE webhook_endpoint
-          SET name = $4, url = $5, format = $6, events = $7, taps = $8, enabled = $9, journeys = $10, updated_at = $11, failures = 0,
-              held_until = NULL
+          SET name = $4, url = $5, format = $6, events = $7, taps = $8, enabled = $9, journeys = $10, channels = $11, updated_at = $12,
+              failures = 0, held_until = NULL
         WHERE workspace_id = $1 AND id = $2 AND kind = $3 RETURNING id`,
       [workspace, id, kind, ...values(fields), now],
     );
@@ -176,6 +179,6 @@ export function healthOf({ waiting, dead, failures, heldUntil, lastDeliveredAt }
   };
 }
 
-function values({ name, url, format, events, taps, enabled, journeys }: EndpointFields): readonly unknown[] {
-  return [name, url, format, events, taps, enabled, journeys];
+function values({ name, url, format, events, taps, enabled, journeys, channels }: EndpointFields): readonly unknown[] {
+  return [name, url, format, events, taps, enabled, journeys, channels];
 }

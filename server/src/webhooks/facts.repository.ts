@@ -30,6 +30,8 @@ export interface Listener {
   readonly events: readonly string[];
   /** Whose receipts and runs it wants; everybody's when there are none. */
   readonly journeys: readonly string[];
+  /** Of which channels it wants to know; of all when there are none. */
+  readonly channels: readonly string[];
 }
 
 /** An event and who gets it. */
@@ -83,7 +85,7 @@ export class FactsRepository {
   async listeners(workspaces: readonly string[], tx: PoolClient): Promise<readonly Listener[]> {
     const { rows } = await tx.query<Listener>({
       name: 'listeners',
-      text: `SELECT id, workspace_id AS "workspaceId", kind, events, journeys FROM webhook_endpoint
+      text: `SELECT id, workspace_id AS "workspaceId", kind, events, journeys, channels FROM webhook_endpoint
               WHERE enabled AND workspace_id = ANY($1) ORDER BY id`,
       values: [workspaces],
     });
@@ -114,7 +116,7 @@ export class FactsRepository {
       name: 'told messages',
       text: `SELECT m.id, m.workspace_id AS "workspaceId", m.provider_id AS "providerId", m.text, m.body, m.at,
                     m.created_at AS "createdAt", m.run_id AS "runId", m.journey_id AS "journeyId", m.idempotency_key AS "idempotencyKey",
-                    m.callback_data AS "callbackData", w.file_key AS "fileKey", m.problem, m.problem_detail AS "problemDetail", ${CONTACT} AS contact, ${CHANNEL} AS channel,
+                    coalesce(m.callback_data, b.data) AS "callbackData", w.file_key AS "fileKey", m.problem, m.problem_detail AS "problemDetail", ${CONTACT} AS contact, ${CHANNEL} AS channel,
                     CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id) END AS conversation,
                     t.bot_id AS "botId", t.bot_since AS "botSince", t.bot_until AS "botUntil"
                FROM message m
@@ -122,6 +124,7 @@ export class FactsRepository {
                JOIN contact c ON c.id = m.contact_id
                JOIN channel h ON h.id = m.channel_id
                LEFT JOIN conversation t ON t.channel_id = m.channel_id AND t.contact_id = m.contact_id
+               LEFT JOIN run_callback b ON b.run_id = m.run_id
               WHERE m.id = ANY($1)`,
       values: [ids],
     });

@@ -17,7 +17,7 @@ const message = (id: string, second: number, bot: MessageSubject['bot']): [strin
 const fact = (tap: Fact['tap'], subjectId: string): Fact => ({
   ...{ id: '1', workspaceId: 'w', tap, contactId: 'c', subjectId, detail: '', at: at(9) },
 });
-const listeners = [{ id: 'bot', workspaceId: 'w', kind: 'bot', events: [], journeys: [] }] as const;
+const listeners = [{ id: 'bot', workspaceId: 'w', kind: 'bot', events: [], journeys: [], channels: [] }] as const;
 const held = { id: 'bot', since: at(1), until: null };
 const called = new Set(['c ch']);
 
@@ -46,9 +46,11 @@ const run = {
   status: 'ended',
   reason: '',
 } as const;
+const consent = { topic: 'marketing', state: 'in', source: 'api', evidence: 'Form' } as const;
 const journey = { id: 'j', name: 'Tour', version: 1 };
-const by = (journeys: readonly string[], workspaceId = 'w') =>
-  ({ id: 'crm', workspaceId, kind: 'webhook', events: webhookEventTypes, journeys }) as const;
+const by = (journeys: readonly string[], workspaceId = 'w', channels: readonly string[] = []) =>
+  ({ id: 'crm', workspaceId, kind: 'webhook', events: webhookEventTypes, journeys, channels }) as const;
+const over = (...channels: readonly string[]) => by([], 'w', channels);
 
 it.each<[string, Fact, Listener, boolean]>([
   ['a receipt of a journey, with none chosen', { ...fact('receipt', 'of j'), detail: 'sent' }, by([]), true],
@@ -60,8 +62,22 @@ it.each<[string, Fact, Listener, boolean]>([
   ['a run of another journey', { ...fact('run', 'r'), detail: 'left' }, by(['i']), false],
   ['what came in, whoever is chosen', fact('incoming', 'of nobody'), by(['i']), true],
   ['a template, whoever is chosen', { ...fact('template', 't'), detail: 'APPROVED' }, by(['i']), true],
+  ['what came in over a chosen channel', fact('incoming', 'of nobody'), over('ch', 'other'), true],
+  ['what came in over another channel', fact('incoming', 'of nobody'), over('other'), false],
+  ['a receipt over a chosen channel', { ...fact('receipt', 'of j'), detail: 'read' }, over('ch'), true],
+  ['a receipt over another channel', { ...fact('receipt', 'of j'), detail: 'read' }, over('other'), false],
+  ['a run over a chosen channel', { ...fact('run', 'r'), detail: 'left' }, over('ch'), true],
+  ['a run over another channel', { ...fact('run', 'r'), detail: 'left' }, over('other'), false],
+  [
+    'a run of a chosen journey over another channel',
+    { ...fact('run', 'r'), detail: 'left' },
+    by(['j'], 'w', ['other']),
+    false,
+  ],
+  ['consent, whichever channel is chosen', fact('consent', 'k'), over('other'), true],
+  ['a template, whichever channel is chosen', { ...fact('template', 't'), detail: 'APPROVED' }, over('other'), true],
   ['anything of another workspace', fact('incoming', 'of nobody'), by([], 'v'), false],
-])('%s (WEB-38)', (_, what, listener, isTold) => {
+])('%s (WEB-37, WEB-38)', (_, what, listener, isTold) => {
   const [[, ofNobody]] = [message('of nobody', 1, null)];
   const subjects: Subjects = {
     messages: new Map([
@@ -70,7 +86,8 @@ it.each<[string, Fact, Listener, boolean]>([
     ]),
     runs: new Map([['r', { ...run, contact: ofNobody.contact, channel: ofNobody.channel, journey }]]),
     templates: new Map([['t', { id: 't', workspaceId: 'w', name: 'hi', language: 'en', category: 'UTILITY' }]]),
-    ...{ consents: new Map(), since: new Map() },
+    consents: new Map([['k', { id: 'k', workspaceId: 'w', contact: ofNobody.contact, entry: consent, at: at(1) }]]),
+    since: new Map(),
   };
   const audience = { listeners: [listener], told: new Set<string>(), called: new Set<string>() };
   expect(tellingsOf([what], subjects, audience, () => 'e').map(({ endpoints }) => endpoints)).toEqual(

@@ -74,14 +74,22 @@ function listening(
   event: WebhookEvent,
   journey: string | null | undefined,
 ): readonly string[] {
-  const wants = (journeys: readonly string[]) =>
-    journey === undefined || journeys.length === 0 || (journey !== null && journeys.includes(journey));
+  const channel = 'channel' in event ? event.channel.id : undefined;
   return listeners
     .filter(
-      ({ kind, workspaceId, events, journeys }) =>
-        kind === 'webhook' && workspaceId === event.workspaceId && events.includes(event.type) && wants(journeys),
+      ({ kind, workspaceId, events, journeys, channels }) =>
+        kind === 'webhook' &&
+        workspaceId === event.workspaceId &&
+        events.includes(event.type) &&
+        isAmong(journeys, journey) &&
+        isAmong(channels, channel),
     )
     .map(({ id }) => id);
+}
+
+/** Whether somebody who chose these wants it; who chose nothing wants everything. */
+function isAmong(chosen: readonly string[], one: string | null | undefined): boolean {
+  return one === undefined || chosen.length === 0 || (one !== null && chosen.includes(one));
 }
 
 function journeyOf(event: WebhookEvent, { messages }: Subjects): string | null | undefined {

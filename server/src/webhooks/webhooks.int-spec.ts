@@ -6,6 +6,7 @@ import {
   type DeliveryAttempt,
   type NewWebhook,
   type WebhookEvent,
+  type WebhookView,
 } from '@sendero/shared';
 import { aJourney, end, keyword, text } from '../testing/journeys';
 import { eventually, metaText, metaWebhook } from '../testing/product';
@@ -13,6 +14,7 @@ import { openWebhookStage, type WebhookStage } from '../testing/webhook-stage';
 
 const ADA = '15550100001';
 const BEN = '15550100002';
+const CARL = '15550100003';
 
 let stage: WebhookStage;
 
@@ -115,6 +117,51 @@ it('tells why a message failed, and gives back what the caller sent with it (WEB
   });
 });
 
+it('gives back what the caller started a run with, with every receipt of its messages (WEB-41)', async () => {
+  await stage.add({ events: ['message.status'] });
+  const id = await stage.product.publish(
+    aJourney({ start: ['trigger.api', {}], hi: text('Hi'), more: text('More'), stop: end }, [
+      'start.next -> hi',
+      'hi.sent -> more',
+      'hi.blocked -> stop',
+      'more.sent -> stop',
+      'more.blocked -> stop',
+    ]),
+  );
+  const phones = [ADA, BEN, CARL];
+  for (const phone of phones) await stage.product.writes(phone, 'START');
+  await eventually(
+    () => stage.product.sql('SELECT 1 FROM message'),
+    (messages) => messages.length === phones.length,
+  );
+  const request = {
+    callbackData: 'order 7',
+    contacts: [
+      { phone: `+${ADA}` },
+      { phone: `+${BEN}`, callbackData: 'order 8' },
+      { phone: `+${CARL}`, callbackData: '' },
+    ],
+  };
+  const start = () =>
+    fetch(`${stage.product.url}/api/journeys/${id}/runs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'once' },
+      body: JSON.stringify(request),
+    }).then((response) => response.json() as Promise<{ results: readonly { status: string }[] }>);
+  expect((await start()).results.map(({ status }) => status)).toEqual(['started', 'started', 'started']);
+  await start();
+  const reads = () => stage.events().filter((event) => isStatus(event, 'read'));
+  await eventually(
+    () => Promise.resolve(reads()),
+    (events) => events.length === 6,
+  );
+  const told = stage.events().flatMap((event) => {
+    if (event.type !== 'message.status') return [];
+    return [`${event.contact.waId}: ${event.data.message.callbackData}`];
+  });
+  expect(new Set(told)).toEqual(new Set([`${ADA}: order 7`, `${BEN}: order 8`, `${CARL}: `]));
+});
+
 it('tells taps apart: postback, list message, reply button (WEB-35)', async () => {
   await stage.add({ events: ['message.postback', 'message.list_reply', 'message.button_reply'] });
   const head = { from: ADA, timestamp: String(Math.floor(Date.now() / 1000)) };
@@ -168,6 +215,28 @@ it('tells receipts and runs of chosen journeys only, and all else as before (WEB
   expect(await stage.product.sql(`SELECT 1 FROM run WHERE journey_id = $1 AND status = 'ended'`, [other])).toHaveLength(
     1,
   );
+});
+
+it('tells messages of chosen channels only (WEB-37)', async () => {
+  const [channel] = await stage.product.sql<{ id: string }>('SELECT id FROM channel');
+  const elsewhere = '01990000-0000-7000-8000-00000000c4a7';
+  const { webhook } = await stage.add({ name: 'Elsewhere', channels: [elsewhere] });
+  await stage.add({ name: 'Here', channels: [channel?.id, channel?.id] });
+  await stage.product.writes(ADA, 'one');
+  await stage.hears(1);
+  await stage.product.api('PUT', `/webhooks/${webhook.id}`, {
+    settings: { ...webhook, channels: [elsewhere, channel?.id] },
+  });
+  await stage.product.writes(ADA, 'two');
+  await stage.hears(3);
+  expect([...stage.texts()].sort()).toEqual(['one', 'two', 'two']);
+  const { items } = await stage.deliveries(webhook.id);
+  expect(items).toHaveLength(1);
+  const shown = await stage.product.api<readonly WebhookView[]>('GET', '/webhooks');
+  expect(shown.map(({ name, channels }) => [name, channels])).toEqual([
+    ['Elsewhere', [elsewhere, channel?.id]],
+    ['Here', [channel?.id]],
+  ]);
 });
 
 it('follows a table only while somebody wants to know', async () => {

@@ -42,6 +42,7 @@ export const webhookView = objectSchema<WebhookView>('Webhook', {
   format: oneOfTexts(webhookFormats),
   events: listOf(oneOfTexts(webhookEventTypes)),
   journeys: listOf(uuid),
+  channels: listOf(uuid),
   enabled: flag,
   health: endpointHealth,
   formerSecretUntil: orNull(time),

@@ -98,7 +98,7 @@ export class WebhooksService {
   }
 }
 
-function fieldsOf({ name, url, format, events, journeys, enabled }: WebhookSettings): EndpointFields {
+function fieldsOf({ name, url, format, events, journeys, channels, enabled }: WebhookSettings): EndpointFields {
   const chosen = [...new Set(events)];
   const strange = format === 'webex-connect' ? chosen.filter((type) => !webexConnectEventTypes.includes(type)) : [];
   if (strange.length > 0) {
@@ -106,13 +106,17 @@ function fieldsOf({ name, url, format, events, journeys, enabled }: WebhookSetti
     throw userError(422, 'webhook.not_in_format', { events: named });
   }
   const taps = [...new Set(chosen.map((type) => tapOf[type]))];
-  return { name, url, format, events: chosen, taps, journeys: [...new Set(journeys)], enabled };
+  return {
+    ...{ name, url, format, events: chosen, taps, enabled },
+    journeys: [...new Set(journeys)],
+    channels: [...new Set(channels)],
+  };
 }
 
 function asView(row: EndpointRow): WebhookView {
-  const { id, name, url, format, events, journeys, enabled, createdAt, formerUntil } = row;
+  const { id, name, url, format, events, journeys, channels, enabled, createdAt, formerUntil } = row;
   return {
-    ...{ id, name, url, format, events, journeys, enabled },
+    ...{ id, name, url, format, events, journeys, channels, enabled },
     health: healthOf(row),
     formerSecretUntil: formerUntil?.getTime() ?? null,
     createdAt: createdAt.getTime(),

@@ -106,7 +106,7 @@ export interface BusyJourney {
   readonly sent: number;
   readonly read: number;
   readonly failed: number;
-  /** Runs that reached the goal in the range. */
+  /** How often its runs reached a goal in the range, each goal once a run: that of the settings, and every Goal step. */
   readonly goals: number;
 }
 
