@@ -79,6 +79,19 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-error': 'var(--danger)',
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-default-hover': 'var(--surface-hover)',
+    ...lightVariant('heather', 'accent-soft', 'accent-text'),
+    ...lightVariant('red', 'danger-soft', 'danger'),
+    ...lightVariant('yellow', 'warning-soft', 'warning'),
+    ...lightVariant('blue', 'info-soft', 'info'),
   };
   return { variables: {}, light: shared, dark: { ...shared, '--mantine-color-default': 'var(--surface-hover)' } };
 };
+
+/** Soft buttons and notices of one of Mantine's colours. */
+function lightVariant(color: string, background: string, text: string): Readonly<Record<string, string>> {
+  return {
+    [`--mantine-color-${color}-light`]: `var(--${background})`,
+    [`--mantine-color-${color}-light-hover`]: `color-mix(in srgb, var(--${background}), var(--text) 6%)`,
+    [`--mantine-color-${color}-light-color`]: `var(--${text})`,
+  };
+}
