@@ -1,4 +1,13 @@
-import { createTheme, Drawer, Menu, Modal, Skeleton, Tooltip, type CSSVariablesResolver } from '@mantine/core';
+import {
+  createTheme,
+  Drawer,
+  Fieldset,
+  Menu,
+  Modal,
+  Skeleton,
+  Tooltip,
+  type CSSVariablesResolver,
+} from '@mantine/core';
 
 const dialogTitle = { fontSize: 17, fontWeight: 650, lineHeight: 1.3, overflowWrap: 'anywhere' } as const;
 
@@ -64,6 +73,7 @@ export const theme = createTheme({
       styles: { title: dialogTitle },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300 } }),
+    Fieldset: Fieldset.extend({ styles: { legend: { fontWeight: 650 } } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
   },
 });

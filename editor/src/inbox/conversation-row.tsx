@@ -49,7 +49,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         {conversation.status === 'open' && (
           <span className={styles.people} title={`With ${conversation.assignedTo || 'people'}`}>
             <VisuallyHidden component="span">With </VisuallyHidden>
-            {conversation.assignedTo || 'people'}
+            <span className={styles.who}>{conversation.assignedTo || 'people'}</span>
           </span>
         )}
         <span className={styles.said}>

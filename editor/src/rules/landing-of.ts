@@ -38,7 +38,7 @@ export function landingOf(list: RuleList, text: string, now: EpochMs): Landing {
     .map(({ firstMessage, open, taker }) => ({
       when: capitalized(
         [
-          ...(byFirst ? [firstMessage ? 'as somebody’s first message ever' : 'from somebody who wrote before'] : []),
+          ...(byFirst ? [firstMessage ? "as somebody's first message ever" : 'from somebody who wrote before'] : []),
           ...(byHours ? [open ? 'within business hours' : 'outside business hours'] : []),
         ].join(', '),
       ),
