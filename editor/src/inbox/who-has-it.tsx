@@ -23,7 +23,7 @@ export function WhoHasIt({ conversation }: { readonly conversation: Conversation
         {isOpen && openedAt !== null && (
           <span className={styles.since}>
             {' '}
-            since <SinceTime at={openedAt} />; {bot ? 'journeys keep out' : 'the bot keeps out'}
+            since <SinceTime at={openedAt} />; {bot ? 'journeys wait' : 'the bot waits'}
           </span>
         )}
         {isOpen && note && <p className={styles.note}>{note}</p>}
