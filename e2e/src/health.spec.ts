@@ -28,7 +28,7 @@ story('rows that do not fit together are shown, and mended with one press', asyn
 
   await page.getByTestId('health').click();
   const health = page.getByTestId('health-panel');
-  await health.getByRole('button', { name: 'Look now' }).click();
+  await health.getByRole('button', { name: 'Check again' }).click();
   await health.getByText(/because (its timer is|their timers are) missing/).waitFor();
   await page.reload();
   await eventually(async () => expect(await row.innerText()).toMatch(/active\s*8\b/));

@@ -7,6 +7,9 @@ export interface AgentMarkProps {
   readonly color: MarkColor;
 }
 
+/** For a menu with marks and icons: their words stand below each other. */
+export const MARK_WIDTH = { itemSection: { minWidth: 24 } } as const;
+
 /** An agent's initials in a small circle of their colour. */
 export function AgentMark({ name, color }: AgentMarkProps) {
   return (

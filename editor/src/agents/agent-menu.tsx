@@ -4,7 +4,7 @@ import { IconCheck, IconUserCircle, IconUserOff, IconUserPlus } from '@tabler/ic
 import { useQuery } from '@tanstack/react-query';
 import { agentQueries } from '../api/agents-api';
 import { AgentDialog } from './agent-dialog';
-import { AgentMark } from './agent-mark';
+import { AgentMark, MARK_WIDTH } from './agent-mark';
 import styles from './agent-menu.module.css';
 import { chooseAgent } from './chosen-agent';
 import { useCurrentAgent } from './current-agent';
@@ -16,15 +16,20 @@ export function AgentMenu() {
   const [adding, dialog] = useDisclosure(false);
   return (
     <>
-      <Menu position="bottom-end" width={230} onOpen={() => void refetch()}>
+      <Menu position="bottom-end" width={230} styles={MARK_WIDTH} onOpen={() => void refetch()}>
         <Menu.Target>
           <UnstyledButton
             className={styles.who}
             data-testid="current-agent"
-            aria-label={agent ? `I am ${agent.name}` : 'Say who you are'}
+            aria-label={agent ? `I am ${agent.name}` : 'Who are you?'}
+            title={
+              agent
+                ? `You are ${agent.name}: what you write and take over is theirs`
+                : 'Say who you are: what you write and take over is yours'
+            }
           >
             {agent ? <AgentMark {...agent} /> : <IconUserCircle size={22} stroke={1.6} aria-hidden />}
-            <span className={styles.name}>{agent ? agent.name : 'I am …'}</span>
+            <span className={styles.name}>{agent ? agent.name : 'Who are you?'}</span>
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { useUnread } from '../inbox/use-unread';
+import { countText } from '../ui/count-text';
 import styles from './navigation.module.css';
 
 interface Place {
@@ -43,7 +44,10 @@ export function Navigation() {
           <span className={styles.icon}>
             <Icon size={22} stroke={1.6} aria-hidden />
             {to === '/inbox' && unread > 0 && (
-              <span className={styles.unread}>
+              <span
+                className={styles.unread}
+                title={`${countText(unread)} unread ${unread === 1 ? 'message' : 'messages'}`}
+              >
                 {unread > 99 ? '99+' : unread}
                 <VisuallyHidden component="span"> unread in </VisuallyHidden>
               </span>

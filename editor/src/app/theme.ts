@@ -1,4 +1,13 @@
-import { createTheme, Drawer, Menu, Modal, Skeleton, Tooltip, type CSSVariablesResolver } from '@mantine/core';
+import {
+  createTheme,
+  Drawer,
+  Fieldset,
+  Menu,
+  Modal,
+  Skeleton,
+  Tooltip,
+  type CSSVariablesResolver,
+} from '@mantine/core';
 
 const dialogTitle = { fontSize: 17, fontWeight: 650, lineHeight: 1.3, overflowWrap: 'anywhere' } as const;
 
@@ -64,6 +73,7 @@ export const theme = createTheme({
       styles: { title: dialogTitle },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300 } }),
+    Fieldset: Fieldset.extend({ styles: { legend: { fontWeight: 650 } } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
   },
 });
@@ -79,6 +89,19 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-error': 'var(--danger)',
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-default-hover': 'var(--surface-hover)',
+    ...lightVariant('heather', 'accent-soft', 'accent-text'),
+    ...lightVariant('red', 'danger-soft', 'danger'),
+    ...lightVariant('yellow', 'warning-soft', 'warning'),
+    ...lightVariant('blue', 'info-soft', 'info'),
   };
   return { variables: {}, light: shared, dark: { ...shared, '--mantine-color-default': 'var(--surface-hover)' } };
 };
+
+/** Soft buttons and notices of one of Mantine's colours. */
+function lightVariant(color: string, background: string, text: string): Readonly<Record<string, string>> {
+  return {
+    [`--mantine-color-${color}-light`]: `var(--${background})`,
+    [`--mantine-color-${color}-light-hover`]: `color-mix(in srgb, var(--${background}), var(--text) 6%)`,
+    [`--mantine-color-${color}-light-color`]: `var(--${text})`,
+  };
+}

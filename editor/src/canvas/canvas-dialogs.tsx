@@ -1,4 +1,4 @@
-import { Modal, Table } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { definitionOf, titleOf, type JourneyNode, type NodeId, type OutputId } from '@sendero/shared';
 import { useReactFlow } from '@xyflow/react';
 import { IconPlugConnectedX } from '@tabler/icons-react';
@@ -11,6 +11,7 @@ import { edgeOf, nodeOf, takesEdges } from '../store/edit-document';
 import { useJourney, useJourneyStore } from '../store/journey-context';
 import { newNodeId } from '../store/new-id';
 import { onlyNodes, singleNode } from '../store/selection';
+import { KeyTable } from '../ui/key-table';
 import { useCanvasView, useCanvasViewStore, type CanvasDialog } from './canvas-view';
 import { commands } from './commands';
 import { focusCard } from './focus';
@@ -118,37 +119,20 @@ function ConnectDialog({ from, output, onClose }: ConnectProps) {
 function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title="Keyboard shortcuts">
-      <Table>
-        <Table.Tbody>
-          {commands.map((command) => (
-            <Table.Tr key={command.id}>
-              <Table.Td>{command.label}</Table.Td>
-              <Table.Td ta="right">
-                <kbd>{firstShortcut(command)}</kbd>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-          {MOVES.map(([does, keys]) => (
-            <Table.Tr key={does}>
-              <Table.Td>{does}</Table.Td>
-              <Table.Td ta="right">
-                <kbd>{keys}</kbd>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <KeyTable
+        rows={[...commands.map((command) => ({ keys: firstShortcut(command), does: command.label })), ...MOVES]}
+      />
     </Modal>
   );
 }
 
 /** What the canvas itself does with keys. */
 const MOVES = [
-  ['Go to the next step or connection', 'Tab'],
-  ['Select it', 'Enter'],
-  ['Move the selected steps', 'Arrows'],
-  ['Select several by a box', 'Shift + drag'],
-  ['Add one to the selection', 'Ctrl + click'],
+  { does: 'Go to the next step or connection', keys: 'Tab' },
+  { does: 'Select it', keys: 'Enter' },
+  { does: 'Move the selected steps', keys: 'Arrows' },
+  { does: 'Select several by a box', keys: 'Shift + drag' },
+  { does: 'Add one to the selection', keys: 'Ctrl + click' },
 ] as const;
 
 function nodeChoice(node: JourneyNode, group: string, choose: () => void): PickerChoice {

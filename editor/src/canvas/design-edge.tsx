@@ -5,7 +5,7 @@ import { edgeLook } from '../problems/shown-way';
 import { useJourneyStore } from '../store/journey-context';
 import { useCanvasView } from './canvas-view';
 import styles from './design-edge.module.css';
-import { edgeLabelPlace } from './edge-label-place';
+import { edgeLabelTransform } from './edge-label-place';
 import { EdgeLayer } from './edge-layer';
 import { asEdgeKey, type OutputEdge } from './flow-elements';
 
@@ -18,7 +18,6 @@ export const DesignEdge = memo(function DesignEdge(props: EdgeProps<OutputEdge>)
   const drop = useCanvasView((view) => view.dropEdge === id);
   const look = useCanvasView((view) => edgeLook(view, props.source, props.target));
   const [path] = getBezierPath(props);
-  const { x, y } = edgeLabelPlace(props);
   const state = drop ? 'drop' : selected ? 'selected' : hovered ? 'hovered' : 'still';
   return (
     <>
@@ -26,7 +25,7 @@ export const DesignEdge = memo(function DesignEdge(props: EdgeProps<OutputEdge>)
       <EdgeLayer>
         <div
           className={`${styles.label} nopan nodrag`}
-          style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+          style={{ transform: edgeLabelTransform(props) }}
           data-edge={id}
           data-state={state}
           data-way={look}

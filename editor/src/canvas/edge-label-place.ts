@@ -17,6 +17,17 @@ export function edgeLabelPlace({
   };
 }
 
+/** How far from its output a label keeps, in the canvas's measure: the card and its handle lie there. */
+const CLEAR = 10;
+
+/** Draws the middle of a label on its place, or its beginning beside the output where a long one would lie on the card. */
+export function edgeLabelTransform(edge: Parameters<typeof edgeLabelPlace>[0]): string {
+  const { x, y } = edgeLabelPlace(edge);
+  const room = x - edge.sourceX - CLEAR;
+  const left = room > 0 ? `max(-50%, ${-room}px)` : '-50%';
+  return `translate(${x}px, ${y}px) translate(${left}, -50%)`;
+}
+
 function cubic(from: number, leaving: number, arriving: number, to: number): number {
   const rest = 1 - ALONG;
   return rest ** 3 * from + 3 * rest ** 2 * ALONG * leaving + 3 * rest * ALONG ** 2 * arriving + ALONG ** 3 * to;

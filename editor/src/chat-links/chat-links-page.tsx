@@ -79,7 +79,7 @@ function Maker({ workspace, list }: { readonly workspace: Workspace; readonly li
           />
           <Textarea
             label="Text"
-            description="Written into the customer’s message. Leave it empty to open the chat and no more."
+            description="Written into the customer's message. Leave it empty to open the chat and no more."
             autosize
             minRows={2}
             maxLength={MOST_PREFILL}

@@ -1,6 +1,6 @@
 import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { edgeLabelPlace } from '../canvas/edge-label-place';
+import { edgeLabelTransform } from '../canvas/edge-label-place';
 import { EdgeLayer } from '../canvas/edge-layer';
 import type { OutputEdge } from '../canvas/flow-elements';
 import { useDiff } from './diff-context';
@@ -15,7 +15,6 @@ export const DiffEdge = memo(function DiffEdge(props: EdgeProps<OutputEdge>) {
   const mark = isLost(id) ? 'removed' : newEdges.has(id) ? 'added' : 'same';
   const look = mark === 'same' ? null : markLooks[mark];
   const [path] = getBezierPath(props);
-  const { x, y } = edgeLabelPlace(props);
   return (
     <>
       <BaseEdge path={path} interactionWidth={0} className={styles.edge ?? ''} data-mark={mark} />
@@ -23,7 +22,7 @@ export const DiffEdge = memo(function DiffEdge(props: EdgeProps<OutputEdge>) {
         <EdgeLayer>
           <span
             className={styles.label}
-            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            style={{ transform: edgeLabelTransform(props) }}
             data-mark={mark}
             title={look ? `${look.word}: ${data?.title ?? ''}` : undefined}
           >

@@ -1,7 +1,8 @@
 import type { NodeChange } from '@sendero/shared';
+import { fieldText } from '../lifecycle/field-text';
 
 export interface FieldChange {
-  /** The path in the configuration, such as `timeout.amount`. */
+  /** Such as “timeout amount”. */
   readonly field: string;
   readonly before: string;
   readonly after: string;
@@ -12,7 +13,7 @@ export function fieldChanges({ before, after, fields }: NodeChange): readonly Fi
   return fields
     .filter((field) => field !== 'position')
     .map((field) => ({
-      field: field.replace(/^config\./, ''),
+      field: fieldText(field),
       before: valueText(valueAt(before, field)),
       after: valueText(valueAt(after, field)),
     }));

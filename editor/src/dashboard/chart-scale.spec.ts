@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { axisTicks, everyNth, stepArea, stepPath } from './chart-scale';
+import { axisTicks, markStep, stepArea, stepPath } from './chart-scale';
 
 it.each([
   [0, [0, 1]],
@@ -34,10 +34,18 @@ it('steps hold until the next one begins', () => {
 });
 
 it.each([
-  [60, 6, 10],
-  [96, 10, 10],
-  [5, 10, 1],
-  [5, 0, 5],
-])('of %d marks with room for %d every %d-th is shown', (count, most, nth) => {
-  expect(everyNth(count, most)).toBe(nth);
-});
+  ['minute', 60, 14, 5],
+  ['minute', 60, 5, 15],
+  ['quarter', 96, 14, 8],
+  ['quarter', 96, 4, 24],
+  ['hour', 168, 14, 24],
+  ['hour', 168, 3, 72],
+  ['day', 30, 14, 5],
+  ['day', 366, 14, 28],
+  ['day', 366, 0, 366],
+] as const)(
+  'of buckets of a %s, %d of them, with room for %d marks, every %d-th is named',
+  (bucket, count, most, step) => {
+    expect(markStep(bucket, count, most)).toBe(step);
+  },
+);

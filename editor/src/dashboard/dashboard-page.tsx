@@ -11,9 +11,9 @@ import { FailuresPanel } from './failures-panel';
 import { FunnelPanel } from './funnel-panel';
 import { JourneysPanel } from './journeys-panel';
 import { NothingYet } from './nothing-yet';
+import { NowTiles } from './now-tiles';
 import { RangePicker } from './range-picker';
 import { RuntimePanel } from './runtime-panel';
-import { Tiles } from './tiles';
 import { TrafficPanel } from './traffic-panel';
 import { useRange } from './use-range';
 
@@ -43,7 +43,9 @@ export function DashboardPage() {
       )}
       {view && (
         <div className={styles.grid} aria-busy={isPlaceholderData} data-testid="dashboard">
-          <Tiles view={view} />
+          <div className={styles.wide}>
+            <NowTiles view={view} />
+          </div>
           {isEmpty(view) ? <NothingYet /> : <Figures view={view} />}
           <ChannelsPanel channels={view.channels} />
           <RuntimePanel runtime={view.runtime} />

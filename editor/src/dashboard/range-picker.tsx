@@ -30,7 +30,6 @@ export function RangePicker({ range, onChange }: Props) {
   };
   return (
     <div className={styles.picker}>
-      {!name && <DayFields key={range} range={range} onChange={onChange} />}
       <Select
         aria-label="Range"
         className={styles.select}
@@ -43,6 +42,7 @@ export function RangePicker({ range, onChange }: Props) {
         allowDeselect={false}
         checkIconPosition="right"
       />
+      {!name && <DayFields key={range} range={range} onChange={onChange} />}
     </div>
   );
 }

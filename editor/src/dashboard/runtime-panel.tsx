@@ -20,15 +20,23 @@ export function RuntimePanel({ runtime: { events, timers, outbox } }: { readonly
         facts={[
           ['Events to work', <span data-testid="lag-events">{lagText(events, 'None waits')}</span>],
           ['Late timers', <span data-testid="lag-timers">{lagText(timers, 'None is late')}</span>],
-          ['To be sent', `${countText(outbox.ready)} as fast as the channels allow`],
           [
-            'Held back',
-            `${countText(outbox.quiet)} until quiet hours end, ${countText(outbox.paused)} of paused journeys`,
+            'To be sent',
+            outbox.ready === 0 ? 'None waits' : `${countText(outbox.ready)} as fast as the channels allow`,
           ],
+          ['Held back', heldText(outbox)],
         ]}
       />
     </Panel>
   );
+}
+
+function heldText({ quiet, paused }: RuntimeLag['outbox']): string {
+  const held = [
+    ...(quiet > 0 ? [`${countText(quiet)} until quiet hours end`] : []),
+    ...(paused > 0 ? [`${countText(paused)} of paused journeys`] : []),
+  ];
+  return held.length === 0 ? 'None' : held.join(', ');
 }
 
 function lagText({ count, oldestMs }: QueueLag, none: string): string {

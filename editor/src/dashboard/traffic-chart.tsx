@@ -3,7 +3,7 @@ import type { Bucket, TrafficPoint } from '@sendero/shared';
 import { useState, type PointerEvent } from 'react';
 import { countText } from '../ui/count-text';
 import type { BucketTexts } from './bucket-text';
-import { axisTicks, everyNth, stepArea, stepPath } from './chart-scale';
+import { axisTicks, markStep, stepArea, stepPath } from './chart-scale';
 import styles from './traffic-chart.module.css';
 
 const HEIGHT = 220;
@@ -13,8 +13,7 @@ const TOP = 10;
 const BOTTOM = 26;
 /** Room that a mark under the axis needs, in px. */
 const MARK_WIDTH = 72;
-/** How many hours lie between two marks where a bucket is an hour: the days. */
-const HOURS_A_DAY = 24;
+const MINUTE_MS = 60_000;
 
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 
@@ -38,7 +37,10 @@ export function TrafficChart({ points, all, bucket, texts }: Props) {
   const y = (count: number) => HEIGHT - BOTTOM - (count / top) * (HEIGHT - BOTTOM - TOP);
   const line = (series: 'in' | 'out') => points.map((point, index) => ({ x: x(index), y: y(point[series]) }));
   const end = x(points.length);
-  const nth = everyDay(all.length, bucket, everyNth(all.length, Math.floor((width - LEFT) / MARK_WIDTH)));
+  const nth = markStep(bucket, all.length, Math.floor((width - LEFT) / MARK_WIDTH));
+  // The last hour begins at any minute; everything else at midnight.
+  const isMarked = (at: number, index: number) =>
+    bucket === 'minute' ? (at / MINUTE_MS) % nth === 0 : index % nth === 0;
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const index = Math.floor((event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT) / step);
     setPointed(index >= 0 && index < points.length ? index : null);
@@ -65,7 +67,7 @@ export function TrafficChart({ points, all, bucket, texts }: Props) {
           ))}
           {all.map(
             ({ at }, index) =>
-              index % nth === 0 &&
+              isMarked(at, index) &&
               x(index) + MARK_WIDTH / 2 < width && (
                 <text key={at} className={styles.mark} x={x(index)} y={HEIGHT - 8} textAnchor="middle">
                   {texts.mark(at)}
@@ -94,9 +96,4 @@ export function TrafficChart({ points, all, bucket, texts }: Props) {
       )}
     </div>
   );
-}
-
-/** Where a bucket is an hour, marks stand at whole days. */
-function everyDay(count: number, bucket: Bucket, nth: number): number {
-  return bucket === 'hour' && count > HOURS_A_DAY ? Math.ceil(nth / HOURS_A_DAY) * HOURS_A_DAY : nth;
 }

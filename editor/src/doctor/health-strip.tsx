@@ -17,7 +17,7 @@ export function HealthStrip() {
   const ill = report.findings.length;
   const label = ill === 0 ? 'All is well' : `${ill} ${ill === 1 ? 'thing needs' : 'things need'} a look`;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} shadow="md" trapFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" offset={12} width={360} shadow="md" trapFocus>
       <Popover.Target>
         <UnstyledButton
           className={styles.dot ?? ''}
@@ -77,10 +77,10 @@ function HealthPanel({ report, label }: { readonly report: DoctorReport; readonl
       )}
       <p className={styles.when}>
         <span>
-          Looked <RelativeTime at={report.at} />
+          Checked <RelativeTime at={report.at} />
         </span>
         <Button size="compact-xs" variant="subtle" loading={looking.isPending} onClick={() => looking.mutate()}>
-          Look now
+          Check again
         </Button>
       </p>
     </section>

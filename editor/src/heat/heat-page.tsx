@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { journeyId, type JourneyDetail, type JourneyId, type VersionId } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -12,7 +11,7 @@ import { RangePicker } from '../dashboard/range-picker';
 import { ReportContext } from '../report/people-link';
 import { searchOf, useReportChoice } from '../report/use-report-choice';
 import { BackLink } from '../ui/back-link';
-import { ErrorNotice } from '../ui/error-notice';
+import { CanvasPage, CanvasWaiting } from '../ui/canvas-page';
 import { routeId } from '../ui/route-id';
 import styles from './heat-page.module.css';
 import { HeatView } from './heat-view';
@@ -40,14 +39,11 @@ function KnownVersion({ journey, version }: { readonly journey: JourneyDetail; r
   const goal = counted.data?.goal.goal;
   const of = useMemo(() => (goal ? { journey: id, range, goal } : null), [id, range, goal]);
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <BackLink to={`/journeys/${id}/report${searchOf(choice)}`}>The report</BackLink>
-        <h1 className={styles.title}>{name}</h1>
-        <div className={styles.range}>
-          <RangePicker range={range} onChange={(next) => choose({ range: next })} />
-        </div>
-      </header>
+    <CanvasPage
+      back={<BackLink to={`/journeys/${id}/report${searchOf(choice)}`}>The report</BackLink>}
+      title={name}
+      actions={<RangePicker range={range} onChange={(next) => choose({ range: next })} />}
+    >
       {drawn.data && counted.data ? (
         <ReportContext value={of}>
           <div className={styles.body} aria-busy={counted.isPlaceholderData} data-testid="heat">
@@ -60,18 +56,10 @@ function KnownVersion({ journey, version }: { readonly journey: JourneyDetail; r
           onRetry={() => void Promise.all([drawn.refetch(), counted.refetch()])}
         />
       )}
-    </div>
+    </CanvasPage>
   );
 }
 
-function Waiting({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
-  return (
-    <div className={styles.waiting}>
-      {error ? (
-        <ErrorNotice title="The report can't be shown" error={error} onRetry={onRetry} />
-      ) : (
-        <Loader aria-label="Counting" />
-      )}
-    </div>
-  );
+function Waiting(props: { readonly error: unknown; readonly onRetry: () => void }) {
+  return <CanvasWaiting label="Counting" failure="The report can't be shown" {...props} />;
 }

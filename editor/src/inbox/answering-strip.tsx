@@ -17,7 +17,7 @@ export function AnsweringStrip({
         <strong>{message.direction === 'in' ? 'Answering the contact' : 'Answering our own message'}</strong>
         <span className={styles.text}>{messageSummary(message.text, message.content)}</span>
       </div>
-      <ActionIcon variant="subtle" color="gray" aria-label="Don’t quote this message" onClick={onCancel}>
+      <ActionIcon variant="subtle" color="gray" aria-label="Don't quote this message" onClick={onCancel}>
         <IconX size={17} />
       </ActionIcon>
     </div>

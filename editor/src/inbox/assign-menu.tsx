@@ -3,7 +3,7 @@ import type { AgentId, ConversationView, TeamId } from '@sendero/shared';
 import { IconCheck, IconRobot, IconUserOff, IconUserShare, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { AgentMark } from '../agents/agent-mark';
+import { AgentMark, MARK_WIDTH } from '../agents/agent-mark';
 import { useCurrentAgentId } from '../agents/current-agent';
 import { agentQueries } from '../api/agents-api';
 import { assign, handToBot } from '../api/conversations-api';
@@ -35,7 +35,7 @@ export function AssignMenu({ conversation }: { readonly conversation: Conversati
   const inOrder = agents.toSorted((a, b) => Number(b.id === me) - Number(a.id === me));
   const able = bots.filter(({ enabled }) => enabled);
   return (
-    <Menu position="bottom-end" width={240} shadow="md" onOpen={askAgain}>
+    <Menu position="bottom-end" width={240} shadow="md" styles={MARK_WIDTH} onOpen={askAgain}>
       <Menu.Target>
         <Button
           size="compact-sm"
@@ -83,12 +83,15 @@ export function AssignMenu({ conversation }: { readonly conversation: Conversati
           </Menu.Item>
         ))}
         {isOpen && (agent || team) && (
-          <Menu.Item
-            leftSection={<IconUserOff size={16} aria-hidden />}
-            onClick={() => mutate({ type: 'people', agentId: null, teamId: null })}
-          >
-            Nobody in particular
-          </Menu.Item>
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              leftSection={<IconUserOff size={16} aria-hidden />}
+              onClick={() => mutate({ type: 'people', agentId: null, teamId: null })}
+            >
+              Nobody in particular
+            </Menu.Item>
+          </>
         )}
         {agents.length === 0 && (
           <Menu.Item component={Link} to="/settings/inbox">

@@ -47,15 +47,20 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       <span className={styles.time}>{at !== undefined && <RelativeTime at={at} />}</span>
       <span className={styles.preview}>
         {conversation.status === 'open' && (
-          <span className={styles.people}>With {conversation.assignedTo || 'people'} </span>
+          <span className={styles.people} title={`With ${conversation.assignedTo || 'people'}`}>
+            <VisuallyHidden component="span">With </VisuallyHidden>
+            <span className={styles.who}>{conversation.assignedTo || 'people'}</span>
+          </span>
         )}
-        {found ? (
-          <Highlight component="span" inherit highlight={search.trim().split(/\s+/)}>
-            {found.text}
-          </Highlight>
-        ) : (
-          <Preview lastMessage={lastMessage} />
-        )}
+        <span className={styles.said}>
+          {found ? (
+            <Highlight component="span" inherit highlight={search.trim().split(/\s+/)}>
+              {found.text}
+            </Highlight>
+          ) : (
+            <Preview lastMessage={lastMessage} />
+          )}
+        </span>
       </span>
       {unread > 0 && (
         <span className={styles.unread}>

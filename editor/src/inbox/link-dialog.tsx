@@ -66,6 +66,9 @@ export function LinkDialog({ onAttach, onClose }: Props) {
             />
           )}
           <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
             <Button type="submit">Attach</Button>
           </Group>
         </Stack>

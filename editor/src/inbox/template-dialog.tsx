@@ -53,6 +53,9 @@ export function TemplateDialog({ conversation, onClose }: Props) {
           )}
           {error && <ErrorNotice title="The template was not sent" error={error} />}
           <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
             <Button type="submit" disabled={!filled || !template} loading={running}>
               Send the template
             </Button>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ConversationView } from '@sendero/shared';
 import { IconCheck, IconHandStop } from '@tabler/icons-react';
 import { resolve, takeOver } from '../api/conversations-api';
-import { RelativeTime } from '../ui/relative-time';
+import { SinceTime } from '../ui/relative-time';
 import { AssignMenu } from './assign-menu';
 import { LabelMenu } from './label-menu';
 import { useConversationChange } from './use-conversation-change';
@@ -23,7 +23,7 @@ export function WhoHasIt({ conversation }: { readonly conversation: Conversation
         {isOpen && openedAt !== null && (
           <span className={styles.since}>
             {' '}
-            since <RelativeTime at={openedAt} />; {bot ? 'journeys keep out' : 'the bot keeps out'}
+            since <SinceTime at={openedAt} />; {bot ? 'journeys wait' : 'the bot waits'}
           </span>
         )}
         {isOpen && note && <p className={styles.note}>{note}</p>}

@@ -64,7 +64,7 @@ export function JourneyMenu({ journey }: { readonly journey: JourneySummary }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setDialog('rename')}>
-            Rename
+            Rename…
           </Menu.Item>
           <LifecycleItems
             journey={journey}

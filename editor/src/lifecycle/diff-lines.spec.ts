@@ -34,7 +34,7 @@ it('says in words what differs, and which step each line is about (issue 3, poin
   const lines = diffLines(diffJourneys(before, after), before, after);
   expect(lines.map(({ kind, text, node }) => `${kind} ${text} (${node ?? 'no step'})`)).toEqual([
     'added Step “Other end” (new)',
-    'changed Step “Pause”: duration.amount (pause)',
+    'changed Step “Pause”: duration amount (pause)',
     'added “Pause” → “Other end” by “Next” (pause)',
     'removed “Pause” → “End” by “Next” (pause)',
     'changed Setting “Priority” (no step)',

@@ -7,6 +7,7 @@ import {
   type JourneyEdge,
   type NodeId,
 } from '@sendero/shared';
+import { fieldText } from './field-text';
 
 export interface DiffLine {
   readonly kind: 'added' | 'removed' | 'changed' | 'moved';
@@ -27,9 +28,7 @@ export function diffLines(diff: JourneyDiff, before: JourneyDocument, after: Jou
       node: node.id,
     })),
     ...diff.nodes.changed.map((change): DiffLine => {
-      const fields = change.fields
-        .filter((field) => field !== 'position')
-        .map((field) => field.replace(/^config\./, ''));
+      const fields = change.fields.filter((field) => field !== 'position').map(fieldText);
       return isOnlyMoved(change)
         ? { kind: 'moved', text: `Step “${titleOf(change.after)}” lies elsewhere`, node: change.after.id }
         : { kind: 'changed', text: `Step “${titleOf(change.after)}”: ${fields.join(', ')}`, node: change.after.id };
@@ -64,6 +63,7 @@ const settingNames: Readonly<Record<string, string>> = {
   reentry: 'Coming back',
   runKey: 'Several runs at once',
   exits: 'Leaving early',
+  goal: 'Goal',
   priority: 'Priority',
   schedule: 'Schedule',
   quietHours: 'Quiet hours',

@@ -65,7 +65,6 @@ function People({ journey, version, versionNumber, node }: Omit<Props, 'onClose'
       <div className={styles.filters}>
         <Select
           aria-label="Which people"
-          size="xs"
           allowDeselect={false}
           data={choices}
           value={choice}
@@ -75,7 +74,6 @@ function People({ journey, version, versionNumber, node }: Omit<Props, 'onClose'
         {choice !== 'here' && (
           <Select
             aria-label="When they left"
-            size="xs"
             allowDeselect={false}
             data={ranges}
             value={range}

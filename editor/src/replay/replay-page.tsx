@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { runId, type RunDetail, type RunId } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider } from '@xyflow/react';
@@ -10,7 +9,7 @@ import { NotFoundPage } from '../app/not-found-page';
 import { reasonText } from '../contacts/reason-text';
 import { RunStatusBadge } from '../contacts/run-status-badge';
 import { BackLink } from '../ui/back-link';
-import { ErrorNotice } from '../ui/error-notice';
+import { CanvasPage, CanvasWaiting } from '../ui/canvas-page';
 import { routeId } from '../ui/route-id';
 import styles from './replay-page.module.css';
 import { ReplayView } from './replay-view';
@@ -34,30 +33,24 @@ function KnownVersions({ run }: { readonly run: RunDetail }) {
   const { documents, isComplete, error, retry } = useWalkedVersions(run);
   if (!isComplete) return <Waiting error={error} onRetry={retry} />;
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <BackLink to={`/contacts/${run.contactId}`}>{run.contactName || 'The contact'}</BackLink>
-        <h1 className={styles.title}>
-          {run.journeyName} <span className={styles.version}>version {run.versionNumber}</span>
-        </h1>
-        <RunStatusBadge status={run.status} />
-        {run.reason && <span className={styles.reason}>{reasonText(run.reason)}</span>}
-      </header>
+    <CanvasPage
+      back={<BackLink to={`/contacts/${run.contactId}`}>{run.contactName || 'The contact'}</BackLink>}
+      title={run.journeyName}
+      detail={`version ${run.versionNumber}`}
+      facts={
+        <>
+          <RunStatusBadge status={run.status} />
+          {run.reason && <span className={styles.reason}>{reasonText(run.reason)}</span>}
+        </>
+      }
+    >
       <ReactFlowProvider>
         <ReplayView run={run} documents={documents} />
       </ReactFlowProvider>
-    </div>
+    </CanvasPage>
   );
 }
 
-function Waiting({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
-  return (
-    <div className={styles.waiting}>
-      {error ? (
-        <ErrorNotice title="The run can't be shown" error={error} onRetry={onRetry} />
-      ) : (
-        <Loader aria-label="Opening the run" />
-      )}
-    </div>
-  );
+function Waiting(props: { readonly error: unknown; readonly onRetry: () => void }) {
+  return <CanvasWaiting label="Opening the run" failure="The run can't be shown" {...props} />;
 }

@@ -10,7 +10,7 @@ export function ChargesPanel({ charges }: { readonly charges: readonly ReportedC
   return (
     <Panel
       title="What WhatsApp charges for"
-      description="Messages of these runs by what WhatsApp’s receipts say about charging for them. Those that failed are left out."
+      description="Messages of these runs by what WhatsApp's receipts say about charging for them. Those that failed are left out."
     >
       <div className={styles.scroll} tabIndex={0} role="region" aria-label="What WhatsApp charges for">
         <table className={styles.table}>

@@ -84,7 +84,7 @@ function GoalSelect({
 
 function comparison(withheld: Share | null): ReactNode {
   if (withheld === null) return 'They walk no steps, so there is nothing to compare with';
-  if (withheld.started === 0) return 'Nobody to compare with: set a control group in the journey’s settings';
+  if (withheld.started === 0) return "Nobody to compare with: set a control group in the journey's settings";
   return <Reached share={withheld} who="who got nothing and reached the goal" withheld="true" />;
 }
 

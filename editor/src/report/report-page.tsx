@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { journeyId, type JourneyId, type JourneyReport, type ReportGoal } from '@sendero/shared';
 import { IconFlame, IconReportAnalytics } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ComponentProps } from 'react';
+import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { journeyQueries } from '../api/journeys-api';
 import { hasCode } from '../api/problem-error';
@@ -15,6 +15,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
 import { routeId } from '../ui/route-id';
+import { Tile, Tiles } from '../ui/tiles';
 import { BetweenPanel } from './between-panel';
 import { ChargesPanel } from './charges-panel';
 import { FailuresPanel } from './failures-panel';
@@ -113,23 +114,22 @@ function Figures({ report, onGoal }: FiguresProps) {
 
 function Runs({ report: { runs } }: { readonly report: JourneyReport }) {
   return (
-    <dl className={styles.tiles}>
-      <Tile name="Started" count={runs.started} who="everybody who started" people={{ withheld: 'false' }} />
-      <Tile name="Under way" count={runs.active} who="who is under way" people={{ status: 'active' }} />
-      <Tile name="Ended" count={runs.ended} who="whose run ended" people={{ status: 'ended' }} />
-      <Tile name="Failed" count={runs.failed} who="whose run failed" people={{ status: 'failed' }} />
-      <Tile name="Got nothing, to compare" count={runs.withheld} who="who got nothing" people={{ withheld: 'true' }} />
-    </dl>
-  );
-}
-
-function Tile({ name, ...figure }: ComponentProps<typeof PeopleLink> & { readonly name: string }) {
-  return (
-    <div className={styles.tile}>
-      <dt>{name}</dt>
-      <dd>
-        <PeopleLink {...figure} />
-      </dd>
-    </div>
+    <Tiles label="Runs">
+      <Tile name="Started">
+        <PeopleLink count={runs.started} who="everybody who started" people={{ withheld: 'false' }} />
+      </Tile>
+      <Tile name="Under way">
+        <PeopleLink count={runs.active} who="who is under way" people={{ status: 'active' }} />
+      </Tile>
+      <Tile name="Ended">
+        <PeopleLink count={runs.ended} who="whose run ended" people={{ status: 'ended' }} />
+      </Tile>
+      <Tile name="Failed">
+        <PeopleLink count={runs.failed} who="whose run failed" people={{ status: 'failed' }} />
+      </Tile>
+      <Tile name="Got nothing, to compare">
+        <PeopleLink count={runs.withheld} who="who got nothing" people={{ withheld: 'true' }} />
+      </Tile>
+    </Tiles>
   );
 }

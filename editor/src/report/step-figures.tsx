@@ -15,12 +15,12 @@ export function StepFigures({ step }: { readonly step: ReportedStep }) {
       ))}
       {here > 0 && (
         <li>
-          here now <PeopleLink count={here} who={`who is at ${title} now`} people={{ node, at: 'here' }} />
+          Here now <PeopleLink count={here} who={`who is at ${title} now`} people={{ node, at: 'here' }} />
         </li>
       )}
       {ended > 0 && (
         <li className={type === 'end' ? undefined : styles.stopped}>
-          ended here <PeopleLink count={ended} who={`whose run ended at ${title}`} people={{ node, at: 'ended' }} />
+          Ended here <PeopleLink count={ended} who={`whose run ended at ${title}`} people={{ node, at: 'ended' }} />
         </li>
       )}
     </ul>

@@ -44,7 +44,7 @@ describe('where the text of a chat link lands', () => {
       { before: [rule('welcome', { type: 'firstMessage' })] },
       [
         ['From somebody who wrote before', 'nobody'],
-        ['As somebody’s first message ever', 'welcome'],
+        ["As somebody's first message ever", 'welcome'],
       ],
     ],
     [
@@ -52,9 +52,9 @@ describe('where the text of a chat link lands', () => {
       { before: [rule('welcome', { type: 'firstMessage' }), rule('away', { type: 'any' }, { hours: 'closed' })] },
       [
         ['From somebody who wrote before, within business hours', 'nobody'],
-        ['As somebody’s first message ever, within business hours', 'welcome'],
+        ["As somebody's first message ever, within business hours", 'welcome'],
         ['From somebody who wrote before, outside business hours', 'away'],
-        ['As somebody’s first message ever, outside business hours', 'welcome'],
+        ["As somebody's first message ever, outside business hours", 'welcome'],
       ],
     ],
   ])('when %s', (_, list, expected) => {

@@ -3,6 +3,7 @@ import { foldConsent, matchesOf, windowExpiresAt, type AskedItem, type EpochMs, 
 import { madeUpContact } from '../simulate/opening';
 import { triedMessage } from './tried-message';
 import { tryList, verdictText, type Verdict } from './try-list';
+import { capitalized } from '../ui/capitalized';
 
 /** Who gets a text that somebody writes who is in no journey, for everything that this can depend on. */
 export interface Landing {
@@ -37,7 +38,7 @@ export function landingOf(list: RuleList, text: string, now: EpochMs): Landing {
     .map(({ firstMessage, open, taker }) => ({
       when: capitalized(
         [
-          ...(byFirst ? [firstMessage ? 'as somebody’s first message ever' : 'from somebody who wrote before'] : []),
+          ...(byFirst ? [firstMessage ? "as somebody's first message ever" : 'from somebody who wrote before'] : []),
           ...(byHours ? [open ? 'within business hours' : 'outside business hours'] : []),
         ].join(', '),
       ),
@@ -92,10 +93,6 @@ function factsOf(now: EpochMs): RuleSituation['facts'] {
     ...{ now, contact, consent: foldConsent([]), windowExpiresAt: windowExpiresAt(now) },
     ...{ segments: [], history: [], templates: {}, questionSentAt: null },
   };
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function isPerhaps(verdict: Verdict): boolean {

@@ -9,6 +9,7 @@ import {
 import { topicLabels } from '../contacts/topic-labels';
 import { conditionText } from '../nodes/branch/condition-text';
 import { messageMatchText } from '../nodes/trigger-message/message-match';
+import { capitalized } from '../ui/capitalized';
 
 /** What a message must look like, such as “hi” · only outside business hours. */
 export function ruleConditionText(rule: RuleDefinition): string {
@@ -47,11 +48,14 @@ export function topicText(topic: Extract<RuleAction, { type: 'consent' }>['topic
 
 /** What a message must look like, whatever else must hold. */
 export function matchesText(matches: readonly MessageMatch[]): string {
-  return capitalized(matches.map(messageMatchText).join(' or '));
+  return matches
+    .map(messageMatchText)
+    .map((text, index) => (index === 0 ? capitalized(text) : withoutCapital(text)))
+    .join(' or ');
 }
 
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function withoutCapital(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function also(reply: string): string {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { segmentQueries } from '../api/segments-api';
+import { capitalized } from '../ui/capitalized';
 import { countText } from '../ui/count-text';
 import { RelativeTime } from '../ui/relative-time';
 import rows from '../ui/rows.module.css';
@@ -17,9 +18,9 @@ export const SegmentRow = memo(function SegmentRow({ segment }: { readonly segme
         <Link to={`/segments/${segment.id}`} className={rows.link}>
           {segment.name}
         </Link>
-        <div className={`${rows.muted} ${styles.conditions}`}>{segmentText(segment.definition)}</div>
+        <div className={`${rows.muted} ${styles.conditions}`}>{capitalized(segmentText(segment.definition))}</div>
       </div>
-      <div className={styles.count}>
+      <div className={`${styles.count} ${rows.muted}`}>
         {count ? `${countText(count.members)} ${count.members === 1 ? 'member' : 'members'}` : '…'}
       </div>
       <div className={`${styles.changed} ${rows.muted}`}>

@@ -58,6 +58,9 @@ export function CannedReplyDialog({ reply, onClose }: Props) {
           </PlaceholderVariables>
           {save.error && <ErrorNotice title="The canned reply was not saved" error={save.error} />}
           <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
             <Button type="submit" disabled={fields.text.trim() === ''} loading={save.isPending}>
               Save
             </Button>

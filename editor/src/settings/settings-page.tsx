@@ -50,10 +50,10 @@ export function SettingsPage() {
           <FrequencyCapPanel workspace={workspace} />
           <HoldoutPanel workspace={workspace} />
           <BusinessHoursPanel workspace={workspace} />
-          <Panel title="Inbox">
-            <Link className={styles.link} to="/settings/inbox">
-              Agents, teams, labels, the away message and notices
-            </Link>
+          <Panel title="Inbox" description="Agents, teams, labels, the away message and notices.">
+            <Button component={Link} to="/settings/inbox" variant="default">
+              Open the inbox settings
+            </Button>
           </Panel>
           <CannedRepliesPanel />
           <WebhooksPanel />

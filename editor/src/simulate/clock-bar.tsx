@@ -58,13 +58,14 @@ export function ClockBar({ simulation, startedAt, act, canStepBack, stepBack, dr
       />
       <div className={styles.buttons}>
         {leaps.map(({ label, ms }) => (
-          <Button key={ms} size="compact-sm" variant="default" onClick={() => act({ type: 'passTime', ms })}>
+          <Button key={ms} size="xs" px={8} variant="default" onClick={() => act({ type: 'passTime', ms })}>
             {label}
           </Button>
         ))}
         <Tooltip label={timer ? `In ${lengthText(timer.dueAt - now)}` : 'The journey waits for no time'}>
           <Button
-            size="compact-sm"
+            size="xs"
+            px={8}
             variant="default"
             data-testid="sim-next-timer"
             disabled={!timer}
@@ -89,7 +90,8 @@ export function ClockBar({ simulation, startedAt, act, canStepBack, stepBack, dr
           }}
         />
         <Button
-          size="compact-sm"
+          size="xs"
+          px={8}
           variant="default"
           data-testid="sim-step-back"
           disabled={!canStepBack}
@@ -99,7 +101,8 @@ export function ClockBar({ simulation, startedAt, act, canStepBack, stepBack, dr
           Step back
         </Button>
         <Button
-          size="compact-sm"
+          size="xs"
+          px={8}
           variant="default"
           data-testid="sim-reset"
           leftSection={<IconRefresh size={14} aria-hidden />}

@@ -38,7 +38,6 @@ export function RealContactPicker({ productNow, workspaceZone, onContact }: Prop
       label="Use a real contact"
       description="A copy is simulated; they get no message."
       placeholder="Search a name or number"
-      size="xs"
       searchable
       nothingFoundMessage="Nobody of that name or number"
       searchValue={search}

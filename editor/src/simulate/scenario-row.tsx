@@ -36,7 +36,7 @@ export function ScenarioRow({ proven, scenarios, shown, onRun, onAdopt }: Props)
         {difference && <span className={styles.difference}>{difference.sentence}</span>}
       </span>
       <Button
-        size="compact-sm"
+        size="xs"
         variant="default"
         leftSection={<IconPlayerPlay size={14} aria-hidden />}
         aria-label={`Run “${scenario.name}” on the canvas`}

@@ -50,7 +50,7 @@ describe('a verdict in plain words', () => {
 it.each([
   [{}, ''],
   [{ topic: 'marketing', consent: 'out' }, 'topic marketing, consent out'],
-  [{ windowExpiresAt: null, passed: 3, open: false }, 'window expires at none, passed 3, open false'],
+  [{ windowExpiresAt: null, passed: 3, open: false }, 'window expires at none, passed 3, open no'],
   [{ now: NOW }, `now ${dateTimeText(NOW)}`],
 ])('tells what a guard looked at: %j', (inputs, text) => {
   expect(lookedAtText({ inputs })).toBe(text);

@@ -24,6 +24,7 @@ export function lookedAtText({ inputs }: Pick<Verdict, 'inputs'>): string {
 
 function inputText(value: JsonValue): string {
   if (value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number' && value > A_MOMENT) return dateTimeText(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -9,6 +9,15 @@ import { workspaceQuery } from '../api/workspace-api';
  */
 export function useProductNow(stepMs: number): EpochMs {
   const { data: offset = 0 } = useQuery({ ...workspaceQuery, select: (workspace) => workspace.clockOffsetMs });
+  return useSteppedNow(offset, stepMs);
+}
+
+/** The machine's own time, in the same steps. */
+export function useMachineNow(stepMs: number): EpochMs {
+  return useSteppedNow(0, stepMs);
+}
+
+function useSteppedNow(offset: number, stepMs: number): EpochMs {
   return useSyncExternalStore(ticking, () => Math.floor((Date.now() + offset) / stepMs)) * stepMs;
 }
 

@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { atMostText, countdownText, dateText, dayText, lengthText, relativeText, sameDay } from './time-text';
+import {
+  atMostText,
+  clockText,
+  countdownText,
+  dateText,
+  dayText,
+  dueText,
+  lengthText,
+  relativeText,
+  sameDay,
+  sinceText,
+} from './time-text';
 
 const NOW = new Date(2026, 10, 21, 12, 0, 0).getTime();
 const S = 1_000;
@@ -9,9 +20,9 @@ const D = 24 * H;
 
 describe('relativeText', () => {
   it.each<readonly [ago: number, text: string]>([
-    [0, 'now'],
-    [59 * S, 'now'],
-    [-30 * S, 'now'],
+    [0, 'just now'],
+    [59 * S, 'just now'],
+    [-30 * S, 'just now'],
     [M, '1 min ago'],
     [59 * M, '59 min ago'],
     [H, '1 h ago'],
@@ -20,6 +31,21 @@ describe('relativeText', () => {
     [6 * D, '6 days ago'],
     [8 * D, dateText(NOW - 8 * D)],
   ])('%i ms ago is “%s”', (ago, text) => expect(relativeText(NOW - ago, NOW)).toBe(text));
+});
+
+describe('dueText', () => {
+  it.each<readonly [ahead: number, text: string]>([
+    [-H, 'now'],
+    [0, 'now'],
+    [59 * S, 'now'],
+    [5 * M, 'in 5 min'],
+    [2 * D, 'in 2 days'],
+  ])('what is due in %i ms is due “%s”', (ahead, text) => expect(dueText(NOW + ahead, NOW)).toBe(text));
+});
+
+it('tells since when by the clock on the same day, and by the date before', () => {
+  expect(sinceText(NOW - 2 * H, NOW)).toBe(clockText(NOW - 2 * H));
+  expect(sinceText(NOW - D, NOW)).toBe(dateText(NOW - D));
 });
 
 describe('countdownText', () => {

@@ -4,10 +4,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Such as “now”, “5 min ago”, “in 2 h”, “3 days ago”, and a date from a week on. */
+/** Such as “just now”, “5 min ago”, “in 2 h”, “3 days ago”, and a date from a week on. */
 export function relativeText(at: EpochMs, now: EpochMs): string {
   const distance = Math.abs(at - now);
-  if (distance < MINUTE) return 'now';
+  if (distance < MINUTE) return 'just now';
   if (distance >= 7 * DAY) return dateText(at);
   const length =
     distance < HOUR
@@ -16,6 +16,16 @@ export function relativeText(at: EpochMs, now: EpochMs): string {
         ? `${Math.floor(distance / HOUR)} h`
         : dayCount(Math.floor(distance / DAY));
   return at < now ? `${length} ago` : `in ${length}`;
+}
+
+/** When something falls due: “now” until a minute before, then such as “in 2 h”. */
+export function dueText(at: EpochMs, now: EpochMs): string {
+  return at - now < MINUTE ? 'now' : relativeText(at, now);
+}
+
+/** Since when, such as “23:04” for today, or a date. */
+export function sinceText(at: EpochMs, now: EpochMs): string {
+  return sameDay(at, now) ? clockText(at) : dateText(at);
 }
 
 /** What is left of a length of time, as `hh:mm:ss`; never below zero. */

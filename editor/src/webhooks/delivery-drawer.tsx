@@ -6,12 +6,13 @@ import { replayDelivery, webhookQueries } from '../api/webhooks-api';
 import { ErrorNotice } from '../ui/error-notice';
 import { Facts } from '../ui/facts';
 import { ListSkeleton } from '../ui/list-skeleton';
-import { RelativeTime } from '../ui/relative-time';
+import { MachineDueTime } from '../ui/relative-time';
 import { dateTimeText } from '../ui/time-text';
 import { toastSuccess } from '../ui/toast';
 import { useReturnedFocus } from '../ui/use-returned-focus';
 import { AttemptText } from './attempt-text';
 import styles from './delivery-drawer.module.css';
+import { deliveryTitle } from './delivery-title';
 
 /** One delivery: what was sent, every try, and a way to send it again. */
 export function DeliveryDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -41,10 +42,15 @@ function Story({ story: { delivery, body, attempts } }: { readonly story: Delive
     <Stack gap="lg">
       <Facts
         facts={[
-          ['Event', delivery.type],
+          [
+            'Event',
+            <span key="type">
+              {deliveryTitle(delivery.type)} <code>{delivery.type}</code>
+            </span>,
+          ],
           ['Event id', <code key="id">{delivery.eventId}</code>],
           ['Since', dateTimeText(delivery.createdAt)],
-          ...(delivery.dueAt === null ? [] : [['Next try', <RelativeTime key="due" at={delivery.dueAt} />] as const]),
+          ...(delivery.dueAt === null ? [] : [['Next try', <MachineDueTime key="due" at={delivery.dueAt} />] as const]),
         ]}
       />
       {delivery.state === 'dead' && (

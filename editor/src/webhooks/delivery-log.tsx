@@ -1,4 +1,4 @@
-import { isWebhookEventType, webhookEventTitles, type DeliveryState, type DeliveryView } from '@sendero/shared';
+import type { DeliveryState, DeliveryView } from '@sendero/shared';
 import { IconListDetails } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,11 +8,12 @@ import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { LoadMore } from '../ui/load-more';
-import { RelativeTime } from '../ui/relative-time';
+import { MachineTime } from '../ui/relative-time';
 import rows from '../ui/rows.module.css';
 import { StatusBadge, type Tone } from '../ui/status-badge';
 import { DeliveryDrawer } from './delivery-drawer';
 import styles from './delivery-log.module.css';
+import { deliveryTitle } from './delivery-title';
 
 const LOOKS: Readonly<Record<DeliveryState, { readonly tone: Tone; readonly label: string }>> = {
   waiting: { tone: 'info', label: 'Waiting' },
@@ -76,20 +77,18 @@ function Row({ delivery, onOpen }: { readonly delivery: DeliveryView; readonly o
       <button type="button" className={`${rows.link} ${styles.open}`} onClick={onOpen}>
         {deliveryTitle(type)}
       </button>
-      <StatusBadge tone={tone}>{label}</StatusBadge>
+      <span>
+        <StatusBadge tone={tone}>{label}</StatusBadge>
+      </span>
       <span className={`${rows.muted} ${styles.tries}`}>
         {triesText(attempts)}
         {last && (last.status === null ? ' · no answer' : ` · ${last.status}`)}
       </span>
       <span className={`${rows.muted} ${styles.time}`}>
-        <RelativeTime at={createdAt} />
+        <MachineTime at={createdAt} />
       </span>
     </li>
   );
-}
-
-export function deliveryTitle(type: string): string {
-  return isWebhookEventType(type) ? webhookEventTitles[type] : type;
 }
 
 function triesText(attempts: number): string {

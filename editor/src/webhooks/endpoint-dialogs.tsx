@@ -49,7 +49,7 @@ export function EndpointDialogs({ asked, onRotated, onClose }: Props) {
       {type === 'rotate' && kind === 'webhook' && 'Requests are signed with the old secret as well for 24 hours.'}
       {type === 'rotate' &&
         kind === 'bot' &&
-        'Requests are signed with the old secret as well for 24 hours. The old token stops working at once: until the bot has the new one, it can’t answer.'}
+        "Requests are signed with the old secret as well for 24 hours. The old token stops working at once: until the bot has the new one, it can't answer."}
       {type === 'delete' && kind === 'webhook' && 'What waits to be told is lost, and so is the log.'}
       {type === 'delete' && kind === 'bot' && 'People get the conversations that it has now. The log is lost.'}
     </ConfirmDialog>

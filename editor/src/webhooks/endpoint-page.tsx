@@ -12,7 +12,7 @@ import { countText } from '../ui/count-text';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
-import { RelativeTime } from '../ui/relative-time';
+import { MachineDueTime } from '../ui/relative-time';
 import { routeId } from '../ui/route-id';
 import { toastFailure, toastSuccess } from '../ui/toast';
 import { AttemptText } from './attempt-text';
@@ -67,7 +67,7 @@ function KnownEndpoint({ id }: { readonly id: string }) {
             {health.failures === 1 ? 'The last call failed.' : `The last ${countText(health.failures)} calls failed.`}{' '}
             {health.heldUntil !== null && (
               <>
-                The next one is made <RelativeTime at={health.heldUntil} />.
+                The next one is made <MachineDueTime at={health.heldUntil} />.
               </>
             )}
           </p>

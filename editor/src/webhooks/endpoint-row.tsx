@@ -3,7 +3,7 @@ import type { BotView, WebhookView } from '@sendero/shared';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { RelativeTime } from '../ui/relative-time';
+import { MachineTime } from '../ui/relative-time';
 import rows from '../ui/rows.module.css';
 import { backlogText, EndpointStatus } from './endpoint-health';
 import styles from './endpoint-row.module.css';
@@ -36,7 +36,7 @@ export function EndpointRow({ endpoint, purpose, onChange, onRotate, onDelete }:
           {backlog !== '' && <span data-dead={health.dead > 0 || undefined}>{backlog}</span>}
           {backlog === '' && health.lastDeliveredAt !== null && (
             <>
-              Last told <RelativeTime at={health.lastDeliveredAt} />
+              Last told <MachineTime at={health.lastDeliveredAt} />
             </>
           )}
           {backlog === '' && health.lastDeliveredAt === null && 'Told nothing yet'}

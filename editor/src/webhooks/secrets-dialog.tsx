@@ -21,8 +21,9 @@ export function SecretsDialog({ shown, onClose }: { readonly shown: ShownSecrets
     >
       <Stack gap="md">
         <Alert color="yellow" icon={<IconEyeOff aria-hidden />}>
-          Copy this now and keep it where the other system reads it. It is never shown again; if it is lost, make a new
-          one.
+          {shown.secrets.length === 1
+            ? 'Copy it now and keep it where the other system reads it. It is never shown again; if it is lost, make a new one.'
+            : 'Copy them now and keep them where the other system reads them. They are never shown again; if one is lost, make new ones.'}
         </Alert>
         {shown.secrets.map(({ name, use, value }) => (
           <div key={name}>

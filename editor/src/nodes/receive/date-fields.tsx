@@ -5,7 +5,7 @@ import { CheckedTextInput } from '../../inspector/checked-text-input';
 type DateMatch = Extract<AnswerMatch, { type: 'date' }>;
 
 const ORDERS = [
-  { value: 'byLanguage', label: 'As the contact’s language has it' },
+  { value: 'byLanguage', label: "As the contact's language has it" },
   { value: 'dayFirst', label: 'Day first: the 3rd of April' },
   { value: 'monthFirst', label: 'Month first: the 4th of March' },
 ] as const satisfies readonly { value: DateMatch['order']; label: string }[];

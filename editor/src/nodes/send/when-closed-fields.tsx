@@ -22,7 +22,7 @@ export function WhenClosedFields({ value, template, onChange }: Props) {
   return (
     <>
       <ChoiceSelect
-        label={template ? 'While the window is closed and the template can’t be sent' : 'While the window is closed'}
+        label={template ? "While the window is closed and the template can't be sent" : 'While the window is closed'}
         choices={CHOICES}
         value={value.type}
         onChange={(type) => onChange(type === 'wait' ? { type, limit: FIRST_LIMIT } : { type })}

@@ -47,7 +47,7 @@ export function TriggerDateForm({ config, onChange }: FormProps<Config>) {
         }}
       />
       <Switch
-        label="At the date’s own time, if it says one"
+        label="At the date's own time, if it says one"
         checked={config.keepsOwnTime}
         onChange={(event) => onChange({ ...config, keepsOwnTime: event.currentTarget.checked })}
       />

@@ -1,5 +1,6 @@
 import { unreachable, type MessageMatch } from '@sendero/shared';
 import { keywordsText } from '../../inspector/keywords-text';
+import { capitalized } from '../../ui/capitalized';
 
 export const MATCH_KINDS = [
   { value: 'any', label: 'Any message' },
@@ -74,8 +75,4 @@ export function messageMatchText(match: MessageMatch): string {
 
 function quoted(ids: readonly string[]): string {
   return ids.map((id) => `“${id}”`).join(', ') || 'not chosen yet';
-}
-
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

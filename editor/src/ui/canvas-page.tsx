@@ -1,0 +1,51 @@
+import { Loader } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './canvas-page.module.css';
+import { ErrorNotice } from './error-notice';
+
+interface CanvasPageProps {
+  readonly back: ReactNode;
+  readonly title: string;
+  /** Behind the title, such as which version it is. */
+  readonly detail?: string;
+  /** What else is known of it. */
+  readonly facts?: ReactNode;
+  /** What can be chosen, at the end of the header. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A canvas to look at: it fills the page below one line of header. */
+export function CanvasPage({ back, title, detail, facts, actions, children }: CanvasPageProps) {
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        {back}
+        <h1 className={styles.title}>
+          {title} {detail && <span className={styles.detail}>{detail}</span>}
+        </h1>
+        {facts}
+        {actions && <div className={styles.end}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+interface CanvasWaitingProps {
+  /** What is waited for, such as “Counting”. */
+  readonly label: string;
+  /** What is said when it can't be had. */
+  readonly failure: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Stands where a canvas is going to be. */
+export function CanvasWaiting({ label, failure, error, onRetry }: CanvasWaitingProps) {
+  return (
+    <div className={styles.waiting}>
+      {error ? <ErrorNotice title={failure} error={error} onRetry={onRetry} /> : <Loader aria-label={label} />}
+    </div>
+  );
+}
