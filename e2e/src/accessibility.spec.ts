@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
-import { fillStage, screens, type Places } from './screens';
+import { fillStage, type Places } from './full-stage';
+import { screens } from './screens';
 import { NOTHING_SERIOUS, seriousInBoth } from './serious-in-both';
 import { formsJourney } from './small-journeys';
 import { openStage, type Stage } from './stage';

@@ -1,4 +1,4 @@
-import type { Screen } from './screens';
+import type { Screen } from './screen';
 
 /** The report of a journey, as a page and on the canvas. */
 export const reportScreens: readonly Screen[] = [

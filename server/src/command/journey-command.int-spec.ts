@@ -11,18 +11,14 @@ import {
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { aJourney, anyMessage, end, text, waitFor } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end, text, waitFor } from '../testing/journeys';
 import { API_KEY, TestApi } from '../testing/test-api';
 import { journeyCommand } from './journey-command';
 
 const NOBODY_ANSWERS = 'http://localhost:9';
 
 const hello = (words: string) =>
-  aJourney({ start: anyMessage, hi: text(words), rest: waitFor(1, 'hours'), done: end }, [
-    'start.next -> hi',
-    'hi.sent -> rest',
-    'rest.next -> done',
-  ]);
+  aStraightJourney({ start: anyMessage, hi: text(words), rest: waitFor(1, 'hours'), done: end });
 
 const NOON = Date.parse('2026-11-20T12:00:00Z');
 const opening: Opening = {
@@ -136,14 +132,11 @@ describe('npm run journey', () => {
     });
 
     it('does not call a template missing that it could not look up', async () => {
-      const offer = aJourney(
-        {
-          start: anyMessage,
-          hi: ['send', { message: null, template: { name: 'hello', language: 'en', body: [] } }],
-          done: end,
-        },
-        ['start.next -> hi', 'hi.sent -> done'],
-      );
+      const offer = aStraightJourney({
+        start: anyMessage,
+        hi: ['send', { message: null, template: { name: 'hello', language: 'en', body: [] } }],
+        done: end,
+      });
       expect((await type('lint', asFile('offer.json', offer))).code).toBe(0);
     });
   });
@@ -187,7 +180,7 @@ describe('npm run journey', () => {
 
   it('diff tells what changes against another file', async () => {
     const before = asFile('before.json', hello('Hi'));
-    const after = aJourney({ start: anyMessage, hi: text('Hello'), bye: end }, ['start.next -> hi', 'hi.sent -> bye']);
+    const after = aStraightJourney({ start: anyMessage, hi: text('Hello'), bye: end });
     const { code, said } = await type('diff', asFile('after.json', after), before);
     expect([code, said.split('\n')]).toEqual([
       1,
@@ -282,14 +275,11 @@ describe('npm run journey', () => {
     });
 
     it('lint looks up templates, and simulate takes them from there when it is told to', async () => {
-      const offer = aJourney(
-        {
-          start: anyMessage,
-          hi: ['send', { message: null, template: { name: 'hello', language: 'en', body: [] } }],
-          done: end,
-        },
-        ['start.next -> hi', 'hi.sent -> done'],
-      );
+      const offer = aStraightJourney({
+        start: anyMessage,
+        hi: ['send', { message: null, template: { name: 'hello', language: 'en', body: [] } }],
+        done: end,
+      });
       const file = asFile('offer.json', offer);
       expect(await there('lint', file)).toMatchObject({ code: 1, said: expect.stringContaining('[template.missing]') });
       await api.sql(

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { weekdays, type AgentView, type ConversationView, type Page, type Weekday } from '@sendero/shared';
+import { settled } from '../testing/events';
 import { aJourney, anyMessage, end, keyword, text } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
@@ -52,12 +53,6 @@ describe('a conversation that people have', () => {
     (await product.sql<{ output: string }>(`SELECT output FROM visit WHERE node_id = 'people'`)).map(
       ({ output }) => output,
     );
-  /** Lets everything that came in be worked. */
-  const settled = () =>
-    eventually(
-      () => product.sql('SELECT id FROM event'),
-      (rows) => rows.length === 0,
-    ).then(() => sleep(100));
 
   it('comes from a journey, keeps the bot out, and goes back when it is resolved', async () => {
     await product.publish(helping);
@@ -65,7 +60,7 @@ describe('a conversation that people have', () => {
     await becomes('open');
     expect(await conversation()).toMatchObject({ assignedTo: 'Support', note: 'Wrote help' });
     await product.writes(ADA, 'help');
-    await settled();
+    await settled(product);
     expect(await product.sql('SELECT id FROM run')).toHaveLength(1);
     expect(await texts()).toEqual([]);
 
@@ -106,7 +101,7 @@ describe('a conversation that people have', () => {
     await product.writes(ADA, 'help');
     await hears(['We are closed.']);
     await product.writes(ADA, 'Anybody?');
-    await settled();
+    await settled(product);
     await sleep(1_500);
     expect(await texts()).toEqual(['We are closed.']);
   });
@@ -154,7 +149,7 @@ describe('a conversation that people have', () => {
       assignedTo: 'Ines',
     });
     await product.writes(ADA, 'yes');
-    await settled();
+    await settled(product);
     await product.advanceClock(HOUR + 1000);
     await eventually(
       () => product.sql<{ late: boolean }>(`SELECT due_at > now() + interval '1 hour' AS late FROM timer`),
@@ -177,7 +172,7 @@ describe('a conversation that people have', () => {
     await hears(['Nobody was there']);
     expect(await conversation()).toMatchObject({ status: 'open', assignedTo: 'Support' });
     await product.writes(ADA, 'help');
-    await settled();
+    await settled(product);
     expect(await product.sql('SELECT id FROM run')).toHaveLength(1);
   });
 
@@ -192,7 +187,7 @@ describe('a conversation that people have', () => {
     );
     const { id } = await conversation();
     expect(await product.api('POST', `/conversations/${id}/resolve`, {})).toMatchObject({ status: 'resolved' });
-    await settled();
+    await settled(product);
     expect(await product.sql('SELECT id FROM dead_event')).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import {
   type NodeConfig,
 } from '@sendero/shared';
 import { newId } from '../new-id';
-import { aJourney, end, waitFor } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end, waitFor } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
 const HOUR = 3_600_000;
@@ -55,11 +55,7 @@ describe('a date trigger', () => {
       latest: { amount: 12, unit: 'hours' },
       ...config,
     };
-    const journey = aJourney(
-      { start: ['trigger.date', whole], stay: waitFor(1, 'seconds'), end },
-      ['start.next -> stay', 'stay.next -> end'],
-      settings,
-    );
+    const journey = aStraightJourney({ start: ['trigger.date', whole], stay: waitFor(1, 'seconds'), end }, settings);
     const id = await product.publish(journey, `Date ${++journeys}`);
     await eventually(
       () => product.sql('SELECT id FROM date_launch WHERE journey_id = $1', [id]),
@@ -230,10 +226,8 @@ describe('a date trigger', () => {
     const { day, time } = await local(HOUR);
     const id = await publish({ time });
     await contact({ date: day });
-    const { draftRevision } = await product.api<{ draftRevision: number }>('GET', `/journeys/${id}`);
-    const document = aJourney({ start: ['trigger.message', { match: { type: 'any' } }], end }, ['start.next -> end']);
-    await product.api('PUT', `/journeys/${id}/draft`, { draftRevision, document });
-    await product.api('POST', `/journeys/${id}/publish`, {});
+    await product.journeys.redraw(id, aStraightJourney({ start: anyMessage, end }));
+    await product.journeys.publishAgain(id);
     await eventually(
       () => product.sql('SELECT id FROM date_launch WHERE journey_id = $1', [id]),
       (rows) => rows.length === 0,

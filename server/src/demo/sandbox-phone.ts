@@ -9,7 +9,7 @@ import { demoTemplates } from './demo-templates';
 import { DEMO_NUMBER, demoWebhookPath } from './demo-workspace';
 import { DemoRepository } from './demo.repository';
 
-export const SANDBOX_MOUNT = '/sandbox';
+const SANDBOX_MOUNT = '/sandbox';
 
 /** The demo workspace and the simulated WhatsApp that it talks to, mounted on this server unless it runs elsewhere. */
 @Injectable()

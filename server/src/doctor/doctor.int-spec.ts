@@ -1,5 +1,5 @@
-import type { Ailment, DoctorReport, JourneyDetail, ProblemResponse, PublishedVersion } from '@sendero/shared';
-import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import type { Ailment, DoctorReport, ProblemResponse } from '@sendero/shared';
+import { anyMessage, aStraightJourney, end, text } from '../testing/journeys';
 import { Rows } from '../testing/rows';
 import { TestApi } from '../testing/test-api';
 
@@ -17,13 +17,8 @@ describe('the doctor', () => {
     api = await TestApi.start();
     rows = new Rows(api);
     channelId = await rows.channel();
-    const document = aJourney({ start: anyMessage, hi: text('Hello'), pause: wait, done: end }, [
-      'start.next -> hi',
-      'hi.sent -> pause',
-      'pause.next -> done',
-    ]);
-    journeyId = (await api.call<JourneyDetail>('POST', '/api/journeys', { name: 'Welcome', document })).body.id;
-    versionId = (await api.call<PublishedVersion>('POST', `/api/journeys/${journeyId}/publish`, {})).body.id;
+    const document = aStraightJourney({ start: anyMessage, hi: text('Hello'), pause: wait, done: end });
+    ({ journeyId, versionId } = await api.publish(document));
   });
   afterAll(() => api.close());
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { anyMessage, aJourney, end, keyword, text } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end, keyword, text } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 import { DEMO_NUMBER, demoWebhookPath } from '../demo/demo-workspace';
 
@@ -7,12 +7,7 @@ describe('what comes in', () => {
 
   beforeAll(async () => {
     product = await startProduct();
-    await product.publish(
-      aJourney({ start: keyword('go'), reply: text('Off we go'), stop: end }, [
-        'start.next -> reply',
-        'reply.sent -> stop',
-      ]),
-    );
+    await product.publish(aStraightJourney({ start: keyword('go'), reply: text('Off we go'), stop: end }));
   });
   afterAll(() => product.close());
 
@@ -168,10 +163,7 @@ describe('what comes in', () => {
 
   it('answers any message once the rule says so, with emoji and long text intact', async () => {
     await product.publish(
-      aJourney({ start: anyMessage, reply: text('You said: {{ reply.text }}'), stop: end }, [
-        'start.next -> reply',
-        'reply.sent -> stop',
-      ]),
+      aStraightJourney({ start: anyMessage, reply: text('You said: {{ reply.text }}'), stop: end }),
       'Echo',
     );
     const said = `Grüße 👋🏽 ${'x'.repeat(1500)}`;

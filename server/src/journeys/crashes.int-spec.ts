@@ -1,7 +1,7 @@
 import type { DoctorReport, JourneyTask, Launch, Segment } from '@sendero/shared';
 import { newId } from '../new-id';
 import { crashes, type Crashes } from '../testing/crashes';
-import { aJourney, end, keyword, waitFor } from '../testing/journeys';
+import { aJourney, aStraightJourney, end, keyword, waitFor } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 
 /** More than a task tells or a launcher starts in one transaction. */
@@ -65,10 +65,8 @@ describe('changes for a crowd, when what makes them dies at one statement after 
       let moves = 0;
       while (crashing.happened.length < crashesFor(parts)) {
         moves += 1;
-        const { draftRevision } = await product.api<{ draftRevision: number }>('GET', `/journeys/${id}`);
-        const document = aJourney({ ...steps, early: waitFor(30 + moves, 'days') }, arrows);
-        await product.api('PUT', `/journeys/${id}/draft`, { draftRevision, document });
-        await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move' });
+        await product.journeys.redraw(id, aJourney({ ...steps, early: waitFor(30 + moves, 'days') }, arrows));
+        await product.journeys.publishAgain(id, { inFlight: 'move' });
         const task = await eventually(
           async () => (await product.api<readonly JourneyTask[]>('GET', `/journeys/${id}/tasks`))[0],
           (one) => typeof one?.finishedAt === 'number',
@@ -128,9 +126,8 @@ describe('changes for a crowd, when what makes them dies at one statement after 
     async (_, when, parts, places) => {
       const { id: segment } = await product.api<Segment>('POST', '/segments', { name: 'VIPs', definition: TAGGED });
       const journey = await product.publish(
-        aJourney(
+        aStraightJourney(
           { start: ['trigger.segment', { segment, when: { type: when } }], stay: waitFor(30, 'days'), end },
-          ['start.next -> stay', 'stay.next -> end'],
           // Who was started twice would be in it twice.
           { reentry: { type: 'always' } },
         ),
@@ -143,15 +140,13 @@ describe('changes for a crowd, when what makes them dies at one statement after 
       const members = await contacts(CROWD);
       // A launch at once is over by now: publishing the same once more for another time begins a new one.
       if (when === 'now') {
-        const { draftRevision } = await product.api<{ draftRevision: number }>('GET', `/journeys/${journey}`);
         const { now } = await product.api<{ now: number }>('GET', '/sandbox/clock');
-        const document = aJourney(
+        const document = aStraightJourney(
           { start: ['trigger.segment', { segment, when: { type: 'at', at: now } }], stay: waitFor(30, 'days'), end },
-          ['start.next -> stay', 'stay.next -> end'],
           { reentry: { type: 'always' } },
         );
-        await product.api('PUT', `/journeys/${journey}/draft`, { draftRevision, document });
-        await product.api('POST', `/journeys/${journey}/publish`, {});
+        await product.journeys.redraw(journey, document);
+        await product.journeys.publishAgain(journey);
       }
       const started = async () => {
         if (when === 'entering') await product.advanceClock(5_000);

@@ -1,13 +1,10 @@
 import type { DoctorReport, JourneyCounts } from '@sendero/shared';
-import { publishToo } from '../testing/events';
-import { aJourney, end, keyword, text } from '../testing/journeys';
+import { aStraightJourney, end, keyword, text } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
 const people = Array.from({ length: 16 }, (_, n) => `155501002${String(n).padStart(2, '0')}`);
 const hello = (word: string, controlGroup = 0) =>
-  aJourney({ start: keyword(word), hi: text('Hello'), done: end }, ['start.next -> hi', 'hi.sent -> done'], {
-    controlGroup,
-  });
+  aStraightJourney({ start: keyword(word), hi: text('Hello'), done: end }, { controlGroup });
 
 describe('the holdout of a workspace (CTN-19, CTN-20)', () => {
   let product: Product;
@@ -37,7 +34,7 @@ describe('the holdout of a workspace (CTN-19, CTN-20)', () => {
   it('gets nothing of any journey, and is counted apart from the control group', async () => {
     await product.api('PATCH', '/workspace', { holdoutPercent: 50 });
     const first = await product.publish(hello('one'), 'One');
-    const second = await publishToo(product, 'Two', hello('two', 50));
+    const second = await product.publishToo(hello('two', 50), 'Two');
     await everybodySays('one');
     await everybodySays('two');
     const held = await withheld(first, 'holdout');
@@ -75,12 +72,12 @@ describe('the holdout of a workspace (CTN-19, CTN-20)', () => {
       'holdout',
     );
     await product.api('PATCH', '/workspace', { holdoutPercent: 20 });
-    const third = await publishToo(product, 'Three', hello('three'));
+    const third = await product.publishToo(hello('three'), 'Three');
     await everybodySays('three');
     const fewer = await withheld(third, 'holdout');
     expect(before).toEqual(expect.arrayContaining(fewer));
     await product.api('PATCH', '/workspace', { holdoutPercent: 0 });
-    const fourth = await publishToo(product, 'Four', hello('four'));
+    const fourth = await product.publishToo(hello('four'), 'Four');
     await everybodySays('four');
     expect(await withheld(fourth, 'holdout')).toEqual([]);
   }, 30_000);

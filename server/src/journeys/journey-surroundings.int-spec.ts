@@ -1,9 +1,9 @@
 import type { JourneyDetail, JourneySurroundings, Problem } from '@sendero/shared';
-import { aJourney, anyMessage, end, keyword, text } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end, keyword, text } from '../testing/journeys';
 import { Rows } from '../testing/rows';
 import { TestApi } from '../testing/test-api';
 
-const startsBy = (...words: string[]) => aJourney({ start: keyword(...words), done: end }, ['start.next -> done']);
+const startsBy = (...words: string[]) => aStraightJourney({ start: keyword(...words), done: end });
 
 describe('what the linter is told of the workspace', () => {
   let api: TestApi;
@@ -27,7 +27,7 @@ describe('what the linter is told of the workspace', () => {
     const mine = await create('Mine', startsBy('hi', 'offers'));
     const welcome = await create('Welcome', startsBy('hi'));
     await create('Draft', startsBy('offers'));
-    const everything = await create('Everything', aJourney({ start: anyMessage, done: end }, ['start.next -> done']));
+    const everything = await create('Everything', aStraightJourney({ start: anyMessage, done: end }));
     expect(await surroundings(mine)).toEqual({
       attributes: [],
       events: [],
@@ -44,10 +44,7 @@ describe('what the linter is told of the workspace', () => {
   it('are the attributes that contacts have', async () => {
     const mine = await create(
       'Mine',
-      aJourney({ start: anyMessage, hi: text('{{ contact.attributes.city | default: "" }}'), done: end }, [
-        'start.next -> hi',
-        'hi.sent -> done',
-      ]),
+      aStraightJourney({ start: anyMessage, hi: text('{{ contact.attributes.city | default: "" }}'), done: end }),
     );
     expect(await problems(mine)).toEqual(['node.attribute_unknown']);
     for (const attributes of [{ town: 'Lisbon' }, { city: 'Porto', town: 'Porto' }]) {

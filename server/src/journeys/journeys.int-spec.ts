@@ -7,15 +7,14 @@ import {
   type ProblemResponse,
   type SavedDraft,
 } from '@sendero/shared';
-import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end, text } from '../testing/journeys';
 import { TestApi } from '../testing/test-api';
 
 const EMPTY = EMPTY_JOURNEY;
 const NOWHERE = '01990000-0000-7000-8000-00000000dead';
 const ELSEWHERE = '01990000-0000-7000-8000-0000000e15e0';
 
-const hello = (words: string) =>
-  aJourney({ start: anyMessage, hi: text(words), done: end }, ['start.next -> hi', 'hi.sent -> done']);
+const hello = (words: string) => aStraightJourney({ start: anyMessage, hi: text(words), done: end });
 
 describe('journeys', () => {
   let api: TestApi;

@@ -7,7 +7,7 @@ import {
   type ProblemResponse,
   type ResumePreview,
 } from '@sendero/shared';
-import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
+import { aJourney, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 import { TestApi } from '../testing/test-api';
 
@@ -15,11 +15,12 @@ const HOUR = 3_600_000;
 const people = ['15550100001', '15550100002', '15550100003'] as const;
 
 /** Waits an hour, then writes. */
-const reminder = aJourney({ start: keyword('go'), pause: waitFor(1, 'hours'), hi: text('Time is up'), done: end }, [
-  'start.next -> pause',
-  'pause.next -> hi',
-  'hi.sent -> done',
-]);
+const reminder = aStraightJourney({
+  start: keyword('go'),
+  pause: waitFor(1, 'hours'),
+  hi: text('Time is up'),
+  done: end,
+});
 
 const anyAnswer = { cases: [{ id: 'said', title: 'Said', match: { type: 'any' } }], timeout: null };
 const ask = (saveAs: string): readonly [string, object] => ['receive', { ...anyAnswer, saveAs }];

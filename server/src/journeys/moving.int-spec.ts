@@ -1,5 +1,5 @@
 import type { AuditEntry, DoctorReport, Impact, JourneyTask, Page } from '@sendero/shared';
-import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
+import { aJourney, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
 const PERSON = '15550100001';
@@ -21,10 +21,6 @@ describe('publishing with people under way', () => {
   });
   afterEach(() => product.close());
 
-  const redraw = async (id: string, document: object) => {
-    const { draftRevision } = await product.api<{ draftRevision: number }>('GET', `/journeys/${id}`);
-    await product.api('PUT', `/journeys/${id}/draft`, { draftRevision, document });
-  };
   const finished = (id: string) =>
     eventually(
       async () => (await product.api<readonly JourneyTask[]>('GET', `/journeys/${id}/tasks`))[0],
@@ -70,9 +66,9 @@ describe('publishing with people under way', () => {
     const id = await crowd(before, 2);
     const impact = async () => product.api<Impact>('GET', `/journeys/${id}/impact`);
     expect(await impact()).toMatchObject({ total: 3, unchanged: 3, changed: 0, removed: 0 });
-    await redraw(id, longer);
+    await product.journeys.redraw(id, longer);
     expect(await impact()).toMatchObject({ total: 3, changed: 3 });
-    await redraw(id, shorter);
+    await product.journeys.redraw(id, shorter);
     expect(await impact()).toEqual({
       total: 3,
       unchanged: 0,
@@ -87,7 +83,7 @@ describe('publishing with people under way', () => {
     const id = await crowd(before, 2);
     const timers = () => product.sql('SELECT run_id, token, due_at FROM timer ORDER BY run_id');
     const waited = await timers();
-    await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move' });
+    await product.journeys.publishAgain(id, { inFlight: 'move' });
     expect(await finished(id)).toMatchObject({ total: 3, asked: 3, moved: 3, ended: 0, stayed: 0 });
     expect(await runs()).toEqual([{ number: 2, node: 'early', status: 'active', n: 3 }]);
     expect(await timers()).toEqual(waited);
@@ -95,15 +91,15 @@ describe('publishing with people under way', () => {
 
   it('leaves people on their version whose step has no place, unless the map says where they go', async () => {
     const id = await crowd(before, 2);
-    await redraw(id, shorter);
-    await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move' });
+    await product.journeys.redraw(id, shorter);
+    await product.journeys.publishAgain(id, { inFlight: 'move' });
     expect(await finished(id)).toMatchObject({ moved: 0, stayed: 3 });
-    await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move', nodes: { early: 'late' } });
+    await product.journeys.publishAgain(id, { inFlight: 'move', nodes: { early: 'late' } });
     expect(await finished(id)).toMatchObject({ moved: 3 });
     expect(await runs()).toEqual([{ number: 3, node: 'late', status: 'active', n: 3 }]);
-    await expect(
-      product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move', nodes: { late: 'start' } }),
-    ).rejects.toThrow('journey.map_invalid');
+    await expect(product.journeys.publishAgain(id, { inFlight: 'move', nodes: { late: 'start' } })).rejects.toThrow(
+      'journey.map_invalid',
+    );
   });
 
   it('leaves counters that the doctor agrees with, whether a passage was broken off or not', async () => {
@@ -113,11 +109,11 @@ describe('publishing with people under way', () => {
     };
     const id = await crowd(before, 0);
     expect(await ailments()).toEqual([]);
-    await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move' });
+    await product.journeys.publishAgain(id, { inFlight: 'move' });
     expect(await finished(id)).toMatchObject({ moved: 1 });
     expect(await ailments()).toEqual([]);
-    await redraw(id, longer);
-    await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move' });
+    await product.journeys.redraw(id, longer);
+    await product.journeys.publishAgain(id, { inFlight: 'move' });
     expect(await finished(id)).toMatchObject({ moved: 1 });
     expect(await product.sql(`SELECT node_id FROM visit WHERE cause = 'moved'`)).toEqual([{ node_id: 'early' }]);
     expect(await ailments()).toEqual([]);
@@ -130,7 +126,7 @@ describe('publishing with people under way', () => {
 
   it('takes people out of the old version', async () => {
     const id = await crowd(before, 2);
-    await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'exit' });
+    await product.journeys.publishAgain(id, { inFlight: 'exit' });
     expect(await finished(id)).toMatchObject({ ended: 3 });
     expect(await runs()).toEqual([{ number: 1, node: 'early', status: 'ended', n: 3 }]);
     expect(await product.sql('SELECT 1 FROM timer')).toEqual([]);
@@ -138,8 +134,8 @@ describe('publishing with people under way', () => {
 
   it('moves each of a crowd once, also when the server is restarted between batches and timers fall due meanwhile', async () => {
     const id = await crowd(before, CROWD);
-    await redraw(id, longer);
-    await product.api('POST', `/journeys/${id}/publish`, { inFlight: 'move' });
+    await product.journeys.redraw(id, longer);
+    await product.journeys.publishAgain(id, { inFlight: 'move' });
     await eventually(
       async () => (await product.api<readonly JourneyTask[]>('GET', `/journeys/${id}/tasks`))[0]?.asked ?? 0,
       (asked) => asked > 0,
@@ -171,13 +167,7 @@ describe('publishing with people under way', () => {
   }, 90_000);
 
   it('counts contacts of the control group by themselves, who get nothing (CTN-19, CTN-20)', async () => {
-    const hello = aJourney(
-      { start: keyword('go'), hi: text('Hello'), done: end },
-      ['start.next -> hi', 'hi.sent -> done'],
-      {
-        controlGroup: 90,
-      },
-    );
+    const hello = aStraightJourney({ start: keyword('go'), hi: text('Hello'), done: end }, { controlGroup: 90 });
     const id = await product.publish(hello);
     const people = Array.from({ length: 12 }, (_, n) => `155501001${String(n).padStart(2, '0')}`);
     for (const person of people) await product.writes(person, 'go');

@@ -9,12 +9,11 @@ import {
   type VersionDetail,
 } from '@sendero/shared';
 import { Client } from 'pg';
-import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end, text } from '../testing/journeys';
 import { TestApi } from '../testing/test-api';
 import { JOURNEYS_CHANNEL } from './journey-changes';
 
-const hello = (words: string) =>
-  aJourney({ start: anyMessage, hi: text(words), done: end }, ['start.next -> hi', 'hi.sent -> done']);
+const hello = (words: string) => aStraightJourney({ start: anyMessage, hi: text(words), done: end });
 
 describe('publishing', () => {
   let api: TestApi;
@@ -97,14 +96,11 @@ describe('publishing', () => {
   });
 
   it('judges templates by those that the workspace has', async () => {
-    const withTemplate = aJourney(
-      {
-        start: anyMessage,
-        hi: ['send', { message: null, template: { name: 'order_shipped', language: 'en_US' } }],
-        done: end,
-      },
-      ['start.next -> hi', 'hi.sent -> done'],
-    );
+    const withTemplate = aStraightJourney({
+      start: anyMessage,
+      hi: ['send', { message: null, template: { name: 'order_shipped', language: 'en_US' } }],
+      done: end,
+    });
     const id = await create(withTemplate);
     expect((await post(id, 'publish')).status).toBe(422);
     await api.sql(

@@ -12,11 +12,10 @@ import {
   type ScenarioDocument,
   type ScenarioOutcome,
 } from '@sendero/shared';
-import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import { aJourney, anyMessage, aStraightJourney, end, text } from '../testing/journeys';
 import { TestApi } from '../testing/test-api';
 
-const hello = (words: string) =>
-  aJourney({ start: anyMessage, hi: text(words), done: end }, ['start.next -> hi', 'hi.sent -> done']);
+const hello = (words: string) => aStraightJourney({ start: anyMessage, hi: text(words), done: end });
 
 const NOON = Date.parse('2026-11-20T12:00:00Z');
 const opening: Opening = {
@@ -211,14 +210,11 @@ describe('scenarios', () => {
   });
 
   it('meet the templates and words that the workspace has now, not those of the day they were saved', async () => {
-    const offer = aJourney(
-      {
-        start: anyMessage,
-        hi: ['send', { message: null, template: { name: 'hello', language: 'en' } }],
-        done: end,
-      },
-      ['start.next -> hi', 'hi.sent -> done'],
-    );
+    const offer = aStraightJourney({
+      start: anyMessage,
+      hi: ['send', { message: null, template: { name: 'hello', language: 'en' } }],
+      done: end,
+    });
     const template = {
       name: 'hello',
       language: 'en',

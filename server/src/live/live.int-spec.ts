@@ -4,8 +4,6 @@ import type {
   ClientToServerEvents,
   InboxUpdate,
   JourneyCounts,
-  JourneyDetail,
-  PublishedVersion,
   ServerToClientEvents,
   Typing,
   WatchAnswer,
@@ -13,7 +11,7 @@ import type {
 import { Pool } from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import { JourneyCountsRepository } from '../journeys/journey-counts.repository';
-import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end, text } from '../testing/journeys';
 import { Rows } from '../testing/rows';
 import { API_KEY, TestApi } from '../testing/test-api';
 import { LIVE_CHANNEL } from './live-notice';
@@ -54,15 +52,8 @@ describe('live updates', () => {
       browser.once<keyof ServerToClientEvents>(event, asListener(listener));
     });
 
-  const publishedJourney = async (name: string) => {
-    const document = aJourney({ start: anyMessage, hi: text('Hi'), done: end }, [
-      'start.next -> hi',
-      'hi.sent -> done',
-    ]);
-    const { id } = (await api.call<JourneyDetail>('POST', '/api/journeys', { name, document })).body;
-    const version = (await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body;
-    return { id, version: version.id };
-  };
+  const published = (name: string) =>
+    api.publish(aStraightJourney({ start: anyMessage, hi: text('Hi'), done: end }), name);
   const count = (version: string, n = 1) =>
     api.sql(`INSERT INTO counter_delta (version_id, node_id, metric, n) VALUES ($1, 'start', 'entered', $2)`, [
       version,
@@ -70,7 +61,7 @@ describe('live updates', () => {
     ]);
 
   it('show the complete counts of a version that changed, as the API tells them', async () => {
-    const { id, version } = await publishedJourney('Counted');
+    const { journeyId: id, versionId: version } = await published('Counted');
     const browser = await connect();
     expect(await watch(browser, `journey/${id}`)).toEqual({ ok: true });
     const update = next(browser, 'journey.counts');
@@ -81,13 +72,16 @@ describe('live updates', () => {
   });
 
   it('show moves on the journey that they are on', async () => {
-    const [one, two] = [await publishedJourney('Moved 1'), await publishedJourney('Moved 2')];
+    const [one, two] = [await published('Moved 1'), await published('Moved 2')];
     const browser = await connect();
-    await watch(browser, `journey/${one.id}`);
+    await watch(browser, `journey/${one.journeyId}`);
     const update = next(browser, 'journey.moves');
-    live.addMove(api.workspaceId, two.id, NOWHERE, 'start', 'next');
-    live.addMove(api.workspaceId, one.id, NOWHERE, 'start', 'next');
-    expect(await update).toEqual({ journeyId: one.id, moves: [{ runId: NOWHERE, from: 'start', output: 'next' }] });
+    live.addMove(api.workspaceId, two.journeyId, NOWHERE, 'start', 'next');
+    live.addMove(api.workspaceId, one.journeyId, NOWHERE, 'start', 'next');
+    expect(await update).toEqual({
+      journeyId: one.journeyId,
+      moves: [{ runId: NOWHERE, from: 'start', output: 'next' }],
+    });
   });
 
   it('BLO-28 show conversations and messages that changed', async () => {
@@ -130,7 +124,7 @@ describe('live updates', () => {
   });
 
   it('come at most five times a second, and the last one is right', async () => {
-    const { id, version } = await publishedJourney('Busy');
+    const { journeyId: id, versionId: version } = await published('Busy');
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const entered: number[] = [];
@@ -154,10 +148,9 @@ describe('live updates', () => {
   });
 
   it('come as seldom when several versions are walked at once, and the last of each is right', async () => {
-    const { id, version } = await publishedJourney('Versions');
+    const { journeyId: id, versionId: version } = await published('Versions');
     const versions = [version];
-    for (let n = 0; n < 2; n++)
-      versions.push((await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body.id);
+    for (let n = 0; n < 2; n++) versions.push(await api.journeys.publishAgain(id));
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const heard: (readonly [version: string, entered: number])[] = [];
@@ -179,7 +172,7 @@ describe('live updates', () => {
   });
 
   it('reach nobody who does not watch, any more or in that workspace', async () => {
-    const { id, version } = await publishedJourney('Unwatched');
+    const { journeyId: id, versionId: version } = await published('Unwatched');
     const browser = await connect();
     const heard: unknown[] = [];
     browser.onAny((event) => heard.push(event));
@@ -196,7 +189,7 @@ describe('live updates', () => {
   });
 
   it('make browsers connect again when notices were missed', async () => {
-    const { id, version } = await publishedJourney('Missed');
+    const { journeyId: id, versionId: version } = await published('Missed');
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const again = new Promise<void>((resolve) => browser.once('connect', resolve));

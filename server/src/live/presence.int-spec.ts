@@ -12,7 +12,7 @@ import type {
 import { io, type Socket } from 'socket.io-client';
 import { AppModule } from '../app.module';
 import { readConfig } from '../config';
-import { aJourney, anyMessage, end } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end } from '../testing/journeys';
 import { TestApi } from '../testing/test-api';
 
 type Browser = Socket<ServerToClientEvents, ClientToServerEvents>;
@@ -25,7 +25,7 @@ describe('who else has a journey open', () => {
   beforeAll(async () => {
     api = await TestApi.start();
     second = await anotherProcess(api.databaseUrl);
-    const document = aJourney({ start: anyMessage, done: end }, ['start.next -> done']);
+    const document = aStraightJourney({ start: anyMessage, done: end });
     journey = (await api.call<JourneyDetail>('POST', '/api/journeys', { name: 'Shared', document })).body.id;
   });
   afterAll(async () => {

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { aJourney, anyMessage, end, keyword, text, waitFor } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, metaWebhook, startProduct, type Product } from '../testing/product';
 import { DEMO_CHANNEL } from '../demo/demo-workspace';
 
-const twoMessages = aJourney(
-  { start: keyword('go'), one: text('one'), pause: waitFor(1, 'hours'), two: text('two'), stop: end },
-  ['start.next -> one', 'one.sent -> pause', 'pause.next -> two', 'two.sent -> stop'],
-);
+const twoMessages = aStraightJourney({
+  start: keyword('go'),
+  one: text('one'),
+  pause: waitFor(1, 'hours'),
+  two: text('two'),
+  stop: end,
+});
 
 describe('what goes out', () => {
   let product: Product;
@@ -147,9 +150,7 @@ describe('what goes out', () => {
 
   it('keeps to the number’s throughput (BLO-32)', async () => {
     await product.sql('UPDATE channel SET throughput_per_second = 5 WHERE id = $1', [DEMO_CHANNEL]);
-    await product.publish(
-      aJourney({ start: anyMessage, one: text('one'), stop: end }, ['start.next -> one', 'one.sent -> stop']),
-    );
+    await product.publish(aStraightJourney({ start: anyMessage, one: text('one'), stop: end }));
     await sleep(5_500);
     await Promise.all(Array.from({ length: 15 }, (_, index) => product.writes(`155501001${10 + index}`, 'go')));
     const messages = await eventually(product.received, (all) => all.length === 15, 20_000);
@@ -161,13 +162,7 @@ describe('what goes out', () => {
 
   it('sends the messages of one person one after another', async () => {
     await product.publish(
-      aJourney({ start: anyMessage, a: text('a'), b: text('b'), c: text('c'), d: text('d'), stop: end }, [
-        'start.next -> a',
-        'a.sent -> b',
-        'b.sent -> c',
-        'c.sent -> d',
-        'd.sent -> stop',
-      ]),
+      aStraightJourney({ start: anyMessage, a: text('a'), b: text('b'), c: text('c'), d: text('d'), stop: end }),
     );
     await product.faults({ tooManyRequests: 1 });
     await product.writes('15550100001', 'go');

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { weekdays, type FrequencyCap, type JourneySettings } from '@sendero/shared';
 import { DEMO_CHANNEL } from '../demo/demo-workspace';
 import { CountedMessageRepository } from '../runs/counted-message.repository';
-import { publishToo, settled } from '../testing/events';
-import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
+import { settled } from '../testing/events';
+import { aJourney, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 
 const HOUR = 3_600_000;
@@ -65,7 +65,7 @@ describe('limits of what goes out', () => {
       const others = [await product.another(), await product.another({ role: 'worker' })];
       try {
         await product.publish(sendsOffer('a'), 'A');
-        await publishToo(product, 'B', sendsOffer('b'));
+        await product.publishToo(sendsOffer('b'), 'B');
         await optIn();
         await Promise.all(Array.from({ length: 6 }, () => says('a', 'b')));
         await settled(product);
@@ -112,28 +112,21 @@ describe('limits of what goes out', () => {
     });
 
     it('a journey keeps to its own cap, across runs and versions, and others do not count', async () => {
-      await product.publish(sendsOffer('a', { frequencyCap: ONCE_A_DAY }), 'A');
-      await publishToo(product, 'B', sendsOffer('b'));
+      const a = await product.publish(sendsOffer('a', { frequencyCap: ONCE_A_DAY }), 'A');
+      await product.publishToo(sendsOffer('b'), 'B');
       await optIn();
       await says('b', 'a', 'a');
       await settled(product);
       await eventually(messages, (rows) => rows.every(({ status }) => status === 'read'));
       expect(await messages()).toHaveLength(2);
-      const [a] = await product.sql<{ id: string }>(`SELECT id FROM journey WHERE name = 'A'`);
-      await product.api('POST', `/journeys/${a?.id}/publish`, {});
+      await product.journeys.publishAgain(a);
       await says('a', 'b');
       await settled(product);
       expect(await messages()).toHaveLength(3);
     });
 
     it('answers are not counted unless the cap says so', async () => {
-      await product.publish(
-        aJourney({ start: keyword('hi'), one: text('one'), two: text('two'), stop: end }, [
-          'start.next -> one',
-          'one.sent -> two',
-          'two.sent -> stop',
-        ]),
-      );
+      await product.publish(aStraightJourney({ start: keyword('hi'), one: text('one'), two: text('two'), stop: end }));
       await cap(ONCE_A_DAY);
       await says('hi');
       await eventually(messages, (rows) => rows.length === 2);
@@ -232,19 +225,12 @@ describe('limits of what goes out', () => {
 
     it('let an answer overtake what they hold', async () => {
       await product.publish(
-        aJourney(
-          { start: keyword('a'), offer, rest: waitFor(30, 'days'), stop: end },
-          ['start.next -> offer', 'offer.sent -> rest', 'rest.next -> stop'],
-          soonQuiet(),
-        ),
+        aStraightJourney({ start: keyword('a'), offer, rest: waitFor(30, 'days'), stop: end }, soonQuiet()),
         'A',
       );
-      await publishToo(
-        product,
+      await product.publishToo(
+        aStraightJourney({ start: keyword('hi'), one: text('one'), stop: end }, { ...soonQuiet() }),
         'B',
-        aJourney({ start: keyword('hi'), one: text('one'), stop: end }, ['start.next -> one', 'one.sent -> stop'], {
-          ...soonQuiet(),
-        }),
       );
       await optIn();
       await hold(true);
@@ -260,11 +246,7 @@ describe('limits of what goes out', () => {
     });
 
     it('end with a look at the window: one that closed meanwhile refuses the message, and nothing is lost', async () => {
-      await product.publish(
-        aJourney({ start: keyword('a'), one: text('one'), stop: end }, ['start.next -> one', 'one.sent -> stop'], {
-          ...soonQuiet(),
-        }),
-      );
+      await product.publish(aStraightJourney({ start: keyword('a'), one: text('one'), stop: end }, { ...soonQuiet() }));
       await hold(true);
       await says('a');
       await waiting('queued');

@@ -1,5 +1,5 @@
 import type { SessionMessage, SessionMessageType } from '@sendero/shared';
-import { aJourney, end, keyword, text } from '../testing/journeys';
+import { aJourney, aStraightJourney, end, keyword, text } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
 const PERSON = '15550100001';
@@ -87,14 +87,11 @@ describe('a session message', () => {
   it('of every kind is taken by WhatsApp and comes to the phone as it was written (BLO-17, BLO-26)', async () => {
     const kinds = Object.keys(KINDS) as SessionMessageType[];
     await product.publish(
-      aJourney(
-        {
-          start: keyword('go'),
-          ...Object.fromEntries(kinds.map((kind) => [kind, sending(KINDS[kind][0])])),
-          stop: end,
-        },
-        [`start.next -> ${kinds[0]}`, ...kinds.map((kind, index) => `${kind}.sent -> ${kinds[index + 1] ?? 'stop'}`)],
-      ),
+      aStraightJourney({
+        start: keyword('go'),
+        ...Object.fromEntries(kinds.map((kind) => [kind, sending(KINDS[kind][0])])),
+        stop: end,
+      }),
     );
     await product.writes(PERSON, 'go');
     const sent = await theyGot(kinds.length);

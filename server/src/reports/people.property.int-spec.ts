@@ -1,4 +1,4 @@
-import { pricingText, type JourneyDetail, type JourneyReport, type PublishedVersion } from '@sendero/shared';
+import { pricingText, type JourneyReport } from '@sendero/shared';
 import fc from 'fast-check';
 import { aJourney, anyMessage, text } from '../testing/journeys';
 import { Rows } from '../testing/rows';
@@ -55,8 +55,7 @@ describe('the people behind the figures of a report', () => {
         Object.entries(outputs).flatMap(([output, to]) => (to === null ? [] : [`${from}.${output} -> ${to}`])),
       ),
     );
-    journeyId = (await api.call<JourneyDetail>('POST', '/api/journeys', { name: 'Round', document })).body.id;
-    versionId = (await api.call<PublishedVersion>('POST', `/api/journeys/${journeyId}/publish`, {})).body.id;
+    ({ journeyId, versionId } = await api.publish(document, 'Round'));
   });
   afterAll(() => api.close());
 

@@ -1,5 +1,5 @@
-import type { JourneyDetail, JourneyReport, ProblemResponse, PublishedVersion, StepsBetween } from '@sendero/shared';
-import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import type { JourneyReport, ProblemResponse, StepsBetween } from '@sendero/shared';
+import { aJourney, anyMessage, aStraightJourney, end, text } from '../testing/journeys';
 import { Rows } from '../testing/rows';
 import { TestApi } from '../testing/test-api';
 
@@ -36,8 +36,7 @@ describe('the report of a journey', () => {
         'won.next -> done',
       ],
     );
-    journeyId = (await api.call<JourneyDetail>('POST', '/api/journeys', { name: 'Fork', document })).body.id;
-    versionId = (await api.call<PublishedVersion>('POST', `/api/journeys/${journeyId}/publish`, {})).body.id;
+    ({ journeyId, versionId } = await api.publish(document, 'Fork'));
   });
   afterAll(() => api.close());
   beforeEach(() => api.sql('TRUNCATE run, visit, conversion, message CASCADE'));
@@ -176,23 +175,12 @@ describe('the report of a journey', () => {
   });
 
   it('tells connections of different versions apart', async () => {
-    const created = await api.call<JourneyDetail>('POST', '/api/journeys', {
-      name: 'Led elsewhere',
-      document: aJourney({ start: anyMessage, one: text('1'), two: text('2'), done: end }, [
-        'start.next -> one',
-        'one.sent -> two',
-        'two.sent -> done',
-      ]),
-    });
-    const { id, draftRevision } = created.body;
-    const publish = async () => (await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body.id;
-    const first = await publish();
-    const document = aJourney({ start: anyMessage, two: text('2'), done: end }, [
-      'start.next -> two',
-      'two.sent -> done',
-    ]);
-    await api.call('PUT', `/api/journeys/${id}/draft`, { draftRevision, document });
-    const second = await publish();
+    const { journeyId: id, versionId: first } = await api.publish(
+      aStraightJourney({ start: anyMessage, one: text('1'), two: text('2'), done: end }),
+      'Led elsewhere',
+    );
+    await api.journeys.redraw(id, aStraightJourney({ start: anyMessage, two: text('2'), done: end }));
+    const second = await api.journeys.publishAgain(id);
     const contactId = await rows.contact('Ana', '+351912345679');
     for (const version of [first, first, second]) {
       const run = await rows.run(

@@ -1,6 +1,6 @@
 import type { ContactId, Listening, MessageView, RuleList, SegmentId } from '@sendero/shared';
 import { CounterRepository } from '../runs/counter.repository';
-import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
+import { aJourney, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 import { addRule, aRule, onWords, type RuleFields } from '../testing/rules';
 
@@ -204,12 +204,7 @@ describe('rules for incoming messages (WEB-45)', () => {
   });
 
   it('end every run when somebody asks to stop in other words', async () => {
-    await product.publish(
-      aJourney({ start: keyword('go'), rest: waitFor(1, 'hours'), stop: end }, [
-        'start.next -> rest',
-        'rest.next -> stop',
-      ]),
-    );
+    await product.publish(aStraightJourney({ start: keyword('go'), rest: waitFor(1, 'hours'), stop: end }));
     await addRule(product, {
       match: onWords('leave me alone'),
       action: { type: 'consent', topic: 'all', state: 'out', reply: '' },
@@ -266,9 +261,7 @@ describe('rules for incoming messages (WEB-45)', () => {
 
   describe('in one list with the journeys', () => {
     const hello = (words: string, priority = 0) =>
-      aJourney({ start: keyword('hi'), hi: text(words), stop: end }, ['start.next -> hi', 'hi.sent -> stop'], {
-        priority,
-      });
+      aStraightJourney({ start: keyword('hi'), hi: text(words), stop: end }, { priority });
     const names = ({ before, unplaced, after }: RuleList) =>
       [before, unplaced, after].map((items) =>
         items.map((item) => (item.type === 'rule' ? item.definition.name : item.name)),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Listening } from '@sendero/shared';
-import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
+import { settled } from '../testing/events';
+import { aJourney, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, metaWebhook, startProduct, type Product } from '../testing/product';
 
 const HOUR = 3_600_000;
@@ -73,11 +74,6 @@ describe('a message that waits for the service window', () => {
     eventually(run, (found) => found?.node === 'news' && found.phase === 'closed').then(async () => {
       expect(await product.sql('SELECT FROM timer')).toHaveLength(1);
     });
-  const settled = () =>
-    eventually(
-      () => product.sql('SELECT id FROM event'),
-      (rows) => rows.length === 0,
-    ).then(() => sleep(100));
   const comesToWait = async () => {
     await product.writes(PERSON, 'go');
     await hears('Hello');
@@ -88,12 +84,10 @@ describe('a message that waits for the service window', () => {
 
   it('goes out when the contact writes, also after a restart, and takes nobody’s message away (WEB-47)', async () => {
     await product.publish(late);
-    const other = aJourney({ start: keyword('hi'), answer: text('Hi there'), stop: end }, [
-      'start.next -> answer',
-      'answer.sent -> stop',
-    ]);
-    const { id } = await product.api<{ id: string }>('POST', '/journeys', { name: 'Greeter', document: other });
-    await product.api('POST', `/journeys/${id}/publish`, {});
+    await product.publishToo(
+      aStraightJourney({ start: keyword('hi'), answer: text('Hi there'), stop: end }),
+      'Greeter',
+    );
     await comesToWait();
     await product.restart();
     expect(await texts()).toEqual(['Hello']);
@@ -145,7 +139,7 @@ describe('a message that waits for the service window', () => {
     await comesToWait();
     await product.api('POST', `/journeys/${id}/pause`, {});
     await product.writes(PERSON, 'hi');
-    await settled();
+    await settled(product);
     expect(await product.sql(`SELECT payload->>'type' AS type FROM held_event`)).toEqual([{ type: 'windowOpened' }]);
     await product.api('POST', `/journeys/${id}/resume`, { choice: 'continue' });
     await hears('Hello', 'Still interested?');
@@ -157,9 +151,9 @@ describe('a message that waits for the service window', () => {
     const [conversation] = await product.sql<{ id: string }>('SELECT id FROM conversation');
     await product.api('POST', `/conversations/${conversation?.id}/take-over`, { assignTo: 'Ines' });
     await product.writes(PERSON, 'hi');
-    await settled();
+    await settled(product);
     await product.advanceClock(HOUR);
-    await settled();
+    await settled(product);
     expect(await texts()).toEqual(['Hello']);
     await product.api('POST', `/conversations/${conversation?.id}/resolve`, {});
     await product.advanceClock(31_000);
@@ -180,7 +174,7 @@ describe('a message that waits for the service window', () => {
       () => product.sql(`SELECT FROM message WHERE provider_id = 'wamid.old'`),
       (rows) => rows.length === 1,
     );
-    await settled();
+    await settled(product);
     await waits();
   });
 });

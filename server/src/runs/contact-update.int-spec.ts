@@ -1,5 +1,5 @@
 import type { ConsentEntry, ContactDetail, Page } from '@sendero/shared';
-import { aJourney, end, keyword } from '../testing/journeys';
+import { aJourney, aStraightJourney, end, keyword } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 
 const offer = { name: 'winter_offer', language: 'en', body: ['Ada', '{{ contact.attributes.percent }}'] };
@@ -29,27 +29,24 @@ describe('a journey that changes its contact', () => {
 
   it('stores attributes, tags and consent with its proof', async () => {
     await product.publish(
-      aJourney(
-        {
-          start: keyword('go'),
-          first: [
-            'contact.update',
-            { set: [textValue('city', 'Porto'), textValue('gone', 'x')], addTags: ['lead', 'old'] },
-          ],
-          then: [
-            'contact.update',
-            {
-              set: [textValue('said', '{{ reply.text }} from {{ contact.attributes.city }}')],
-              unset: ['gone'],
-              addTags: ['lead', 'vip'],
-              removeTags: ['old'],
-              consent: [{ topic: 'marketing', state: 'in', evidence: 'Wrote “{{ reply.text }}”' }],
-            },
-          ],
-          stop: end,
-        },
-        ['start.next -> first', 'first.next -> then', 'then.next -> stop'],
-      ),
+      aStraightJourney({
+        start: keyword('go'),
+        first: [
+          'contact.update',
+          { set: [textValue('city', 'Porto'), textValue('gone', 'x')], addTags: ['lead', 'old'] },
+        ],
+        then: [
+          'contact.update',
+          {
+            set: [textValue('said', '{{ reply.text }} from {{ contact.attributes.city }}')],
+            unset: ['gone'],
+            addTags: ['lead', 'vip'],
+            removeTags: ['old'],
+            consent: [{ topic: 'marketing', state: 'in', evidence: 'Wrote “{{ reply.text }}”' }],
+          },
+        ],
+        stop: end,
+      }),
       'Sets everything',
     );
     await product.writes('15550100001', 'go');
@@ -64,10 +61,7 @@ describe('a journey that changes its contact', () => {
   it('sees its changes in the events that follow, of the same batch as well', async () => {
     const once = textValue('n', '{{ contact.attributes.n }}x');
     await product.publish(
-      aJourney({ start: keyword('go'), note: ['contact.update', { set: [once] }], stop: end }, [
-        'start.next -> note',
-        'note.next -> stop',
-      ]),
+      aStraightJourney({ start: keyword('go'), note: ['contact.update', { set: [once] }], stop: end }),
       'Counts',
     );
     const messages = [1, 2, 3, 4].map((n) => metaText('15550100002', `wamid.go${n}`, 'go'));

@@ -1,6 +1,6 @@
 import type { GoalFigures, JourneyGoal, JourneySettings } from '@sendero/shared';
 import { happenAll, happens, runsOf, settled } from '../testing/events';
-import { aJourney, end, waitFor } from '../testing/journeys';
+import { forAnHour, onEvent } from '../testing/journeys';
 import { startProduct, type Product } from '../testing/product';
 
 const onPaid: JourneyGoal = {
@@ -18,14 +18,7 @@ describe('the goal of a journey', () => {
   afterEach(() => product.close());
 
   const publish = (settings: Partial<JourneySettings>) =>
-    product.publish(
-      aJourney(
-        { start: ['trigger.event', { event: { name: 'cart_updated' } }], pause: waitFor(1, 'hours'), stop: end },
-        ['start.next -> pause', 'pause.next -> stop'],
-        settings,
-      ),
-      'Cart',
-    );
+    product.publish(forAnHour(onEvent('cart_updated'), settings), 'Cart');
   const figures = (id: string) => product.api<GoalFigures>('GET', `/journeys/${id}/goal`);
   const enough = { name: 'order_paid', properties: { total: 12 } };
 

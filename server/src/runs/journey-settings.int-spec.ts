@@ -1,22 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { JourneySettings, Reentry } from '@sendero/shared';
-import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
+import { settled } from '../testing/events';
+import { aStraightJourney, end, forAnHour, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 
 const HOUR = 3_600_000;
 const PERSON = '15550100001';
 
 /** Over as soon as it began. */
-const atOnce = (settings: Partial<JourneySettings>) =>
-  aJourney({ start: keyword('go'), stop: end }, ['start.next -> stop'], settings);
-
-/** Keeps everybody for an hour. */
-const forAnHour = (settings: Partial<JourneySettings>) =>
-  aJourney(
-    { start: keyword('go'), pause: waitFor(1, 'hours'), stop: end },
-    ['start.next -> pause', 'pause.next -> stop'],
-    settings,
-  );
+const atOnce = (settings: Partial<JourneySettings>) => aStraightJourney({ start: keyword('go'), stop: end }, settings);
 
 describe('the settings of a journey', () => {
   let product: Product;
@@ -27,14 +18,6 @@ describe('the settings of a journey', () => {
 
   const runs = () =>
     product.sql<{ status: string; reason: string }>(`SELECT status, state->>'reason' AS reason FROM run ORDER BY id`);
-  /** Nothing waits for the engine any more. */
-  const settled = async () => {
-    await eventually(
-      () => product.sql('SELECT id FROM event'),
-      (rows) => rows.length === 0,
-    );
-    await sleep(100);
-  };
   let last = 0;
   /** Posts messages of one person in one webhook, which one batch works. */
   const says = async (...texts: readonly string[]) => {
@@ -51,14 +34,14 @@ describe('the settings of a journey', () => {
     ])('%j, when a run is over at once', async (reentry, inOneBatch, later, afterAnHour) => {
       await product.publish(atOnce({ reentry }));
       await says('go', 'go');
-      await settled();
+      await settled(product);
       expect(await runs()).toHaveLength(inOneBatch);
       await says('go');
-      await settled();
+      await settled(product);
       expect(await runs()).toHaveLength(later);
       await product.advanceClock(HOUR + 1000);
       await says('go');
-      await settled();
+      await settled(product);
       expect(await runs()).toHaveLength(afterAnHour);
     });
 
@@ -70,9 +53,9 @@ describe('the settings of a journey', () => {
     ])('%j holds under messages that come at the same time to several servers', async (reentry, active) => {
       const second = await product.another();
       try {
-        await product.publish(forAnHour({ reentry }));
+        await product.publish(forAnHour(keyword('go'), { reentry }));
         await Promise.all(Array.from({ length: 12 }, () => says('go', 'go')));
-        await settled();
+        await settled(product);
         expect(await runs()).toEqual(Array.from({ length: active }, () => ({ status: 'active', reason: '' })));
         expect(await product.sql('SELECT id FROM dead_event')).toEqual([]);
       } finally {
@@ -82,20 +65,17 @@ describe('the settings of a journey', () => {
 
     it('a person who leaves a journey and starts it anew in one batch is in it once', async () => {
       await product.publish(
-        aJourney(
-          {
-            start: keyword('go'),
-            hello: text('Hello'),
-            ask: ['receive', { cases: [], saveAs: '', timeout: null }],
-            stop: end,
-          },
-          ['start.next -> hello', 'hello.sent -> ask', 'ask.other -> stop'],
-        ),
+        aStraightJourney({
+          start: keyword('go'),
+          hello: text('Hello'),
+          ask: ['receive', { cases: [], saveAs: '', timeout: null }],
+          stop: end,
+        }),
       );
       await says('go');
       await eventually(runs, (all) => all.length === 1);
       await says('yes', 'go');
-      await settled();
+      await settled(product);
       expect(await runs()).toEqual([
         { status: 'ended', reason: 'finished' },
         { status: 'active', reason: '' },
@@ -104,9 +84,9 @@ describe('the settings of a journey', () => {
     });
 
     it('all runs of a person who says STOP end', async () => {
-      await product.publish(forAnHour({ reentry: { type: 'always' } }));
+      await product.publish(forAnHour(keyword('go'), { reentry: { type: 'always' } }));
       await says('go', 'go', 'stop');
-      await settled();
+      await settled(product);
       expect(await runs()).toEqual([
         { status: 'ended', reason: 'opted_out' },
         { status: 'ended', reason: 'opted_out' },
@@ -116,19 +96,15 @@ describe('the settings of a journey', () => {
 
   it('a message starts the journey of the highest priority (WEB-45)', async () => {
     const names = () => product.sql(`SELECT j.name FROM run r JOIN journey j ON j.id = r.journey_id ORDER BY r.id`);
-    await product.publish(forAnHour({ reentry: { type: 'never' } }), 'Oldest');
+    await product.publish(forAnHour(keyword('go'), { reentry: { type: 'never' } }), 'Oldest');
     for (const [name, priority] of [
       ['Urgent', 9],
       ['Urgent too', 9],
     ] as const) {
-      const { id } = await product.api<{ id: string }>('POST', '/journeys', {
-        name,
-        document: forAnHour({ priority, reentry: { type: 'never' } }),
-      });
-      await product.api('POST', `/journeys/${id}/publish`, {});
+      await product.publishToo(forAnHour(keyword('go'), { priority, reentry: { type: 'never' } }), name);
     }
     await says('go', 'go', 'go', 'go');
-    await settled();
+    await settled(product);
     expect(await names()).toEqual([{ name: 'Urgent' }, { name: 'Urgent too' }, { name: 'Oldest' }]);
   });
 
@@ -136,7 +112,7 @@ describe('the settings of a journey', () => {
     const timeOfDay = (ms: number) => new Date(ms).toISOString().slice(11, 16);
     const now = Date.now();
     await product.publish(
-      aJourney(
+      aStraightJourney(
         {
           start: keyword('go'),
           hello: text('Hello'),
@@ -144,7 +120,6 @@ describe('the settings of a journey', () => {
           nudge: text('Still there?'),
           stop: end,
         },
-        ['start.next -> hello', 'hello.sent -> pause', 'pause.next -> nudge', 'nudge.sent -> stop'],
         {
           quietHours: {
             from: timeOfDay(now - HOUR),
@@ -177,11 +152,11 @@ describe('the settings of a journey', () => {
   it('nobody starts a journey before its time or after it', async () => {
     const now = Date.now();
     await product.publish(
-      forAnHour({ schedule: { from: now + HOUR, until: now + 3 * HOUR }, reentry: { type: 'always' } }),
+      forAnHour(keyword('go'), { schedule: { from: now + HOUR, until: now + 3 * HOUR }, reentry: { type: 'always' } }),
     );
     const afterSaying = async () => {
       await says('go');
-      await settled();
+      await settled(product);
       return (await runs()).length;
     };
     expect(await afterSaying()).toBe(0);

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { JourneySettings } from '@sendero/shared';
-import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
+import { settled } from '../testing/events';
+import { aJourney, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 
 const HOUR = 3_600_000;
@@ -35,14 +35,6 @@ describe('what goes wrong elsewhere', () => {
     );
   const standsAt = (node: string) => eventually(runs, ([run]) => run?.node === node);
   const timers = () => product.sql<{ token: number; due_at: Date }>('SELECT token, due_at FROM timer');
-  /** Nothing waits for the engine any more, and what it decided has been done. */
-  const settled = async () => {
-    await eventually(
-      () => product.sql('SELECT id FROM event'),
-      (rows) => rows.length === 0,
-    );
-    await sleep(200);
-  };
   const nothingWentWrong = async () =>
     expect(await product.sql('SELECT id::text FROM dead_event UNION ALL SELECT message_id::text FROM outbox')).toEqual(
       [],
@@ -50,10 +42,13 @@ describe('what goes wrong elsewhere', () => {
 
   it('an unrelated event never restarts a wait', async () => {
     await product.publish(
-      aJourney(
-        { start: keyword('go'), hello: text('Hello'), pause: waitFor(2, 'hours'), late: text('Late'), stop: end },
-        ['start.next -> hello', 'hello.sent -> pause', 'pause.next -> late', 'late.sent -> stop'],
-      ),
+      aStraightJourney({
+        start: keyword('go'),
+        hello: text('Hello'),
+        pause: waitFor(2, 'hours'),
+        late: text('Late'),
+        stop: end,
+      }),
     );
     await product.writes(PERSON, 'go');
     await standsAt('pause');
@@ -65,7 +60,7 @@ describe('what goes wrong elsewhere', () => {
       () => product.sql(`SELECT id FROM message WHERE status = 'read'`),
       (rows) => rows.length === 1,
     );
-    await settled();
+    await settled(product);
     expect(await timers()).toEqual(before);
     await product.advanceClock(0.5 * HOUR + 1_000);
     await heard('Hello', 'Late');
@@ -73,17 +68,20 @@ describe('what goes wrong elsewhere', () => {
 
   it('two waits in a row take their own time each', async () => {
     await product.publish(
-      aJourney(
-        { start: keyword('go'), one: waitFor(1, 'hours'), two: waitFor(1, 'hours'), late: text('Late'), stop: end },
-        ['start.next -> one', 'one.next -> two', 'two.next -> late', 'late.sent -> stop'],
-      ),
+      aStraightJourney({
+        start: keyword('go'),
+        one: waitFor(1, 'hours'),
+        two: waitFor(1, 'hours'),
+        late: text('Late'),
+        stop: end,
+      }),
     );
     await product.writes(PERSON, 'go');
     await standsAt('one');
     await product.advanceClock(HOUR + 1_000);
     await standsAt('two');
     await product.advanceClock(0.5 * HOUR);
-    await settled();
+    await settled(product);
     expect(await texts()).toEqual([]);
     await product.advanceClock(0.5 * HOUR + 1_000);
     await heard('Late');
@@ -120,7 +118,7 @@ describe('what goes wrong elsewhere', () => {
       `INSERT INTO timer (run_id, token, lane, due_at) SELECT id, 2, lane, now() - interval '1 hour' FROM run`,
     );
     await eventually(timers, (all) => all.every(({ token }) => token !== 2));
-    await settled();
+    await settled(product);
     expect(await runs()).toEqual([before]);
     expect(await timers()).toMatchObject([{ token: 4 }]);
     await nothingWentWrong();
@@ -128,17 +126,14 @@ describe('what goes wrong elsewhere', () => {
 
   it('two quick messages are processed in order, once', async () => {
     await product.publish(
-      aJourney(
-        {
-          start: keyword('go'),
-          first: listen,
-          one: text('1 {{ reply.text }}'),
-          second: listen,
-          two: text('2 {{ reply.text }}'),
-          stop: end,
-        },
-        ['start.next -> first', 'first.other -> one', 'one.sent -> second', 'second.other -> two', 'two.sent -> stop'],
-      ),
+      aStraightJourney({
+        start: keyword('go'),
+        first: listen,
+        one: text('1 {{ reply.text }}'),
+        second: listen,
+        two: text('2 {{ reply.text }}'),
+        stop: end,
+      }),
     );
     await product.writes(PERSON, 'go');
     await standsAt('first');
@@ -146,7 +141,7 @@ describe('what goes wrong elsewhere', () => {
     // The platform delivers again when an answer takes too long.
     await Promise.all([1, 2, 3].map(() => product.webhook(metaWebhook({ messages }))));
     await heard('1 red', '2 blue');
-    await settled();
+    await settled(product);
     expect(await texts()).toEqual(['1 red', '2 blue']);
     expect(await product.sql(`SELECT text FROM message WHERE direction = 'in' ORDER BY id`)).toHaveLength(3);
     await nothingWentWrong();
@@ -177,9 +172,8 @@ describe('what goes wrong elsewhere', () => {
     const others = await Promise.all([product.another(), product.another()]);
     try {
       await product.publish(
-        aJourney(
+        aStraightJourney(
           { start: keyword('go'), hello: text('Hello'), stop: end },
-          ['start.next -> hello', 'hello.sent -> stop'],
           {
             reentry: { type: 'never' },
           },
@@ -192,7 +186,7 @@ describe('what goes wrong elsewhere', () => {
         ),
       );
       await Promise.all([...storm, ...storm].map((payload) => product.webhook(payload)));
-      await settled();
+      await settled(product);
       expect(await product.sql('SELECT contact_id FROM run GROUP BY contact_id HAVING count(*) = 1')).toHaveLength(8);
       expect(await runs()).toHaveLength(8);
       expect(await eventually(texts, (all) => all.length >= 8)).toHaveLength(8);
@@ -204,7 +198,7 @@ describe('what goes wrong elsewhere', () => {
 
   it('a quiet-hours window over midnight opens', async () => {
     await product.publish(
-      aJourney(
+      aStraightJourney(
         {
           start: keyword('go'),
           hello: text('Hello'),
@@ -212,7 +206,6 @@ describe('what goes wrong elsewhere', () => {
           nudge: text('Still there?'),
           stop: end,
         },
-        ['start.next -> hello', 'hello.sent -> pause', 'pause.next -> nudge', 'nudge.sent -> stop'],
         tonight(),
       ),
     );
@@ -223,16 +216,14 @@ describe('what goes wrong elsewhere', () => {
     await product.advanceClock(HOUR + 60_000);
     await standsAt('nudge');
     await product.advanceClock(6 * HOUR);
-    await settled();
+    await settled(product);
     expect(await texts()).toEqual(['Hello']);
     await product.advanceClock(2 * HOUR);
     await heard('Hello', 'Still there?');
   });
 
   it('no message is sent to someone who opted out while it was queued (CT-46)', async () => {
-    await product.publish(
-      aJourney({ start: keyword('go'), offer, stop: end }, ['start.next -> offer', 'offer.sent -> stop']),
-    );
+    await product.publish(aStraightJourney({ start: keyword('go'), offer, stop: end }));
     await product.writes(PERSON, 'hm');
     const [contact] = await eventually(
       () => product.sql<{ id: string }>('SELECT id FROM contact'),

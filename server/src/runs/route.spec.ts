@@ -15,7 +15,7 @@ import {
   type IncomingMessage,
   type JourneySettings,
 } from '@sendero/shared';
-import { aJourney, anyMessage, end, keyword, text, waitFor } from '../testing/journeys';
+import { aJourney, anyMessage, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { askedInOrder, route, type Candidate, type Route, type Rule, type Starter } from './route';
 import { pastOf } from './past-of';
 
@@ -31,20 +31,11 @@ const facts: Facts = {
   segments: [],
 };
 const asks = compile(
-  aJourney({ start: anyMessage, answer: ['receive', { cases: [], saveAs: '', timeout: null }], stop: end }, [
-    'start.next -> answer',
-    'answer.other -> stop',
-  ]),
+  aStraightJourney({ start: anyMessage, answer: ['receive', { cases: [], saveAs: '', timeout: null }], stop: end }),
 );
-const rests = compile(
-  aJourney({ start: anyMessage, rest: waitFor(1, 'hours'), stop: end }, ['start.next -> rest', 'rest.next -> stop']),
-);
-const onHello = compile(
-  aJourney({ start: keyword('hello'), hi: text('hi'), stop: end }, ['start.next -> hi', 'hi.sent -> stop']),
-);
-const onBye = compile(
-  aJourney({ start: keyword('bye'), hi: text('hi'), stop: end }, ['start.next -> hi', 'hi.sent -> stop']),
-);
+const rests = compile(aStraightJourney({ start: anyMessage, rest: waitFor(1, 'hours'), stop: end }));
+const onHello = compile(aStraightJourney({ start: keyword('hello'), hi: text('hi'), stop: end }));
+const onBye = compile(aStraightJourney({ start: keyword('bye'), hi: text('hi'), stop: end }));
 const onRequest = compile(
   aJourney({ goodbye: keyword('bye'), start: ['trigger.api', {}], hi: text('hi'), stop: end }, [
     'goodbye.next -> hi',
@@ -53,10 +44,7 @@ const onRequest = compile(
   ]),
 );
 const onEvent = compile(
-  aJourney({ start: ['trigger.event', { event: { name: 'paid', where: [] } }], hi: text('hi'), stop: end }, [
-    'start.next -> hi',
-    'hi.sent -> stop',
-  ]),
+  aStraightJourney({ start: ['trigger.event', { event: { name: 'paid', where: [] } }], hi: text('hi'), stop: end }),
 );
 
 const journeys: Readonly<Record<string, Journey>> = {

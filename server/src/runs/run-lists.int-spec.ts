@@ -1,5 +1,5 @@
-import type { JourneyDetail, NodeVisit, Page, ProblemResponse, PublishedVersion, RunSummary } from '@sendero/shared';
-import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import type { NodeVisit, Page, ProblemResponse, RunSummary } from '@sendero/shared';
+import { anyMessage, aStraightJourney, end, text } from '../testing/journeys';
 import { Rows } from '../testing/rows';
 import { TestApi } from '../testing/test-api';
 
@@ -14,13 +14,9 @@ describe('who is at a step and who left it (NET-08; issue 3, point 11)', () => {
     api = await TestApi.start();
     rows = new Rows(api);
     await api.addWorkspace(ELSEWHERE, 'Elsewhere');
-    const document = aJourney({ start: anyMessage, hi: text('Hello'), done: end }, [
-      'start.next -> hi',
-      'hi.sent -> done',
-    ]);
-    const journey = await api.call<JourneyDetail>('POST', '/api/journeys', { name: 'Welcome', document });
-    journeyId = journey.body.id;
-    versionId = (await api.call<PublishedVersion>('POST', `/api/journeys/${journeyId}/publish`, {})).body.id;
+    ({ journeyId, versionId } = await api.publish(
+      aStraightJourney({ start: anyMessage, hi: text('Hello'), done: end }),
+    ));
     const people = [
       ['Ada Lovelace', '+351912345678', 'sent', 1_000],
       ['=cmd|evil', '+15550100001', 'blocked', 2_000],

@@ -1,5 +1,5 @@
-import type { JourneyDetail, Page, ProblemResponse, PublishedVersion, RunDetail, RunSummary } from '@sendero/shared';
-import { aJourney, anyMessage, end, text } from '../testing/journeys';
+import type { Page, ProblemResponse, RunDetail, RunSummary } from '@sendero/shared';
+import { anyMessage, aStraightJourney, end, text } from '../testing/journeys';
 import { Rows } from '../testing/rows';
 import { TestApi } from '../testing/test-api';
 
@@ -15,17 +15,12 @@ describe('runs', () => {
     api = await TestApi.start();
     rows = new Rows(api);
     await api.addWorkspace(ELSEWHERE, 'Elsewhere');
-    const document = aJourney({ start: anyMessage, hi: text('Hello'), done: end }, [
-      'start.next -> hi',
-      'hi.sent -> done',
-    ]);
+    const document = aStraightJourney({ start: anyMessage, hi: text('Hello'), done: end });
     const untitled = {
       ...document,
       nodes: document.nodes.map((node) => (node.id === 'hi' ? { ...node, title: '' } : node)),
     };
-    const journey = await api.call<JourneyDetail>('POST', '/api/journeys', { name: 'Welcome', document: untitled });
-    journeyId = journey.body.id;
-    versionId = (await api.call<PublishedVersion>('POST', `/api/journeys/${journeyId}/publish`, {})).body.id;
+    ({ journeyId, versionId } = await api.publish(untitled));
   });
   afterAll(() => api.close());
   beforeEach(() => api.sql('TRUNCATE run, visit, contact CASCADE'));
@@ -169,22 +164,15 @@ describe('runs', () => {
   });
 
   it('that were moved tell which version each visit was on, with the names of that version', async () => {
-    const renamed = aJourney({ start: anyMessage, hi: text('Hello'), bye: end }, [
-      'start.next -> hi',
-      'hi.sent -> bye',
-    ]);
-    const draft = await api.call<JourneyDetail>('GET', `/api/journeys/${journeyId}`);
-    await api.call('PUT', `/api/journeys/${journeyId}/draft`, {
-      draftRevision: draft.body.draftRevision,
-      document: renamed,
-    });
-    const second = (await api.call<PublishedVersion>('POST', `/api/journeys/${journeyId}/publish`, {})).body;
+    const renamed = aStraightJourney({ start: anyMessage, hi: text('Hello'), bye: end });
+    await api.journeys.redraw(journeyId, renamed);
+    const second = await api.journeys.publishAgain(journeyId);
     const contactId = await rows.contact('Ada');
-    const id = await rows.run({ journeyId, versionId: second.id, contactId }, { node: 'bye' });
+    const id = await rows.run({ journeyId, versionId: second, contactId }, { node: 'bye' });
     const passages = [
       [1, versionId, 'start', 'next'],
       [2, versionId, 'hi', null],
-      [3, second.id, 'hi', 'sent'],
+      [3, second, 'hi', 'sent'],
     ] as const;
     for (const [revision, version, node, output] of passages) {
       await rows.insert('visit', {
@@ -205,7 +193,7 @@ describe('runs', () => {
       ['hi', 'WhatsApp Send', 1],
       ['hi', 'hi', 2],
     ]);
-    expect(body.visits.map((visit) => visit.versionId)).toEqual([versionId, versionId, second.id]);
+    expect(body.visits.map((visit) => visit.versionId)).toEqual([versionId, versionId, second]);
   });
 
   it('tell where they stand and until when, and what became of every message', async () => {

@@ -1,5 +1,5 @@
 import type { WaitFor } from '@sendero/shared';
-import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
+import { aJourney, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
 const HOUR = 3_600_000;
@@ -75,11 +75,7 @@ describe('a wait', () => {
 
   it('is the only reason for which runs are told of messages that arrived', async () => {
     await product.publish(
-      aJourney({ start: keyword('go'), hello: text('Hello'), pause: waitFor(1, 'hours'), stop: end }, [
-        'start.next -> hello',
-        'hello.sent -> pause',
-        'pause.next -> stop',
-      ]),
+      aStraightJourney({ start: keyword('go'), hello: text('Hello'), pause: waitFor(1, 'hours'), stop: end }),
     );
     await product.writes(PERSON, 'go');
     expect(
@@ -93,14 +89,11 @@ describe('a wait', () => {
 
   it("for a time of day goes by the contact's time zone, or the workspace's while theirs is not known", async () => {
     await product.publish(
-      aJourney(
-        {
-          start: keyword('go'),
-          pause: ['wait', { type: 'moment', local: '2035-01-01T09:00', zone: 'contact' }],
-          stop: end,
-        },
-        ['start.next -> pause', 'pause.next -> stop'],
-      ),
+      aStraightJourney({
+        start: keyword('go'),
+        pause: ['wait', { type: 'moment', local: '2035-01-01T09:00', zone: 'contact' }],
+        stop: end,
+      }),
     );
     await product.api('PATCH', '/workspace', { timeZone: 'Asia/Tokyo' });
     const { id } = await product.api<{ id: string }>('POST', '/contacts', {

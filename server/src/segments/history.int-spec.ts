@@ -1,5 +1,5 @@
 import type { JourneySettings } from '@sendero/shared';
-import { aJourney, end, waitFor } from '../testing/journeys';
+import { aJourney, aStraightJourney, end, waitFor } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
 const DAY = 86_400_000;
@@ -101,9 +101,7 @@ describe('what happened to a contact before', () => {
         },
       ],
     };
-    await publish(
-      aJourney({ start: starts, wait: waitFor(1, 'hours'), end }, ['start.next -> wait', 'wait.next -> end'], settings),
-    );
+    await publish(aStraightJourney({ start: starts, wait: waitFor(1, 'hours'), end }, settings));
     const [ada, eve] = [aPerson(), aPerson()];
     await happens(ada, { name: 'visited' }, { name: 'order_placed' }, { name: 'order_placed' });
     await happens(eve, { name: 'visited' }, { name: 'order_placed' });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JourneySettings, Launch, Segment } from '@sendero/shared';
+import type { JourneyDetail, JourneySettings, Launch, Segment } from '@sendero/shared';
 import { newId } from '../new-id';
-import { aJourney, end, waitFor } from '../testing/journeys';
+import { anyMessage, aStraightJourney, end, waitFor } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
 const TAGGED = { match: 'all', conditions: [{ subject: 'tag', is: 'present', value: 'vip' }] };
@@ -32,22 +32,15 @@ describe('a segment trigger', () => {
     return ids;
   };
   const launching = (when: object, settings: Partial<JourneySettings> = {}) =>
-    aJourney(
-      { start: ['trigger.segment', { segment, when }], stay: waitFor(30, 'days'), end },
-      ['start.next -> stay', 'stay.next -> end'],
-      settings,
-    );
+    aStraightJourney({ start: ['trigger.segment', { segment, when }], stay: waitFor(30, 'days'), end }, settings);
   const publish = (when: object, settings: Partial<JourneySettings> = {}) => {
     count += 1;
     return product.publish(launching(when, settings), `Launch ${count}`);
   };
   const again = async (journey: string) => {
-    const { draft, draftRevision } = await product.api<{ draft: object; draftRevision: number }>(
-      'GET',
-      `/journeys/${journey}`,
-    );
-    await product.api('PUT', `/journeys/${journey}/draft`, { draftRevision, document: draft });
-    await product.api('POST', `/journeys/${journey}/publish`, {});
+    const { draft } = await product.api<JourneyDetail>('GET', `/journeys/${journey}`);
+    await product.journeys.redraw(journey, draft);
+    await product.journeys.publishAgain(journey);
   };
   const launch = async (journey: string) => (await product.api<Launch[]>('GET', `/journeys/${journey}/launches`))[0];
   const runs = async () => {
@@ -150,10 +143,8 @@ describe('a segment trigger', () => {
   it('ends with the trigger', async () => {
     const journey = await publish({ type: 'entering' });
     await begun(journey);
-    const { draftRevision } = await product.api<{ draftRevision: number }>('GET', `/journeys/${journey}`);
-    const document = aJourney({ start: ['trigger.message', { match: { type: 'any' } }], end }, ['start.next -> end']);
-    await product.api('PUT', `/journeys/${journey}/draft`, { draftRevision, document });
-    await product.api('POST', `/journeys/${journey}/publish`, {});
+    await product.journeys.redraw(journey, aStraightJourney({ start: anyMessage, end }));
+    await product.journeys.publishAgain(journey);
     await eventually(
       () => launch(journey),
       (one) => one === undefined,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventResult, JourneyDocument, Properties, RunStartResult } from '@sendero/shared';
+import type { EventResult, Properties, RunStartResult } from '@sendero/shared';
 import { eventually, type Product } from './product';
 
 export const PERSON = '+15550100001';
@@ -22,13 +22,6 @@ export async function happenAll(product: Product, events: readonly object[]): Pr
     events: events.map((event) => ({ phone: PERSON, ...event })),
   });
   return results;
-}
-
-/** Publishes one more journey, beside those that are live. */
-export async function publishToo(product: Product, name: string, document: JourneyDocument): Promise<string> {
-  const { id } = await product.api<{ readonly id: string }>('POST', '/journeys', { name, document });
-  await product.api('POST', `/journeys/${id}/publish`, {});
-  return id;
 }
 
 export async function startRuns(
@@ -64,8 +57,14 @@ export function runsOf(product: Product): Promise<readonly RunRow[]> {
   );
 }
 
-/** Waits until nothing waits for the engine any more. */
+/** All runs, oldest first, as `Cart active pause`: the journey, how it stands, and where. */
+export async function shownRuns(product: Product): Promise<readonly string[]> {
+  return (await runsOf(product)).map(({ journey, status, node }) => `${journey} ${status} ${node}`);
+}
+
+/** Waits until what customers wrote has come in, and nothing waits for the engine any more. */
 export async function settled(product: Product): Promise<void> {
+  await eventually(product.onTheirWay, (messages) => messages === 0);
   await eventually(
     () => product.sql('SELECT id FROM event'),
     (rows) => rows.length === 0,

@@ -1,14 +1,23 @@
-import { DEFAULT_SETTINGS, journeyDocument, type JourneyDocument, type JourneySettings } from '@sendero/shared';
+import {
+  DEFAULT_SETTINGS,
+  journeyDocument,
+  outputsOf,
+  type JourneyDocument,
+  type JourneySettings,
+} from '@sendero/shared';
 
-/** Builds a journey from a list of steps and arrows such as `start.next -> ask`. */
+/** Steps by their ids; an id is the title as well. */
+export type Steps = Readonly<Record<string, readonly [type: string, config: object]>>;
+
+/** Builds a journey from its steps and arrows such as `start.next -> ask`. */
 export function aJourney(
-  nodes: Readonly<Record<string, readonly [type: string, config: object]>>,
+  steps: Steps,
   arrows: readonly string[],
   settings: Partial<JourneySettings> = {},
 ): JourneyDocument {
   return journeyDocument.parse({
     schema: 1,
-    nodes: Object.entries(nodes).map(([id, [type, config]], index) => ({
+    nodes: Object.entries(steps).map(([id, [type, config]], index) => ({
       id,
       type,
       title: id,
@@ -23,6 +32,21 @@ export function aJourney(
   });
 }
 
+/** Builds a journey that goes through its steps as they are written, each time by the first way out. */
+export function aStraightJourney(steps: Steps, settings: Partial<JourneySettings> = {}): JourneyDocument {
+  const journey = aJourney(steps, [], settings);
+  const edges = journey.nodes.flatMap((node, index) => {
+    const [output] = outputsOf(node);
+    const next = journey.nodes[index + 1];
+    return output && next ? [{ from: node.id, output: output.id, to: next.id }] : [];
+  });
+  return { ...journey, edges };
+}
+
+/** Keeps everybody for an hour. */
+export const forAnHour = (trigger: Steps[string], settings: Partial<JourneySettings> = {}): JourneyDocument =>
+  aStraightJourney({ start: trigger, pause: waitFor(1, 'hours'), stop: end }, settings);
+
 export const text = (body: string): readonly [string, object] => [
   'send',
   { message: { type: 'text', text: body }, template: null },
@@ -34,6 +58,8 @@ export const keyword = (...words: string[]): readonly [string, object] => [
   'trigger.message',
   { match: { type: 'keyword', how: 'exact', words } },
 ];
+
+export const onEvent = (name: string): readonly [string, object] => ['trigger.event', { event: { name } }];
 
 export const waitFor = (amount: number, unit: 'seconds' | 'minutes' | 'hours' | 'days'): readonly [string, object] => [
   'wait',

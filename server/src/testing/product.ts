@@ -8,6 +8,7 @@ import {
   type Customer,
   type CustomerMessage,
   type RecordedMessage,
+  type RecordSummary,
   type SimulatorSettings,
 } from '@sendero/simulator';
 import type { JourneyDocument } from '@sendero/shared';
@@ -16,6 +17,7 @@ import { readConfig, type Config } from '../config';
 import { demoTemplates } from '../demo/demo-templates';
 import { DEMO_NUMBER, demoWebhookPath } from '../demo/demo-workspace';
 import { startServer, type RunningServer } from '../start-server';
+import { publishing, type Publishing } from './publishing';
 
 /** People of the simulator answer at once in tests. */
 const QUICK: Partial<SimulatorSettings> = {
@@ -35,6 +37,9 @@ export interface Product {
   sql<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** Publishes a journey in place of the demo one, as the only one that listens. */
   publish(document: JourneyDocument, name?: string): Promise<string>;
+  /** Publishes one more journey, beside those that are live. */
+  publishToo(document: JourneyDocument, name: string): Promise<string>;
+  readonly journeys: Publishing;
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** A customer writes; resolves when the message is recorded by the simulator. */
   writes(waId: string, text: string): Promise<void>;
@@ -43,6 +48,8 @@ export interface Product {
   sends(waId: string, message: CustomerMessage): Promise<void>;
   /** The customer's chat with us as their phone has it, oldest first. */
   phone(waId: string): Promise<readonly ChatEntry[]>;
+  /** How many messages of customers are on their way to us. */
+  onTheirWay(): Promise<number>;
   /** From now on messages to this customer fail. */
   leavesWhatsApp(waId: string): Promise<void>;
   /** Posts a webhook signed as Meta would. */
@@ -101,6 +108,7 @@ export async function startProduct(settings: Partial<Config> = {}): Promise<Prod
     return `${phone.url}/api/customers/${waId}/chats/${DEMO_NUMBER.phoneNumberId}/messages`;
   };
 
+  const journeys = publishing((method, path, body) => call(`${server.url}/api${path}`, method, body));
   const product: Product = {
     get url() {
       return server.url;
@@ -109,10 +117,10 @@ export async function startProduct(settings: Partial<Config> = {}): Promise<Prod
     sql: async (text, values) => (await client.query(text, values)).rows,
     publish: async (document, name = 'Test journey') => {
       await client.query(`UPDATE journey SET status = 'paused' WHERE status = 'live'`);
-      const { id } = await call<{ id: string }>(`${server.url}/api/journeys`, 'POST', { name, document });
-      await call(`${server.url}/api/journeys/${id}/publish`, 'POST', {});
-      return id;
+      return product.publishToo(document, name);
     },
+    publishToo: async (document, name) => (await journeys.add(document, name)).journeyId,
+    journeys,
     api: (method, path, body) => call(`${server.url}/api${path}`, method, body),
     writes: async (waId, text) => {
       await call(await chat(waId), 'POST', { type: 'text', text });
@@ -124,6 +132,10 @@ export async function startProduct(settings: Partial<Config> = {}): Promise<Prod
       await call(await chat(waId), 'POST', message);
     },
     phone: async (waId) => call<ChatEntry[]>((await chat(waId)).replace(/\/messages$/, ''), 'GET'),
+    onTheirWay: async () => {
+      const { inboundPending } = await call<RecordSummary>(`${phone.url}/api/record/summary`, 'GET');
+      return inboundPending;
+    },
     leavesWhatsApp: async (waId) => {
       await chat(waId);
       await call(`${phone.url}/api/customers`, 'POST', { name: `Customer ${waId}`, waId, onWhatsApp: false });

@@ -1,13 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { createTestDatabase } from '@sendero/migrations';
-import type { WorkspaceId } from '@sendero/shared';
+import type { JourneyDocument, WorkspaceId } from '@sendero/shared';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { readConfig, type Config } from '../config';
 import { Doorbell, type Bell } from '../doorbell/doorbell';
 import { newId } from '../new-id';
 import { configureApp } from '../http/configure-app';
+import { publishing, type PublishedJourney, type Publishing } from './publishing';
 
 export const API_KEY = 'test-key';
 
@@ -23,6 +24,11 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 /** The whole server on a port and a database of its own, without workers. */
 export class TestApi {
   private readonly rung: Bell[] = [];
+  readonly journeys: Publishing = publishing(async (method, path, body) => {
+    const answer = await this.call<never>(method, `/api${path}`, body);
+    if (answer.status >= 400) throw new Error(`${method} ${path} answered ${answer.status}`);
+    return answer.body;
+  });
 
   private constructor(
     readonly app: NestExpressApplication,
@@ -63,6 +69,11 @@ export class TestApi {
 
   async addWorkspace(id: string, name: string, createdAt = new Date()): Promise<void> {
     await this.sql('INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)', [id, name, createdAt]);
+  }
+
+  /** Adds a journey and publishes it. */
+  publish(document: JourneyDocument, name = 'Welcome'): Promise<PublishedJourney> {
+    return this.journeys.add(document, name);
   }
 
   sql<Row>(query: string, values: unknown[] = []): Promise<Row[]> {

@@ -4,7 +4,7 @@ import type { EpochMs } from '@sendero/shared';
 /** Ours: when, and over when and the body; so that an old request can't be sent again by somebody who caught it. */
 export const SIGNATURE_HEADER = 'x-sendero-signature';
 /** As Meta signs its webhooks: over the body alone. */
-export const HUB_SIGNATURE_HEADER = 'x-hub-signature-256';
+const HUB_SIGNATURE_HEADER = 'x-hub-signature-256';
 
 /**
  * The headers that prove that a request comes from here.
