@@ -34,9 +34,14 @@ const watchers = new Map<Topic, number>();
  */
 export function watch(topic: Topic, handlers: LiveHandlers, onReady: () => void): () => void {
   let stopped = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
   const join = () => {
+    clearTimeout(again);
     socket.emit('watch', topic, (answer) => {
-      if (!stopped && answer.ok) onReady();
+      if (stopped) return;
+      if (answer.ok) onReady();
+      // The server is there and its database is not: without another try the page would never hear anything again.
+      else if (answer.code === 'server.unexpected') again = setTimeout(() => socket.connected && join(), RETURN_MS);
     });
   };
   const listeners = listen(handlers);
@@ -48,6 +53,7 @@ export function watch(topic: Topic, handlers: LiveHandlers, onReady: () => void)
 
   return () => {
     stopped = true;
+    clearTimeout(again);
     socket.off('connect', join);
     listeners();
     const left = (watchers.get(topic) ?? 1) - 1;

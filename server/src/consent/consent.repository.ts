@@ -44,7 +44,19 @@ export class ConsentRepository {
     ]);
     return ids;
   }
+
+  /** Takes back what waits to be sent to these contacts, because they asked us to stop. */
+  async cancelQueued(contacts: readonly ContactId[], tx: Transaction): Promise<void> {
+    if (contacts.length > 0) await tx.query(CANCEL, [contacts]);
+  }
 }
+
+const CANCEL = `
+WITH gone AS (
+  DELETE FROM outbox WHERE contact_id = ANY($1) AND lease_until IS NULL RETURNING message_id
+)
+UPDATE message m SET status = 'cancelled', problem = 'message.opted_out'
+  FROM gone WHERE m.id = gone.message_id`;
 
 // Sorted by contact, so that two batches never wait for each other in a circle. 'out' sorts after 'in'.
 const RECORD = `

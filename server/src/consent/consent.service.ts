@@ -32,7 +32,7 @@ export class ConsentService {
     );
   }
 
-  /** Somebody who opts out altogether leaves every journey, as after a STOP of their own. */
+  /** Who opts out altogether leaves every journey and gets nothing that waits, as after a STOP of their own. */
   async record(
     workspaceId: WorkspaceId,
     contactId: ContactId,
@@ -45,7 +45,10 @@ export class ConsentService {
     const stopped = topic === 'all' && state === 'out';
     const id = await this.ledger.transaction(async (tx) => {
       const [written = ''] = await this.consent.record([{ ...entry, workspaceId, contactId, messageId: null }], tx);
-      if (stopped) await this.ledger.endRuns(workspaceId, contactId, now, tx);
+      if (stopped) {
+        await this.consent.cancelQueued([contactId], tx);
+        await this.ledger.endRuns(workspaceId, contactId, now, tx);
+      }
       return written;
     });
     if (stopped) this.doorbell.ring('advance');

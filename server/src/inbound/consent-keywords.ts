@@ -3,7 +3,7 @@ import { consentKeywords } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { CONFIG, type Config } from '../config';
 import { ConsentRepository } from '../consent/consent.repository';
-import { InboundRepository, type NewInbound, type StoredInbound } from './inbound.repository';
+import type { NewInbound, StoredInbound } from './inbound.repository';
 
 /** STOP and START: the ledger entry and the queue change in the transaction that stores the message. */
 @Injectable()
@@ -12,7 +12,6 @@ export class ConsentKeywords {
 
   constructor(
     @Inject(ConsentRepository) private readonly consent: ConsentRepository,
-    @Inject(InboundRepository) private readonly inbound: InboundRepository,
     @Inject(CONFIG) config: Config,
   ) {
     this.of = consentKeywords(config.optOutKeywords, config.optInKeywords);
@@ -41,6 +40,6 @@ export class ConsentKeywords {
     if (entries.length === 0) return;
     await this.consent.record(entries, tx);
     const stopped = entries.filter(({ state }) => state === 'out').map(({ contactId }) => contactId);
-    if (stopped.length > 0) await this.inbound.cancelQueued(stopped, tx);
+    await this.consent.cancelQueued(stopped, tx);
   }
 }

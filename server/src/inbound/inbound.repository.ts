@@ -71,19 +71,6 @@ export class InboundRepository {
     return rows;
   }
 
-  /** Takes back what waits to be sent to these contacts, because they asked us to stop. */
-  async cancelQueued(contacts: readonly ContactId[], tx: PoolClient): Promise<void> {
-    await tx.query({
-      name: 'cancel queued',
-      text: `WITH gone AS (
-               DELETE FROM outbox WHERE contact_id = ANY($1) AND lease_until IS NULL RETURNING message_id
-             )
-             UPDATE message m SET status = 'cancelled', problem = 'message.opted_out'
-               FROM gone WHERE m.id = gone.message_id`,
-      values: [contacts],
-    });
-  }
-
   async storeUnknown(
     parts: readonly { readonly channelId: ChannelId; readonly field: string; readonly payload: unknown }[],
     now: Date,

@@ -68,6 +68,23 @@ describe('MicroBatch', () => {
     await expect(batch.add(3)).resolves.toBeUndefined();
   });
 
+  it('tries each by itself when one of them must be to blame, and tells only that one', async () => {
+    const kept: number[][] = [];
+    const unreadable = Object.assign(new Error('invalid input syntax'), { code: '22P02' });
+    const batch = new MicroBatch<number>(
+      async (items) => {
+        if (items.includes(2)) throw unreadable;
+        kept.push([...items]);
+      },
+      1,
+      10,
+    );
+    const answers = await Promise.allSettled([1, 2, 3].map((item) => batch.add(item)));
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    await batch.add(4);
+    expect(kept).toEqual([[1], [3], [4]]);
+  });
+
   it('drains what waits and what is under way', async () => {
     const flushed: number[] = [];
     const batch = new MicroBatch<number>(

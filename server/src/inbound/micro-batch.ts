@@ -1,21 +1,20 @@
+import { isPoison } from '../runs/poison';
+
 /**
  * Hands items over together, one batch at a time, so that many callers share one commit. Whoever comes after a quiet time
  * is handed over at once; under load, batches begin a set time apart and grow instead of becoming more. Each caller's
  * promise settles with its batch.
  */
 export class MicroBatch<Item> {
-  private readonly waiting: {
-    readonly item: Item;
-    readonly done: () => void;
-    readonly failed: (error: unknown) => void;
-  }[] = [];
+  private readonly waiting: Waiting<Item>[] = [];
   private timer: NodeJS.Timeout | undefined;
   /** When the last batch began, in ms of machine time. */
   private beganAt = -Infinity;
   private flushing: Promise<void> | undefined;
 
   /**
-   * @param flush stores a batch; when it rejects, every item of the batch is rejected
+   * @param flush stores a batch, or nothing of it. When it rejects, every item of the batch is rejected; but when one of
+   *   them must be to blame, each is tried by itself, so that it takes no others along
    * @param paceMs how far apart batches begin that are not full, in ms
    * @param most how many items go into one batch
    */
@@ -51,15 +50,25 @@ export class MicroBatch<Item> {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.beganAt = performance.now();
-    const batch = this.waiting.splice(0, this.most);
-    this.flushing = this.flush(batch.map(({ item }) => item))
-      .then(
-        () => batch.forEach(({ done }) => done()),
-        (error: unknown) => batch.forEach(({ failed }) => failed(error)),
-      )
-      .finally(() => {
-        this.flushing = undefined;
-        this.schedule();
-      });
+    this.flushing = this.settle(this.waiting.splice(0, this.most)).finally(() => {
+      this.flushing = undefined;
+      this.schedule();
+    });
   }
+
+  private async settle(batch: readonly Waiting<Item>[]): Promise<void> {
+    try {
+      await this.flush(batch.map(({ item }) => item));
+      for (const { done } of batch) done();
+    } catch (error) {
+      if (batch.length > 1 && isPoison(error)) for (const one of batch) await this.settle([one]);
+      else for (const { failed } of batch) failed(error);
+    }
+  }
+}
+
+interface Waiting<Item> {
+  readonly item: Item;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
 }

@@ -140,6 +140,24 @@ describe('what goes out', () => {
     expect(ledger).toEqual([{ topic: 'all', state: 'out', source: 'keyword', evidence: ' Stop! ' }]);
   });
 
+  it('takes back what is queued when somebody else opts the person out, for good (CT-46)', async () => {
+    await product.publish(twoMessages);
+    await product.sql(`UPDATE channel_throughput SET held_until = now() + interval '1 hour'`);
+    await product.writes('15550100001', 'go');
+    await eventually(statuses, (rows) => rows.length === 1);
+    const [contact] = await product.sql<{ id: string }>('SELECT id FROM contact');
+    const says = (state: string) =>
+      product.api('POST', `/contacts/${contact?.id}/consent`, { topic: 'all', state, evidence: 'Said so' });
+    await says('out');
+    expect(await statuses()).toMatchObject([{ status: 'cancelled', problem: 'message.opted_out' }]);
+    await says('in');
+    await product.sql('UPDATE channel_throughput SET held_until = NULL');
+    await product.writes('15550100001', 'go');
+    const received = await eventually(product.received, (messages) => messages.length > 0);
+    expect(received).toHaveLength(1);
+    expect((await statuses()).map(({ status }) => status)[0]).toBe('cancelled');
+  });
+
   it('lets the person back in with START', async () => {
     await product.publish(twoMessages);
     await product.writes('15550100001', 'stop');

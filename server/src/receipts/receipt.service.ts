@@ -17,8 +17,8 @@ export class ReceiptService {
   ) {}
 
   async apply(batch: readonly { readonly channel: Channel; readonly receipt: Receipt }[], pool: Pool): Promise<void> {
-    const rows = furthest(batch);
     const now = this.clock.date();
+    const rows = furthest(batch, now);
     const moved = await inTransaction(pool, async (tx) => {
       const messages = await this.receipts.apply(rows, tx);
       const shut = messages.filter(
@@ -32,8 +32,14 @@ export class ReceiptService {
   }
 }
 
-/** Of several receipts of one message in a batch only the furthest counts, with the price that any of them told. */
-function furthest(batch: readonly { readonly channel: Channel; readonly receipt: Receipt }[]): readonly ReceiptRow[] {
+/**
+ * Of several receipts of one message in a batch only the furthest counts, with the price that any of them told. One whose
+ * time can't be read is of now.
+ */
+function furthest(
+  batch: readonly { readonly channel: Channel; readonly receipt: Receipt }[],
+  now: Date,
+): readonly ReceiptRow[] {
   const best = new Map<string, ReceiptRow>();
   for (const { channel, receipt } of batch) {
     const key = receipt.messageId ?? `${channel.id} ${receipt.providerId}`;
@@ -44,7 +50,7 @@ function furthest(batch: readonly { readonly channel: Channel; readonly receipt:
         messageId: receipt.messageId,
         providerId: receipt.providerId,
         status: receipt.status,
-        at: new Date(receipt.at),
+        at: receipt.at === 0 ? now : new Date(receipt.at),
         problem: receipt.failure?.problem ?? null,
         detail: receipt.failure?.detail.slice(0, 500) ?? null,
         pricing: receipt.pricing,

@@ -40,6 +40,23 @@ describe('receipts', () => {
     }),
   });
   const tellsPrice = (name: string) => name === 'sent' || name === 'delivered';
+  it.each([['99999999999999999999'], ['-1'], ['soon'], ['1e400']])(
+    'of a time that can not be read, “%s”, are of now, and stop no others',
+    async (timestamp) => {
+      const [one, other] = [await queueOne(), await queueOne()];
+      const statuses = [{ ...status(one.id, 'sent'), timestamp }, status(other.id, 'sent')];
+      expect((await product.webhook(metaWebhook({ statuses }))).status).toBe(200);
+      const rows = await product.sql<{ status: string; recent: boolean }>(
+        `SELECT status, sent_at > now() - interval '10 minutes' AS recent FROM message WHERE id = ANY($1) ORDER BY id`,
+        [[one.id, other.id]],
+      );
+      expect(rows).toEqual([
+        { status: 'sent', recent: true },
+        { status: 'sent', recent: expect.any(Boolean) },
+      ]);
+    },
+  );
+
   const counts = async () => {
     const rows = await product.sql<{ metric: string; n: string }>(
       `SELECT metric, sum(n) AS n FROM (SELECT metric, n FROM counter WHERE node_id = 'reply'

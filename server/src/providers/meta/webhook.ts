@@ -236,9 +236,12 @@ function receiptStatus(status: string): Receipt['status'] | null {
 /** Meta sends strings of seconds; some senders use ms. */
 function timestamp(value: unknown): EpochMs {
   const number = Number(value);
-  if (!Number.isFinite(number) || number <= 0) return 0;
+  // Later than this there is no date.
+  if (!(number > 0 && number <= LAST_MS)) return 0;
   return number > 100_000_000_000 ? number : number * 1000;
 }
+
+const LAST_MS = 8_640_000_000_000_000;
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
