@@ -14,8 +14,18 @@ const CUSTOMERS = (CUT_OFF + 10) * ARRIVALS;
 /** The customer whose thread is open writes every so many seconds. */
 const WRITES_EVERY = 5;
 
+/** Those that the dashboard shows, beside those of the journeys. */
+const FIGURES = [
+  'traffic-in',
+  'funnel-targeted-people',
+  'funnel-users-people',
+  'funnel-delivered-people',
+  'funnel-read-people',
+  'tile-active',
+];
+
 story(
-  'a browser that is cut off for a minute under load shows exact figures after, and all messages',
+  'a browser that is cut off for a minute under load shows exact figures after, on canvas and dashboard, and all messages',
   async (stage) => {
     const { id } = await stage.api.createJourney('News', remindingJourney('news'));
     await stage.api.publish(id);
@@ -30,6 +40,9 @@ story(
       await inbox.getByRole('link', { name: /Ines/ }).click();
       const thread = inbox.getByTestId('thread');
       await thread.getByText('Line 0').waitFor();
+      const dashboard = await stage.open(`${line.url}/?range=today`);
+      const figures = () => Promise.all(FIGURES.map((name) => dashboard.getByTestId(name).textContent()));
+      await dashboard.getByTestId('funnel-targeted-people').waitFor();
 
       await stage.api.startCrowd({
         ...{ customers: CUSTOMERS, firstWaId: '34611000000', arrivalsPerSecond: ARRIVALS, openingTexts: ['news'] },
@@ -40,7 +53,8 @@ story(
       stage.expectErrors(/ERR_CONNECTION|ERR_SOCKET|ERR_EMPTY_RESPONSE|socket\.io/);
       line.cut();
       await live.page.getByText('Connecting…').waitFor();
-      const stale = await live.figures('Asks');
+      await dashboard.getByText('Connecting…').waitFor();
+      const [stale, staleFigures] = [await live.figures('Asks'), await figures()];
       const written = ['Line 0'];
       for (let second = 0; second < CUT_OFF; second += WRITES_EVERY) {
         await phone.write(`Line ${written.length}`);
@@ -48,6 +62,7 @@ story(
         await sleep(WRITES_EVERY * 1_000);
       }
       expect(await live.figures('Asks')).toEqual(stale);
+      expect(await figures()).toEqual(staleFigures);
       expect(await thread.getByText(/^Line \d+$/).count()).toBe(1);
       line.mend();
 
@@ -63,6 +78,14 @@ story(
       await live.showsFigures('Pause', { entered: CUSTOMERS, here: CUSTOMERS, left: { Next: 0 } });
       const { nodes } = await stage.api.counts(id);
       expect(Object.values(nodes).map(({ entered }) => entered)).toEqual([CUSTOMERS, CUSTOMERS, CUSTOMERS]);
+      await dashboard.getByRole('link', { name: `${CUSTOMERS}, export who started “News”` }).waitFor();
+      await eventually(async () => {
+        const { funnel, traffic, activeRuns } = await stage.api.dashboard();
+        const came = traffic.points.reduce((sum, point) => sum + point.in, 0);
+        const all = [came, funnel.targeted, funnel.users, funnel.delivered.people, funnel.read.people, activeRuns];
+        expect(await figures()).toEqual(all.map((count) => count.toLocaleString('en-US')));
+        expect([came, activeRuns]).toEqual([CUSTOMERS + written.length, CUSTOMERS]);
+      });
       // What comes now comes by itself again.
       await phone.write('Are you there?');
       await thread.getByText('Are you there?').waitFor();

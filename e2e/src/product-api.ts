@@ -8,6 +8,7 @@ import type {
   ConsentEntry,
   ContactSummary,
   ConversationView,
+  DashboardView,
   JourneyCounts,
   JourneyDetail,
   JourneyDocument,
@@ -77,6 +78,7 @@ export function productApi(url: string) {
     createBot: (settings: Omit<BotSettings, 'enabled'>) => post<NewBot>('/api/bots', { settings }),
     saveScenario: (id: string, name: string, document: object) =>
       post<unknown>(`/api/journeys/${id}/scenarios`, { name, document }),
+    dashboard: () => get<DashboardView>('/api/dashboard'),
     counts: (id: string) => get<JourneyCounts>(`/api/journeys/${id}/counts`),
     contacts: () => items<ContactSummary>('/api/contacts'),
     consent: (contact: string) => items<ConsentEntry>(`/api/contacts/${contact}/consent`),

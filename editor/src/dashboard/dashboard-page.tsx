@@ -70,6 +70,11 @@ function Figures({ view }: { readonly view: DashboardView }) {
   );
 }
 
-function isEmpty({ funnel, traffic, failures }: DashboardView): boolean {
-  return funnel.targeted === 0 && failures.length === 0 && traffic.points.every((point) => point.in + point.out === 0);
+function isEmpty({ funnel, traffic, failures, journeys }: DashboardView): boolean {
+  return (
+    funnel.targeted === 0 &&
+    failures.length === 0 &&
+    traffic.points.every((point) => point.in + point.out === 0) &&
+    journeys.every(({ goals }) => goals === 0)
+  );
 }

@@ -57,10 +57,7 @@ function Journey({ journey, range }: JourneyProps) {
         <Figure name="messages" value={countText(messages)} />
         <Figure name="read" value={percentText(read, sent) || '–'} />
         <Figure name="failed" value={countText(failed)} alarming={failed > 0} />
-        <Figure
-          name={goals === 1 ? 'goal' : 'goals'}
-          value={exported(goals, `who reached a goal of “${name}”`, goalsCsvUrl(range, id))}
-        />
+        <Figure name="goals" value={exported(goals, `who reached a goal of “${name}”`, goalsCsvUrl(range, id))} />
       </dl>
     </li>
   );

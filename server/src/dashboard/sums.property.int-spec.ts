@@ -117,6 +117,12 @@ describe('sums', () => {
     });
   const isBlocked = async (person: number, minutes: number) =>
     passes(await starts(person, minutes), 'hi', minutes, { output: 'blocked', problem: 'message.not_opted_in' });
+  const reaches = (run: string | undefined, minutes: number, withheld = false) =>
+    api.sql(
+      `INSERT INTO conversion (run_id, journey_id, withheld, at) SELECT id, journey_id, $2, $3 FROM run WHERE id = $1
+       ON CONFLICT DO NOTHING`,
+      [run, withheld, time(minutes)],
+    );
   const pick = (all: readonly { readonly id: string }[], which: number) => all[which % Math.max(1, all.length)]?.id;
   const oneOf = async (which: number): Promise<string | undefined> =>
     pick(await api.sql<{ id: string }>(`SELECT id FROM message WHERE direction = 'out' ORDER BY id`), which);
@@ -138,11 +144,7 @@ describe('sums', () => {
         await isBlocked(thing.who, thing.at);
         return;
       case 'reaches':
-        await api.sql(
-          `INSERT INTO conversion (run_id, journey_id, withheld, at) SELECT id, journey_id, $2, $3 FROM run WHERE id = $1
-           ON CONFLICT DO NOTHING`,
-          [await aRun(thing.which), thing.withheld, time(thing.at)],
-        );
+        await reaches(await aRun(thing.which), thing.at, thing.withheld);
         return;
       case 'passes': {
         const run = await aRun(thing.which);
@@ -241,6 +243,26 @@ describe('sums', () => {
     expect((await look()).funnel).toMatchObject({ messages: 8, clicked: { people: 1 } });
     await sumUp();
     expect((await look()).funnel).toMatchObject({ messages: 8, clicked: { people: 1 } });
+    expect(await api.sql('SELECT 1 FROM late_change')).toEqual([]);
+  });
+
+  it('take in goals that are told of when their time is summed up, each step once for a run', async () => {
+    const goals = async () => (await look()).journeys.map((journey) => journey.goals);
+    const run = await starts(0, 0);
+    await sumUp();
+    expect(await goals()).toEqual([0]);
+    await reaches(run, 30);
+    expect(await goals()).toEqual([1]);
+    await sumUp();
+    expect(await goals()).toEqual([1]);
+    await passes(run, 'won', 45);
+    await passes(run, 'won', 60);
+    await passes(run, 'done', 61);
+    expect(await api.sql('SELECT 1 FROM late_change')).toHaveLength(2);
+    expect(await goals()).toEqual([2]);
+    await sumUp();
+    expect(await goals()).toEqual([2]);
+    expect(await api.sql('SELECT sum(goals)::int AS goals FROM quarter_sum')).toEqual([{ goals: 2 }]);
     expect(await api.sql('SELECT 1 FROM late_change')).toEqual([]);
   });
 
