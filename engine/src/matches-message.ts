@@ -19,7 +19,7 @@ export function fittingMatch(
 }
 
 /** Whether a message that came in looks as wanted; `firstMessage` says that the contact never wrote before. */
-export function matchesMessage(match: MessageMatch, message: IncomingMessage, firstMessage: boolean): boolean {
+function matchesMessage(match: MessageMatch, message: IncomingMessage, firstMessage: boolean): boolean {
   const { text, content, referral } = message;
   if (!saysSomething(message)) return false;
   switch (match.type) {

@@ -4,7 +4,7 @@ import type { JsonValue } from './json';
 import { sessionMessage, type SessionMessage } from './messages';
 
 /** The most messages that a bot may answer one message with. */
-export const MOST_BOT_MESSAGES = 5;
+const MOST_BOT_MESSAGES = 5;
 
 /**
  * What a bot may answer: messages that are sent in their order, and whether people shall go on. Both may be left out.
@@ -12,7 +12,7 @@ export const MOST_BOT_MESSAGES = 5;
  * @example { "messages": [{ "type": "text", "text": "Your parcel arrives today." }] }
  * @example { "handOver": { "assignTo": "Support", "note": "Wants a refund" } }
  */
-export const botAnswer = z
+const botAnswer = z
   .object({
     messages: z.array(sessionMessage).max(MOST_BOT_MESSAGES).readonly().default([]),
     handOver: z

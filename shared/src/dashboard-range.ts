@@ -9,7 +9,7 @@ export type NamedRange = (typeof namedRanges)[number];
 export type DashboardRange = NamedRange | `${string}..${string}`;
 
 /** The most days that can be looked at together. */
-export const MOST_RANGE_DAYS = 366;
+const MOST_RANGE_DAYS = 366;
 
 /** What the figures of a chart are gathered by; a quarter is 15 minutes. */
 export const buckets = ['minute', 'quarter', 'hour', 'day'] as const;

@@ -43,27 +43,12 @@ export function dateStarts(
     .filter(({ dueAt }) => dueAt > after && dueAt <= until);
 }
 
-/** The first time after a moment that a date starts somebody; null when there is none. */
-export function nextDateStart(
-  value: JsonValue | undefined,
-  rule: DateRule,
-  zone: string,
-  after: EpochMs,
-): DateStart | null {
-  // A date of every year comes within two; a leap day's stand-in does not make it longer.
-  const until = rule.yearly ? after + 2 * YEAR_MS : Infinity;
-  return dateStarts(value, rule, zone, { after, until })[0] ?? null;
-}
-
 /** Systems that know of no days write one as midnight in UTC; somewhere else that is another day. */
 function asDay(value: JsonValue | undefined): JsonValue | undefined {
   const day =
     typeof value === 'string' ? /^\s*(\d{4}-\d\d-\d\d)[T ]00:00(:00(\.0+)?)?Z\s*$/i.exec(value)?.[1] : undefined;
   return day ?? value;
 }
-
-const DAY_MS = 86_400_000;
-const YEAR_MS = 366 * DAY_MS;
 
 /** Years whose day may fall into the stretch, once it is shifted. */
 function yearsAround({ shift }: DateRule, zone: string, after: EpochMs, until: EpochMs): readonly number[] {

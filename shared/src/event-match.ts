@@ -4,10 +4,10 @@ import { comparison } from './comparison';
 import type { JsonValue } from './json';
 import type { Finding } from './nodes/define-node';
 
-export const eventName = z.string().max(60);
+const eventName = z.string().max(60);
 
 /** A test of one property of an event. */
-export const propertyCondition = z
+const propertyCondition = z
   .object({ property: z.string().min(1).max(60), is: comparison, value: z.string().default('') })
   .readonly();
 export type PropertyCondition = z.infer<typeof propertyCondition>;

@@ -58,7 +58,7 @@ export * from './lift';
 export * from './message-summary';
 export * from './messages';
 export * from './nodes';
-export { branchCase, type BranchCase } from './nodes/branch';
+export type { BranchCase } from './nodes/branch';
 export type { AttributeValue } from './nodes/contact-update';
 export { answerMatch, dateBound, daysFromToday, variablesOfAnswer, type AnswerMatch } from './nodes/answer-match';
 export { RECEIVE_LIMITS, replyCase, type ReplyCase } from './nodes/receive';

@@ -22,7 +22,7 @@ export const reentry = z.discriminatedUnion('type', [
 export type Reentry = z.infer<typeof reentry>;
 
 /** What takes a contact out of the journey, wherever they are in it. Opting out always does. */
-export const exitRule = z.discriminatedUnion('type', [
+const exitRule = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event'), event: eventMatch }).readonly(),
   /** Looked at whenever the run takes a step. */
   z.object({ type: z.literal('condition'), when: conditionGroup }).readonly(),
@@ -33,7 +33,7 @@ export type ExitRule = z.infer<typeof exitRule>;
  * What the journey is for. A run reaches it when the event happens within a time of its start, whether it still goes on
  * or not; so do those of the control group, or there would be nothing to compare with.
  */
-export const journeyGoal = z
+const journeyGoal = z
   .object({
     event: eventMatch,
     within: duration.default({ amount: 7, unit: 'days' }),

@@ -20,7 +20,7 @@ export const SHORTEST_SECRET = 16;
 const reply = z.string().max(MESSAGE_LIMITS.text).default('');
 
 /** What is done with a message that fits a rule. */
-export const ruleAction = z.discriminatedUnion('type', [
+const ruleAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('startJourney'), journeyId }).readonly(),
   z.object({ type: z.literal('reply'), text: z.string().max(MESSAGE_LIMITS.text) }).readonly(),
   z.object({ type: z.literal('consent'), topic: consentTopic, state: z.enum(['in', 'out']), reply }).readonly(),

@@ -91,7 +91,7 @@ const contactChanges = z
  *
  * @example { "type": "write", "text": "Small", "content": { "type": "button", "payload": "small" } }
  */
-export const scenarioAction = z.discriminatedUnion('type', [
+const scenarioAction = z.discriminatedUnion('type', [
   z
     .object({ type: z.literal('write'), text: text.default(''), content: incomingContent.default({ type: 'text' }) })
     .readonly(),
@@ -164,7 +164,7 @@ const outgoingContent = z.discriminatedUnion('type', [
 ]);
 
 /** What must come of the script. What is left out is not looked at. */
-export const scenarioExpectation = z
+const scenarioExpectation = z
   .object({
     /** The steps that were passed, each with the output it was left by; null where a run ended. */
     path: z
@@ -214,7 +214,7 @@ export const scenarioDocument = z
   .readonly();
 export type ScenarioDocument = z.infer<typeof scenarioDocument>;
 
-export const scenarioName = z.string().trim().min(1).max(SCENARIO_LIMITS.name);
+const scenarioName = z.string().trim().min(1).max(SCENARIO_LIMITS.name);
 
 /** A scenario as it stands in a journey's file. */
 export const namedScenario = z.object({ name: scenarioName, document: scenarioDocument }).readonly();

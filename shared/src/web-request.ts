@@ -10,7 +10,7 @@ export type WebMethod = (typeof webMethods)[number];
 const field = z.object({ name: z.string().max(200), value: z.string().max(4_000) }).readonly();
 
 /** What goes with a request. The texts inside `json`, not the JSON itself, may hold placeholders. */
-export const webBody = z.discriminatedUnion('type', [
+const webBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('none') }).readonly(),
   z.object({ type: z.literal('json'), json: z.string().max(20_000) }).readonly(),
   z.object({ type: z.literal('form'), fields: z.array(field).max(50).readonly() }).readonly(),

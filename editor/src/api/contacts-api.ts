@@ -56,7 +56,7 @@ export const contactQueries = {
 };
 
 /** Newest first; `search` looks into names and phone numbers. */
-export function listContacts(
+function listContacts(
   search: string,
   cursor: string | null = null,
   signal?: AbortSignal,
@@ -78,11 +78,7 @@ export function updateContact(id: ContactId, changes: Partial<ContactFields>): P
 }
 
 /** The consent ledger, newest first. */
-export function listConsent(
-  id: ContactId,
-  cursor: string | null = null,
-  signal?: AbortSignal,
-): Promise<Page<ConsentEntry>> {
+function listConsent(id: ContactId, cursor: string | null = null, signal?: AbortSignal): Promise<Page<ConsentEntry>> {
   return request('GET', `/contacts/${id}/consent`, {
     query: { cursor: cursor ?? undefined },
     ...(signal && { signal }),

@@ -65,7 +65,7 @@ export const conversationQueries = {
 };
 
 /** Latest inbound message first; what closes soon is listed the other way round. */
-export function listConversations(
+function listConversations(
   { search, pile, team, label, journey }: InboxQuestion,
   cursor: string | null,
   signal: AbortSignal,
@@ -83,12 +83,12 @@ export function listConversations(
   });
 }
 
-export function getConversation(id: ConversationId, signal?: AbortSignal): Promise<ConversationView> {
+function getConversation(id: ConversationId, signal?: AbortSignal): Promise<ConversationView> {
   return request('GET', `/conversations/${id}`, signal && { signal });
 }
 
 /** Newest first. */
-export function listMessages(
+function listMessages(
   id: ConversationId,
   cursor: string | null,
   around: MessageId | null,

@@ -8,7 +8,6 @@ import type {
   JourneySurroundings,
   NamedScenario,
   Page,
-  Problem,
   PublishedVersion,
   SavedDraft,
   VersionDetail,
@@ -49,7 +48,7 @@ export const journeyQueries = {
     }),
 };
 
-export function listJourneys(
+function listJourneys(
   cursor: string | null = null,
   archived = false,
   signal?: AbortSignal,
@@ -72,7 +71,7 @@ export function getJourney(id: JourneyId, signal?: AbortSignal): Promise<Journey
 }
 
 /** What the linter must know of the workspace to judge a journey. */
-export function getSurroundings(id: JourneyId, signal?: AbortSignal): Promise<JourneySurroundings> {
+function getSurroundings(id: JourneyId, signal?: AbortSignal): Promise<JourneySurroundings> {
   return request('GET', `/journeys/${id}/surroundings`, signal && { signal });
 }
 
@@ -94,12 +93,7 @@ export function saveDraft(
   return request('PUT', `/journeys/${id}/draft`, { body: draft });
 }
 
-/** The problems of the stored draft, with what only the server knows, such as the channel's templates. */
-export function getProblems(id: JourneyId, signal?: AbortSignal): Promise<readonly Problem[]> {
-  return request('GET', `/journeys/${id}/problems`, signal && { signal });
-}
-
-export function listVersions(
+function listVersions(
   id: JourneyId,
   cursor: string | null = null,
   signal?: AbortSignal,
@@ -119,7 +113,7 @@ export function getVersion(id: JourneyId, versionId: VersionId, signal?: AbortSi
  *
  * @throws ProblemError `journey.version_not_found` before the first publishing
  */
-export function getGoalFigures(id: JourneyId, signal?: AbortSignal): Promise<GoalFigures> {
+function getGoalFigures(id: JourneyId, signal?: AbortSignal): Promise<GoalFigures> {
   return request('GET', `/journeys/${id}/goal`, signal && { signal });
 }
 

@@ -57,7 +57,7 @@ export const runQueries = {
   detail: (id: RunId) => queryOptions({ queryKey: ['runs', id], queryFn: ({ signal }) => getRun(id, signal) }),
 };
 
-export function listJourneyRuns(
+function listJourneyRuns(
   id: JourneyId,
   filter: RunFilter = {},
   cursor: string | null = null,
@@ -72,7 +72,7 @@ export function runsCsvUrl(id: JourneyId, filter: RunFilter): string {
   return `/api/journeys/${id}/runs.csv${searchText({ ...filter })}`;
 }
 
-export function listVisits(
+function listVisits(
   id: JourneyId,
   version: VersionId,
   filter: VisitFilter,
@@ -92,14 +92,10 @@ function textsOf({ ended, from, ...texts }: VisitFilter) {
   return { ...texts, ended: ended ? 'true' : undefined, from: from === undefined ? undefined : String(from) };
 }
 
-export function listContactRuns(
-  id: ContactId,
-  cursor: string | null = null,
-  signal?: AbortSignal,
-): Promise<Page<RunSummary>> {
+function listContactRuns(id: ContactId, cursor: string | null = null, signal?: AbortSignal): Promise<Page<RunSummary>> {
   return request('GET', `/contacts/${id}/runs`, { query: { cursor: cursor ?? undefined }, ...(signal && { signal }) });
 }
 
-export function getRun(id: RunId, signal?: AbortSignal): Promise<RunDetail> {
+function getRun(id: RunId, signal?: AbortSignal): Promise<RunDetail> {
   return request('GET', `/runs/${id}`, signal && { signal });
 }

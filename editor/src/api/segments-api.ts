@@ -55,15 +55,11 @@ export interface SegmentFields {
   readonly definition: SegmentDefinition;
 }
 
-export function listSegments(
-  cursor: string | null = null,
-  signal?: AbortSignal,
-  limit?: string,
-): Promise<Page<Segment>> {
+function listSegments(cursor: string | null = null, signal?: AbortSignal, limit?: string): Promise<Page<Segment>> {
   return request('GET', '/segments', { query: { cursor: cursor ?? undefined, limit }, ...(signal && { signal }) });
 }
 
-export function getSegment(id: SegmentId, signal?: AbortSignal): Promise<Segment> {
+function getSegment(id: SegmentId, signal?: AbortSignal): Promise<Segment> {
   return request('GET', `/segments/${id}`, signal && { signal });
 }
 
@@ -82,15 +78,11 @@ export function deleteSegment(id: SegmentId): Promise<void> {
   return request('DELETE', `/segments/${id}`);
 }
 
-export function countSegment(definition: SegmentDefinition, signal?: AbortSignal): Promise<SegmentCount> {
+function countSegment(definition: SegmentDefinition, signal?: AbortSignal): Promise<SegmentCount> {
   return request('POST', '/segments/count', { body: { definition }, ...(signal && { signal }) });
 }
 
-export function listMembers(
-  id: SegmentId,
-  cursor: string | null = null,
-  signal?: AbortSignal,
-): Promise<Page<ContactSummary>> {
+function listMembers(id: SegmentId, cursor: string | null = null, signal?: AbortSignal): Promise<Page<ContactSummary>> {
   return request('GET', `/segments/${id}/members`, {
     query: { cursor: cursor ?? undefined },
     ...(signal && { signal }),
@@ -98,6 +90,6 @@ export function listMembers(
 }
 
 /** What the segment triggers of a journey do, and how far they are. */
-export function listLaunches(journey: JourneyId, signal?: AbortSignal): Promise<readonly Launch[]> {
+function listLaunches(journey: JourneyId, signal?: AbortSignal): Promise<readonly Launch[]> {
   return request('GET', `/journeys/${journey}/launches`, signal && { signal });
 }

@@ -13,7 +13,7 @@ export const templateQueries = {
 };
 
 /** Every template of the workspace, page by page. */
-export async function listAllTemplates(signal?: AbortSignal): Promise<readonly TemplateView[]> {
+async function listAllTemplates(signal?: AbortSignal): Promise<readonly TemplateView[]> {
   const found: TemplateView[] = [];
   let cursor: string | null = null;
   do {
@@ -24,7 +24,7 @@ export async function listAllTemplates(signal?: AbortSignal): Promise<readonly T
   return found;
 }
 
-export function listTemplates(cursor: string | null = null, signal?: AbortSignal): Promise<Page<TemplateView>> {
+function listTemplates(cursor: string | null = null, signal?: AbortSignal): Promise<Page<TemplateView>> {
   return request('GET', '/templates', {
     query: { cursor: cursor ?? undefined, limit: '200' },
     ...(signal && { signal }),

@@ -1,4 +1,4 @@
-import type { SandboxClock, WorkspaceView } from '@sendero/shared';
+import type { WorkspaceView } from '@sendero/shared';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './request';
 
@@ -14,7 +14,7 @@ export const workspaceQuery = queryOptions({
   refetchInterval: (query) => (query.state.data?.sandbox === true ? 4_000 : 60_000),
 });
 
-export async function getWorkspace(signal?: AbortSignal): Promise<Workspace> {
+async function getWorkspace(signal?: AbortSignal): Promise<Workspace> {
   return withOffset(await request<WorkspaceView>('GET', '/workspace', signal && { signal }));
 }
 
@@ -29,13 +29,4 @@ export type WorkspaceChanges = Partial<
 
 export async function updateWorkspace(changes: WorkspaceChanges): Promise<Workspace> {
   return withOffset(await request<WorkspaceView>('PATCH', '/workspace', { body: changes }));
-}
-
-export function getSandboxClock(signal?: AbortSignal): Promise<SandboxClock> {
-  return request('GET', '/sandbox/clock', signal && { signal });
-}
-
-/** @throws ProblemError `sandbox.off` */
-export function advanceSandboxClock(advanceMs: number): Promise<SandboxClock> {
-  return request('POST', '/sandbox/clock', { body: { advanceMs } });
 }

@@ -16,7 +16,6 @@ import { CARD, freeSpot } from '../store/place-node';
 /** What became of a step from one journey to another. */
 export const nodeMarks = ['added', 'removed', 'changed', 'moved', 'same'] as const;
 export type NodeMark = (typeof nodeMarks)[number];
-export type EdgeMark = 'added' | 'removed' | 'same';
 
 /** Two journeys as one picture. */
 export interface DrawnDiff {

@@ -11,7 +11,7 @@ export interface PileTabsProps {
   readonly onChange: (pile: ConversationPile | null) => void;
 }
 
-export const PILES: readonly { readonly pile: ConversationPile | null; readonly label: string }[] = [
+const PILES: readonly { readonly pile: ConversationPile | null; readonly label: string }[] = [
   { pile: null, label: 'All' },
   { pile: 'unread', label: 'Unread' },
   { pile: 'mine', label: 'Mine' },

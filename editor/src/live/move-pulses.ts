@@ -34,5 +34,3 @@ export function createMovePulses() {
     },
   };
 }
-
-export type MovePulses = ReturnType<typeof createMovePulses>;

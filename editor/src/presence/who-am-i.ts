@@ -8,7 +8,7 @@ import { NAMELESS } from './others-of';
 const KEPT_AS = 'sendero.person';
 
 /** Of this page, for as long as it is open. */
-export const TAB = newId('t');
+const TAB = newId('t');
 
 /** Tells this page and who sits in front of it from others: an agent, in whichever browsers, else the browser itself. */
 export function whoAmI(): Pick<Visitor, 'tab' | 'person'> {

@@ -25,7 +25,7 @@ import {
 import { factsOf } from './simulation-facts';
 
 /** What a person does takes this long, so that no two things happen at the very same moment. */
-export const PERSON_MS = 1_000;
+const PERSON_MS = 1_000;
 
 /** More messages at one moment than this, and the journey goes round without waiting. */
 const MOST_MESSAGES = 100;
@@ -224,7 +224,7 @@ function launch(world: World, simulation: Simulation, trigger: NodeId): Simulati
 }
 
 /** What chance decides in the current run comes from here, as it comes from a run's id on the server. */
-export function seedOf({ seed, runs }: Pick<Simulation, 'seed' | 'runs'>): string {
+function seedOf({ seed, runs }: Pick<Simulation, 'seed' | 'runs'>): string {
   return `${seed}-${runs}`;
 }
 

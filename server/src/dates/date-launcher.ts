@@ -1,17 +1,11 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { dateStartsOf } from '@sendero/engine';
 import { durationMs, storedJourney, type EpochMs, type JourneyDocument } from '@sendero/shared';
 import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
-import { Round } from '../runs/round';
+import { RoundWorker } from '../runs/round-worker';
 import { StartRepository } from '../runs/start.repository';
 import {
   DateLaunchRepository,
@@ -40,34 +34,21 @@ const KNOWN_FOR_MS = 40 * 86_400_000;
  * when they are due, so one that was moved counts where it is. Several processes share the work.
  */
 @Injectable()
-export class DateLauncher implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(DateLauncher.name);
+export class DateLauncher extends RoundWorker {
   private readonly pool: Pool;
-  private readonly round = new Round(
-    EVERY_MS,
-    () => this.work(),
-    (error) => this.logger.warn({ err: error }, 'Contacts could not be started by their dates; it is tried again'),
-  );
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     connections: HotConnections,
     private readonly dates: DateLaunchRepository,
     private readonly starts: StartRepository,
     private readonly clock: Clock,
   ) {
+    super(config, EVERY_MS, 'Contacts could not be started by their dates; it is tried again');
     this.pool = connections.pool('dates', 1);
   }
 
-  onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.round.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.round.stop();
-  }
-
-  private async work(): Promise<void> {
+  protected async work(): Promise<void> {
     await inTransaction(this.pool, (tx) => this.plan(tx));
     while (await inTransaction(this.pool, (tx) => this.chunk(tx)));
   }

@@ -1,14 +1,8 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { localOfMoment, type EpochMs, type WorkspaceId } from '@sendero/shared';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
-import { Round } from '../runs/round';
+import { RoundWorker } from '../runs/round-worker';
 import { DoctorRepository } from './doctor.repository';
 import { DoctorService } from './doctor.service';
 
@@ -21,31 +15,19 @@ const NIGHT = 'T03:';
 
 /** Examines every workspace again and again, slowly, in the workers. */
 @Injectable()
-export class DoctorRound implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(DoctorRound.name);
+export class DoctorRound extends RoundWorker {
   private rounds = 0;
-  private readonly round = new Round(
-    EVERY_MS,
-    () => this.look(),
-    (error) => this.logger.warn({ err: error }, 'The doctor could not look and comes round again'),
-  );
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly rows: DoctorRepository,
     private readonly doctor: DoctorService,
     @Inject(Clock) private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.round.start();
+  ) {
+    super(config, EVERY_MS, 'The doctor could not look and comes round again');
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.round.stop();
-  }
-
-  private async look(): Promise<void> {
+  protected async work(): Promise<void> {
     this.rounds += 1;
     for (const { id, timeZone } of await this.rows.workspaces()) {
       await this.examine(id, timeZone, this.rounds % COUNTING_EVERY === 0);

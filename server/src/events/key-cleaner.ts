@@ -1,15 +1,9 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
-import { Round } from '../runs/round';
+import { RoundWorker } from '../runs/round-worker';
 import { KnownKeysRepository } from './known-keys.repository';
 
 /** How often old keys are looked for, in ms. */
@@ -19,34 +13,21 @@ const FORGOTTEN_A_TIME = 2_000;
 
 /** Forgets the keys of events and start requests that came too long ago to come again; see `IDEMPOTENCY_DAYS`. */
 @Injectable()
-export class KeyCleaner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(KeyCleaner.name);
+export class KeyCleaner extends RoundWorker {
   private readonly pool: Pool;
-  private stopping = false;
-  private readonly round = new Round(
-    EVERY_MS,
-    async () => {
-      await this.clean();
-    },
-    (error) => this.logger.warn({ err: error }, 'Old keys could not be forgotten; it is tried again'),
-  );
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     connections: HotConnections,
     private readonly keys: KnownKeysRepository,
     private readonly clock: Clock,
   ) {
+    super(config, EVERY_MS, 'Old keys could not be forgotten; it is tried again');
     this.pool = connections.pool('cleaning', 1);
   }
 
-  onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.round.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    return this.round.stop();
+  protected async work(): Promise<void> {
+    await this.clean();
   }
 
   /**

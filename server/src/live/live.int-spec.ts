@@ -4,6 +4,8 @@ import type {
   ClientToServerEvents,
   InboxUpdate,
   JourneyCounts,
+  JourneyDetail,
+  PublishedVersion,
   ServerToClientEvents,
   Typing,
   WatchAnswer,
@@ -52,8 +54,15 @@ describe('live updates', () => {
       browser.once<keyof ServerToClientEvents>(event, asListener(listener));
     });
 
-  const published = (name: string) =>
-    api.publish(aStraightJourney({ start: anyMessage, hi: text('Hi'), done: end }), name);
+  const publishedJourney = async (name: string) => {
+    const document = aJourney({ start: anyMessage, hi: text('Hi'), done: end }, [
+      'start.next -> hi',
+      'hi.sent -> done',
+    ]);
+    const { id } = (await api.call<JourneyDetail>('POST', '/api/journeys', { name, document })).body;
+    const version = (await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body;
+    return { id, version: version.id };
+  };
   const count = (version: string, n = 1) =>
     api.sql(`INSERT INTO counter_delta (version_id, node_id, metric, n) VALUES ($1, 'start', 'entered', $2)`, [
       version,
@@ -61,7 +70,7 @@ describe('live updates', () => {
     ]);
 
   it('show the complete counts of a version that changed, as the API tells them', async () => {
-    const { journeyId: id, versionId: version } = await published('Counted');
+    const { id, version } = await publishedJourney('Counted');
     const browser = await connect();
     expect(await watch(browser, `journey/${id}`)).toEqual({ ok: true });
     const update = next(browser, 'journey.counts');
@@ -72,16 +81,13 @@ describe('live updates', () => {
   });
 
   it('show moves on the journey that they are on', async () => {
-    const [one, two] = [await published('Moved 1'), await published('Moved 2')];
+    const [one, two] = [await publishedJourney('Moved 1'), await publishedJourney('Moved 2')];
     const browser = await connect();
-    await watch(browser, `journey/${one.journeyId}`);
+    await watch(browser, `journey/${one.id}`);
     const update = next(browser, 'journey.moves');
-    live.addMove(api.workspaceId, two.journeyId, NOWHERE, 'start', 'next');
-    live.addMove(api.workspaceId, one.journeyId, NOWHERE, 'start', 'next');
-    expect(await update).toEqual({
-      journeyId: one.journeyId,
-      moves: [{ runId: NOWHERE, from: 'start', output: 'next' }],
-    });
+    live.addMove(api.workspaceId, two.id, NOWHERE, 'start', 'next');
+    live.addMove(api.workspaceId, one.id, NOWHERE, 'start', 'next');
+    expect(await update).toEqual({ journeyId: one.id, moves: [{ runId: NOWHERE, from: 'start', output: 'next' }] });
   });
 
   it('BLO-28 show conversations and messages that changed', async () => {
@@ -124,7 +130,7 @@ describe('live updates', () => {
   });
 
   it('come at most five times a second, and the last one is right', async () => {
-    const { journeyId: id, versionId: version } = await published('Busy');
+    const { id, version } = await publishedJourney('Busy');
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const entered: number[] = [];
@@ -148,9 +154,10 @@ describe('live updates', () => {
   });
 
   it('come as seldom when several versions are walked at once, and the last of each is right', async () => {
-    const { journeyId: id, versionId: version } = await published('Versions');
+    const { id, version } = await publishedJourney('Versions');
     const versions = [version];
-    for (let n = 0; n < 2; n++) versions.push(await api.journeys.publishAgain(id));
+    for (let n = 0; n < 2; n++)
+      versions.push((await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body.id);
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const heard: (readonly [version: string, entered: number])[] = [];
@@ -172,7 +179,7 @@ describe('live updates', () => {
   });
 
   it('reach nobody who does not watch, any more or in that workspace', async () => {
-    const { journeyId: id, versionId: version } = await published('Unwatched');
+    const { id, version } = await publishedJourney('Unwatched');
     const browser = await connect();
     const heard: unknown[] = [];
     browser.onAny((event) => heard.push(event));
@@ -189,7 +196,7 @@ describe('live updates', () => {
   });
 
   it('make browsers connect again when notices were missed', async () => {
-    const { journeyId: id, versionId: version } = await published('Missed');
+    const { id, version } = await publishedJourney('Missed');
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const again = new Promise<void>((resolve) => browser.once('connect', resolve));

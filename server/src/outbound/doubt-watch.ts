@@ -1,16 +1,10 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { Doorbell } from '../doorbell/doorbell';
-import { Round } from '../runs/round';
+import { RoundWorker } from '../runs/round-worker';
 import { OutboundStore } from './outbound-store';
 import { overduePolicy } from './outcome-policy';
 import type { Result } from './outbox.repository';
@@ -23,33 +17,28 @@ const MOST_A_ROUND = 500;
  * claims in the grace time is tried once more or given up, as the policy says.
  */
 @Injectable()
-export class DoubtWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(DoubtWatch.name);
+export class DoubtWatch extends RoundWorker {
   private readonly pool: Pool;
-  private readonly round = new Round(
-    EVERY_MS,
-    () => this.look(),
-    (error) => this.logger.warn({ err: error }, 'Messages in doubt are looked at again soon'),
-  );
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     connections: HotConnections,
     private readonly store: OutboundStore,
     private readonly doorbell: Doorbell,
     private readonly clock: Clock,
   ) {
+    super(config, EVERY_MS, 'Messages in doubt are looked at again soon');
     this.pool = connections.pool('doubt watch', 1);
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  override async onApplicationBootstrap(): Promise<void> {
     if (this.config.role === 'web') return;
     await inTransaction(this.pool, (tx) => this.store.outbox.restartGrace(this.config.unknownGraceMs, tx));
-    this.round.start();
+    await super.onApplicationBootstrap();
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.round.stop();
+  protected work(): Promise<void> {
+    return this.look();
   }
 
   /** One round; public so that a test need not wait for the next one. */

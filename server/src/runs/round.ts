@@ -14,6 +14,10 @@ export class Round {
     private readonly failed: (error: unknown) => void,
   ) {}
 
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
   start(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {

@@ -1,10 +1,4 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { TaskId } from '@sendero/shared';
 import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../clock';
@@ -12,7 +6,7 @@ import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { Doorbell } from '../doorbell/doorbell';
 import { newId } from '../new-id';
-import { Round } from './round';
+import { RoundWorker } from './round-worker';
 import { sparedBy } from './spared-by';
 import { TaskRepository, type OpenTask } from './task.repository';
 
@@ -24,35 +18,22 @@ const RUNS_A_TIME = 1_000;
  * their turn comes, so that no run is changed while it is being advanced. A crash loses a batch that nobody was told of.
  */
 @Injectable()
-export class TaskWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(TaskWorker.name);
+export class TaskWorker extends RoundWorker {
   private readonly pool: Pool;
-  private readonly round = new Round(
-    EVERY_MS,
-    () => this.work(),
-    (error) => this.logger.warn({ err: error }, 'A change to all runs of a journey failed and is tried again'),
-  );
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     connections: HotConnections,
     private readonly tasks: TaskRepository,
     private readonly doorbell: Doorbell,
     private readonly clock: Clock,
   ) {
+    super(config, EVERY_MS, 'A change to all runs of a journey failed and is tried again');
     this.pool = connections.pool('tasks', 1);
   }
 
-  onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.round.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.round.stop();
-  }
-
   /** One batch of every open task, then the journeys that nobody is in any more. */
-  private async work(): Promise<void> {
+  protected async work(): Promise<void> {
     let last: TaskId | null = null;
     for (;;) {
       const task: OpenTask | null = await inTransaction(this.pool, (tx) => this.oneBatch(last, tx));

@@ -1,17 +1,11 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { storedJourney } from '@sendero/shared';
 import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { StartRepository } from '../runs/start.repository';
-import { Round } from '../runs/round';
+import { RoundWorker } from '../runs/round-worker';
 import { LaunchRepository, type DueLaunch } from './launch.repository';
 import { plannedLaunches } from './planned-launches';
 
@@ -30,34 +24,21 @@ const PLANNED_A_TIME = 20;
  * together, so it goes on where it was after any crash and nobody starts twice. Several processes share the work.
  */
 @Injectable()
-export class Launcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(Launcher.name);
+export class Launcher extends RoundWorker {
   private readonly pool: Pool;
-  private readonly round = new Round(
-    EVERY_MS,
-    () => this.work(),
-    (error) => this.logger.warn({ err: error }, 'Members of segments could not be started; it is tried again'),
-  );
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     connections: HotConnections,
     private readonly launches: LaunchRepository,
     private readonly starts: StartRepository,
     private readonly clock: Clock,
   ) {
+    super(config, EVERY_MS, 'Members of segments could not be started; it is tried again');
     this.pool = connections.pool('launch', 1);
   }
 
-  onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.round.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.round.stop();
-  }
-
-  private async work(): Promise<void> {
+  protected async work(): Promise<void> {
     await inTransaction(this.pool, (tx) => this.plan(tx));
     while (await inTransaction(this.pool, (tx) => this.chunk(tx)));
   }

@@ -9,7 +9,7 @@ import { caseId } from './case-id';
 import { defineNode, PASSES_AT_ONCE, type Finding, type ToldConsent } from './define-node';
 import { toldByCases } from './told-by-cases';
 
-export const branchCase = z.object({ id: caseId, title: z.string().min(1), when: conditionGroup }).readonly();
+const branchCase = z.object({ id: caseId, title: z.string().min(1), when: conditionGroup }).readonly();
 export type BranchCase = z.infer<typeof branchCase>;
 
 /**

@@ -3,7 +3,7 @@ import { incomplete } from '../checks/incomplete';
 import { defineNode, PASSES_AT_ONCE } from './define-node';
 
 /** When members of the segment start: all at once, now or later, or each as they come to belong to it. */
-export const segmentLaunch = z.discriminatedUnion('type', [
+const segmentLaunch = z.discriminatedUnion('type', [
   z.object({ type: z.literal('now') }).readonly(),
   /** `at` in ms since 1970; null while it is not chosen. */
   z.object({ type: z.literal('at'), at: z.int().min(0).max(8_640_000_000_000_000).nullable() }).readonly(),

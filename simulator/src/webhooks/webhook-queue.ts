@@ -4,7 +4,7 @@ import { postWebhook, signatureOf, type PostOutcome } from './webhook-post';
 import { webhookBody, type WebhookUpdate } from './webhook-update';
 
 /** Waits between tries of one POST, in ms; the last one repeats for as long as it takes. */
-export const RETRY_DELAYS_MS: readonly number[] = [0, 1_000, 5_000, 15_000, 30_000];
+const RETRY_DELAYS_MS: readonly number[] = [0, 1_000, 5_000, 15_000, 30_000];
 /** A receiver that can't be reached at all is knocked at this often. */
 const KNOCK_EVERY_MS = 1_000;
 const POSTS_AT_ONCE = 300;

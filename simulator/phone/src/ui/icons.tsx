@@ -107,12 +107,6 @@ export const PeopleIcon = icon(
     <path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 5.3a3.5 3.5 0 0 1 0 6.4M18.5 14.5a6.5 6.5 0 0 1 3 5.5" />
   </>,
 );
-export const ThemeIcon = icon(
-  <>
-    <circle cx="12" cy="12" r="8.5" />
-    <path d="M12 3.5v17a8.5 8.5 0 0 0 0-17z" fill="currentColor" stroke="none" />
-  </>,
-);
 export const SearchIcon = icon(
   <>
     <circle cx="11" cy="11" r="6.5" />
