@@ -22,7 +22,7 @@ story('a change is seen on the canvas, published with people under way, and thei
   const dialog = page.getByRole('dialog', { name: /^Publish/ });
   await dialog.getByText('One run is under way: 1 on a step that changed.').waitFor();
   await dialog.getByText('1 stays on the old version.').waitFor();
-  await dialog.getByText('Step “Pause”: duration.amount').waitFor();
+  await dialog.getByText('Step “Pause”: duration amount').waitFor();
 
   await dialog.getByTestId('show-diff').click();
   const comparison = page.getByTestId('comparison');
