@@ -32,6 +32,8 @@ swc.module = { type: 'commonjs', ignoreDynamic: false };
 
 module.exports = {
   testEnvironment: 'node',
+  // For what hangs. How fast a machine is, and how busy with other suites, is no fault of a test.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/src/**/*.(spec|int-spec).ts'],
   transform: { '^.+\\.(ts|tsx|js|mjs|jsx)$': ['@swc/jest', { ...swc, swcrc: false }] },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],

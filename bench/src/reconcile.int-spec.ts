@@ -9,7 +9,7 @@ import { Stage } from './stage/stage';
 import { walkSurvey } from './survey';
 import { walk } from './walk';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** Customers whom nothing reaches; the news comes before the send is answered for some of them. */
 const UNPLUGGED = Array.from({ length: 12 }, (_, n) => String(Number(FIRST_WA_ID) + 5 * n));

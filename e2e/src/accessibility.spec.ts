@@ -47,31 +47,3 @@ describe('axe finds nothing serious in light colours, nor in dark ones', () => {
     stage.assertNoErrors();
   });
 });
-
-describe('a screen of 390 px is enough', () => {
-  let person: BrowserContext;
-  beforeAll(async () => {
-    person = await stage.newPerson({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  });
-  afterAll(() => person.close());
-
-  browserTest.each(screens.filter(({ wideOnly }) => !wideOnly))(
-    '$name does not scroll sideways',
-    async ({ address, ready }) => {
-      const page = await stage.open(address(places), person);
-      await ready(page);
-      const tooWide = await page.evaluate(stickingOut, 390);
-      await page.close();
-      expect(tooWide).toEqual([]);
-      stage.assertNoErrors();
-    },
-  );
-});
-
-/** Runs in the page. What reaches over a width in px, when that makes the page scroll sideways. */
-function stickingOut(width: number): readonly string[] {
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > width)
-    .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`);
-}

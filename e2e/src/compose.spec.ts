@@ -34,7 +34,7 @@ story('an agent answers with canned replies, files, quotes, reactions and a temp
   await thread.getByRole('option', { name: /hours/ }).waitFor();
   await phone.page.getByText('typing…').waitFor();
   await field.press('Enter');
-  expect(await field.inputValue()).toBe('Hi Ines, we are open from 9 to 18.');
+  await eventually(async () => expect(await field.inputValue()).toBe('Hi Ines, we are open from 9 to 18.'));
   await field.press('Enter');
   await phone.fromBusiness('Hi Ines, we are open from 9 to 18.').waitFor();
 

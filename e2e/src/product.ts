@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createTestDatabase, freePort } from '@sendero/migrations';
 
 const root = path.resolve(__dirname, '../..');
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 15_000;
 /** What the server prints when it listens. */
 const READY_LINE = 'Sendero is running';

@@ -7,7 +7,7 @@ import { launchChromium } from './chromium';
 import { startProduct, type Product } from './product';
 
 /** How long a page may take for anything that is asked of it, in ms. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 /** A fresh product and a browser whose pages must stay free of errors. */
 export interface Stage {

@@ -1,3 +1,4 @@
+import { eventually } from './eventually';
 import { openForeignSite } from './foreign-site';
 import { choose } from './form-fields';
 import { Phone } from './phone';
@@ -17,7 +18,11 @@ story(
     await maker.getByTestId('chat-link').getByText('https://wa.me/15550100999?text=blue%20scarves').waitFor();
 
     const code = maker.getByRole('img', { name: 'QR code of the chat link' });
-    expect(await code.evaluate((picture: HTMLImageElement) => picture.complete && picture.naturalWidth > 0)).toBe(true);
+    await eventually(async () =>
+      expect(await code.evaluate((picture: HTMLImageElement) => picture.complete && picture.naturalWidth > 0)).toBe(
+        true,
+      ),
+    );
     for (const [name, file] of [
       ['Save as SVG', 'chat-link.svg'],
       ['Save as PNG', 'chat-link.png'],
@@ -68,7 +73,7 @@ story(
       const [chat] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
       await chat.getByText('A link was tapped that opens a chat with').waitFor();
       const phone = await Phone.addedOn(chat, 'Yara', '+34 600 00 00 09');
-      expect(await phone.page.getByTestId('composer').inputValue()).toBe('Blue scarves');
+      await eventually(async () => expect(await phone.page.getByTestId('composer').inputValue()).toBe('Blue scarves'));
       await phone.page.getByTestId('send').click();
       await phone.fromBusiness('We will come back to you.').waitFor();
       expect(new URL(chat.url()).search).toBe('');

@@ -5,7 +5,7 @@ const PEOPLE = 4_000;
 const KILLS = 4;
 const SEED = 20_262;
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let database: TestDatabase;
 beforeAll(async () => {

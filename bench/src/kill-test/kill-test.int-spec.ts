@@ -4,7 +4,7 @@ import { killTest } from './kill-test';
 const KILLS = 20;
 const SEED = 20_261;
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ export interface ProgramOptions {
   readonly readyLine: string;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 20_000;
 const KEPT_OUTPUT = 4_000;
 

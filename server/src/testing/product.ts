@@ -178,7 +178,7 @@ export async function startProduct(settings: Partial<Config> = {}): Promise<Prod
 export async function eventually<T>(
   ask: () => Promise<T>,
   isGood: (answer: T) => boolean,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {

@@ -174,7 +174,7 @@ export const wamidOf = (answer: JsonObject): string => textIn(objectsIn(answer, 
 export const codeOf = (answer: JsonObject): unknown => objectIn(answer, 'error')?.['code'];
 
 /** Waits until something holds; fails the test with what was last seen. */
-export async function until<T>(look: () => T | Promise<T>, holds: (seen: T) => boolean, withinMs = 5_000): Promise<T> {
+export async function until<T>(look: () => T | Promise<T>, holds: (seen: T) => boolean, withinMs = 30_000): Promise<T> {
   const end = performance.now() + withinMs;
   for (;;) {
     const seen = await look();
