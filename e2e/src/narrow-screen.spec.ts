@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
-import { fillStage, screens, type Places } from './screens';
+import { fillStage, type Places } from './full-stage';
+import { screens } from './screens';
 import { openStage, type Stage } from './stage';
 import { browserTest, story } from './story';
 

@@ -54,15 +54,8 @@ describe('live updates', () => {
       browser.once<keyof ServerToClientEvents>(event, asListener(listener));
     });
 
-  const publishedJourney = async (name: string) => {
-    const document = aJourney({ start: anyMessage, hi: text('Hi'), done: end }, [
-      'start.next -> hi',
-      'hi.sent -> done',
-    ]);
-    const { id } = (await api.call<JourneyDetail>('POST', '/api/journeys', { name, document })).body;
-    const version = (await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body;
-    return { id, version: version.id };
-  };
+  const publishedJourney = (name: string) =>
+    api.publish(aStraightJourney({ start: anyMessage, hi: text('Hi'), done: end }), name);
   const count = (version: string, n = 1) =>
     api.sql(`INSERT INTO counter_delta (version_id, node_id, metric, n) VALUES ($1, 'start', 'entered', $2)`, [
       version,
@@ -70,7 +63,7 @@ describe('live updates', () => {
     ]);
 
   it('show the complete counts of a version that changed, as the API tells them', async () => {
-    const { id, version } = await publishedJourney('Counted');
+    const { journeyId: id, versionId: version } = await publishedJourney('Counted');
     const browser = await connect();
     expect(await watch(browser, `journey/${id}`)).toEqual({ ok: true });
     const update = next(browser, 'journey.counts');
@@ -83,11 +76,11 @@ describe('live updates', () => {
   it('show moves on the journey that they are on', async () => {
     const [one, two] = [await publishedJourney('Moved 1'), await publishedJourney('Moved 2')];
     const browser = await connect();
-    await watch(browser, `journey/${one.id}`);
+    await watch(browser, `journey/${one.journeyId}`);
     const update = next(browser, 'journey.moves');
-    live.addMove(api.workspaceId, two.id, NOWHERE, 'start', 'next');
-    live.addMove(api.workspaceId, one.id, NOWHERE, 'start', 'next');
-    expect(await update).toEqual({ journeyId: one.id, moves: [{ runId: NOWHERE, from: 'start', output: 'next' }] });
+    live.addMove(api.workspaceId, two.journeyId, NOWHERE, 'start', 'next');
+    live.addMove(api.workspaceId, one.journeyId, NOWHERE, 'start', 'next');
+    expect(await update).toEqual({ journeyId: one.journeyId, moves: [{ runId: NOWHERE, from: 'start', output: 'next' }] });
   });
 
   it('BLO-28 show conversations and messages that changed', async () => {
@@ -130,7 +123,7 @@ describe('live updates', () => {
   });
 
   it('come at most five times a second, and the last one is right', async () => {
-    const { id, version } = await publishedJourney('Busy');
+    const { journeyId: id, versionId: version } = await publishedJourney('Busy');
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const entered: number[] = [];
@@ -154,7 +147,7 @@ describe('live updates', () => {
   });
 
   it('come as seldom when several versions are walked at once, and the last of each is right', async () => {
-    const { id, version } = await publishedJourney('Versions');
+    const { journeyId: id, versionId: version } = await publishedJourney('Versions');
     const versions = [version];
     for (let n = 0; n < 2; n++)
       versions.push((await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body.id);
@@ -179,7 +172,7 @@ describe('live updates', () => {
   });
 
   it('reach nobody who does not watch, any more or in that workspace', async () => {
-    const { id, version } = await publishedJourney('Unwatched');
+    const { journeyId: id, versionId: version } = await publishedJourney('Unwatched');
     const browser = await connect();
     const heard: unknown[] = [];
     browser.onAny((event) => heard.push(event));
@@ -196,7 +189,7 @@ describe('live updates', () => {
   });
 
   it('make browsers connect again when notices were missed', async () => {
-    const { id, version } = await publishedJourney('Missed');
+    const { journeyId: id, versionId: version } = await publishedJourney('Missed');
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const again = new Promise<void>((resolve) => browser.once('connect', resolve));
@@ -212,7 +205,7 @@ describe('live updates', () => {
   });
 
   it('come later when the connection that tells of them is lost', async () => {
-    const { id, version } = await publishedJourney('Untold');
+    const { journeyId: id, versionId: version } = await publishedJourney('Untold');
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const update = next(browser, 'journey.counts');
@@ -227,7 +220,7 @@ describe('live updates', () => {
   });
 
   it('come later when they can not be loaded at once', async () => {
-    const { id, version } = await publishedJourney('Unloaded');
+    const { journeyId: id, versionId: version } = await publishedJourney('Unloaded');
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const update = next(browser, 'journey.counts');
