@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { weekdays, type AgentView, type ConversationView, type Page, type Weekday } from '@sendero/shared';
+import { settled as allSettled } from '../testing/events';
 import { aJourney, anyMessage, end, keyword, text } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
@@ -53,11 +54,7 @@ describe('a conversation that people have', () => {
       ({ output }) => output,
     );
   /** Lets everything that came in be worked. */
-  const settled = () =>
-    eventually(
-      () => product.sql('SELECT id FROM event'),
-      (rows) => rows.length === 0,
-    ).then(() => sleep(100));
+  const settled = () => allSettled(product);
 
   it('comes from a journey, keeps the bot out, and goes back when it is resolved', async () => {
     await product.publish(helping);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Listening } from '@sendero/shared';
+import { settled as allSettled } from '../testing/events';
 import { aJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, metaWebhook, startProduct, type Product } from '../testing/product';
 
@@ -73,11 +74,7 @@ describe('a message that waits for the service window', () => {
     eventually(run, (found) => found?.node === 'news' && found.phase === 'closed').then(async () => {
       expect(await product.sql('SELECT FROM timer')).toHaveLength(1);
     });
-  const settled = () =>
-    eventually(
-      () => product.sql('SELECT id FROM event'),
-      (rows) => rows.length === 0,
-    ).then(() => sleep(100));
+  const settled = () => allSettled(product);
   const comesToWait = async () => {
     await product.writes(PERSON, 'go');
     await hears('Hello');

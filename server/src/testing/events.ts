@@ -64,8 +64,9 @@ export function runsOf(product: Product): Promise<readonly RunRow[]> {
   );
 }
 
-/** Waits until nothing waits for the engine any more. */
+/** Waits until all that customers wrote has come in, and nothing waits for the engine any more. */
 export async function settled(product: Product): Promise<void> {
+  await eventually(product.underWay, (messages) => messages === 0);
   await eventually(
     () => product.sql('SELECT id FROM event'),
     (rows) => rows.length === 0,

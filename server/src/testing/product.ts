@@ -49,6 +49,8 @@ export interface Product {
   webhook(payload: unknown, secret?: string): Promise<Response>;
   /** What the simulator accepted from us, oldest first. */
   received(): Promise<readonly RecordedMessage[]>;
+  /** How much of what customers wrote has not reached us yet. */
+  underWay(): Promise<number>;
   faults(faults: object): Promise<void>;
   advanceClock(ms: number): Promise<void>;
   /** Starts another server process-alike on the same database. */
@@ -140,6 +142,10 @@ export async function startProduct(settings: Partial<Config> = {}): Promise<Prod
     received: async () => {
       const { messages } = await call<{ messages: RecordedMessage[] }>(`${phone.url}/api/record?limit=1000`, 'GET');
       return messages;
+    },
+    underWay: async () => {
+      const { inboundPending } = await call<{ inboundPending: number }>(`${phone.url}/api/record/summary`, 'GET');
+      return inboundPending;
     },
     faults: (faults) => call(`${phone.url}/api/faults`, 'PUT', faults),
     advanceClock: async (advanceMs) => {
