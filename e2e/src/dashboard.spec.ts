@@ -22,7 +22,7 @@ story(
       expect(await figure('funnel-read-people')).toBe('1');
       expect(await figure('tile-active')).toBe('1');
     });
-    await page.getByRole('link', { name: 'Welcome' }).waitFor();
+    await page.getByRole('link', { name: 'Welcome', exact: true }).waitFor();
     await page.getByText('Nothing failed and nothing was blocked in this time.').waitFor();
 
     await phone.tap('Opening hours');

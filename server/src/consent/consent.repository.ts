@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentState, ConsentTopic, ContactId, EpochMs, MessageId, WorkspaceId } from '@sendero/shared';
 import { newId } from '../new-id';
+import { cancelling } from '../outbound/cancelling';
 
 export interface NewConsentEntry {
   readonly workspaceId: WorkspaceId;
@@ -51,12 +52,7 @@ export class ConsentRepository {
   }
 }
 
-const CANCEL = `
-WITH gone AS (
-  DELETE FROM outbox WHERE contact_id = ANY($1) AND lease_until IS NULL RETURNING message_id
-)
-UPDATE message m SET status = 'cancelled', problem = 'message.opted_out'
-  FROM gone WHERE m.id = gone.message_id`;
+const CANCEL = cancelling('contact_id = ANY($1)', 'message.opted_out');
 
 // Sorted by contact, so that two batches never wait for each other in a circle. 'out' sorts after 'in'.
 const RECORD = `

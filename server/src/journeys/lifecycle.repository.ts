@@ -12,6 +12,7 @@ import {
   type WorkspaceId,
 } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
+import { CANCEL_JOURNEY } from '../outbound/cancelling';
 import { sparedBy } from '../runs/spared-by';
 
 /** A journey that a transaction has locked. */
@@ -127,15 +128,8 @@ export class LifecycleRepository {
 
   /** Takes back what waits to be sent. */
   async cancelQueued(id: JourneyId, tx: EntityManager): Promise<number> {
-    const [, cancelled] = await tx.query<[unknown[], number]>(
-      `WITH gone AS (
-         DELETE FROM outbox WHERE journey_id = $1 AND lease_until IS NULL RETURNING message_id
-       )
-       UPDATE message m SET status = 'cancelled', problem = 'message.journey_stopped'
-         FROM gone WHERE m.id = gone.message_id`,
-      [id],
-    );
-    return cancelled;
+    const parts = await tx.query<{ cancelled: number }[]>(CANCEL_JOURNEY, [id]);
+    return parts.reduce((sum, { cancelled }) => sum + cancelled, 0);
   }
 }
 

@@ -4,8 +4,7 @@ import type {
   ClientToServerEvents,
   InboxUpdate,
   JourneyCounts,
-  JourneyDetail,
-  PublishedVersion,
+  MessageView,
   ServerToClientEvents,
   Typing,
   WatchAnswer,
@@ -14,6 +13,7 @@ import { Pool } from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import { JourneyCountsRepository } from '../journeys/journey-counts.repository';
 import { anyMessage, aStraightJourney, end, text } from '../testing/journeys';
+import { eventually } from '../testing/product';
 import { Rows } from '../testing/rows';
 import { API_KEY, TestApi } from '../testing/test-api';
 import { LIVE_CHANNEL } from './live-notice';
@@ -122,6 +122,32 @@ describe('live updates', () => {
     }
   });
 
+  it('show which messages were taken back because somebody was opted out (CT-46)', async () => {
+    const channel = await rows.channel();
+    const contact = await rows.contact('Joan');
+    await rows.conversation(channel, contact, { lastInboundAt: new Date() });
+    // More than go into one notice.
+    const queued = await api.sql<{ id: string }>(
+      `WITH queued AS (
+         INSERT INTO message (id, workspace_id, channel_id, contact_id, direction, body, text, at, created_at, status)
+         SELECT gen_random_uuid(), $1, $2, $3, 'out', '{"type":"text"}', 'Hi', now(), now(), 'queued'
+           FROM generate_series(1, 200) RETURNING id
+       ), waiting AS (
+         INSERT INTO outbox (message_id, channel_id, contact_id) SELECT id, $2, $3 FROM queued
+       )
+       SELECT id FROM queued`,
+      [api.workspaceId, channel, contact],
+    );
+    const browser = await connect();
+    await watch(browser, 'inbox');
+    const shown = new Map<string, MessageView['status']>();
+    browser.on('inbox.changed', ({ messages }) => messages.forEach(({ id, status }) => shown.set(id, status)));
+    await api.call('POST', `/api/contacts/${contact}/consent`, { topic: 'all', state: 'out', evidence: 'By phone' });
+    await eventually(() => Promise.resolve(shown.size), (messages) => messages === queued.length);
+    expect(new Set(shown.values())).toEqual(new Set(['cancelled']));
+    expect([...shown.keys()].sort()).toEqual(queued.map(({ id }) => id).sort());
+  });
+
   it('come at most five times a second, and the last one is right', async () => {
     const { journeyId: id, versionId: version } = await publishedJourney('Busy');
     const browser = await connect();
@@ -150,7 +176,7 @@ describe('live updates', () => {
     const { journeyId: id, versionId: version } = await publishedJourney('Versions');
     const versions = [version];
     for (let n = 0; n < 2; n++)
-      versions.push((await api.call<PublishedVersion>('POST', `/api/journeys/${id}/publish`, {})).body.id);
+      versions.push(await api.journeys.publishAgain(id));
     const browser = await connect();
     await watch(browser, `journey/${id}`);
     const heard: (readonly [version: string, entered: number])[] = [];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JourneyId, RunChange, TaskId, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
+import { CANCEL_JOURNEY } from '../outbound/cancelling';
 import { sparedBy } from './spared-by';
 
 /** A task that is not finished, locked until the transaction ends. */
@@ -65,14 +66,7 @@ export class TaskRepository {
 
   /** Takes back what waits to be sent for a journey whose people all leave it. */
   async cancelQueued(journeyId: JourneyId, tx: PoolClient): Promise<void> {
-    await tx.query(
-      `WITH gone AS (
-         DELETE FROM outbox WHERE journey_id = $1 AND lease_until IS NULL RETURNING message_id
-       )
-       UPDATE message m SET status = 'cancelled', problem = 'message.journey_stopped'
-         FROM gone WHERE m.id = gone.message_id`,
-      [journeyId],
-    );
+    await tx.query(CANCEL_JOURNEY, [journeyId]);
   }
 
   /** Journeys that were stopping and have nobody left are stopped from now on; answers which. */
