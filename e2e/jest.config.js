@@ -4,8 +4,8 @@ module.exports = {
   globalSetup: '../scripts/jest-postgres-up.cjs',
   globalTeardown: '../scripts/jest-postgres-down.cjs',
   setupFilesAfterEnv: ['<rootDir>/../scripts/jest-retry-once.cjs'],
-  // Stories wait as much as they work: two cores carry three, each with a product and a browser of its own.
-  maxWorkers: 3,
+  // Two cores carry two, each with a product and a browser of its own; a third made all of them slower than one after another.
+  maxWorkers: 2,
   // A story starts the product, opens several pages and moves the clock over days.
   testTimeout: 300_000,
 };

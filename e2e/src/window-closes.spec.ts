@@ -25,10 +25,11 @@ story('a message that comes after the window has closed is blocked, and a templa
 
   // The linter has seen it coming, and leads to the step.
   await canvas.page.getByTestId('problems').click();
-  const problem = canvas.page.getByTestId('problem-item').filter({ hasText: 'always runs after the 24-hour window' });
-  await problem.click();
+  const problems = canvas.page.getByTestId('problem-item');
+  // One that goes away meanwhile would take its place, and the press with it.
+  await eventually(async () => expect(await problems.count()).toBe(1));
+  await problems.filter({ hasText: 'always runs after the 24-hour window' }).click();
   await canvas.page.getByRole('complementary', { name: 'Settings of Free text' }).waitFor();
-  await eventually(async () => expect(await canvas.page.getByTestId('problem-item').count()).toBe(1));
 
   await canvas.saved();
   await canvas.publish();

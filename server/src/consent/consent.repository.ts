@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentState, ConsentTopic, ContactId, EpochMs, MessageId, WorkspaceId } from '@sendero/shared';
 import { newId } from '../new-id';
-import { cancelling } from '../outbound/cancelling';
+import { cancelling } from '../outbound/cancelling-sql';
 
 export interface NewConsentEntry {
   readonly workspaceId: WorkspaceId;
@@ -52,7 +52,7 @@ export class ConsentRepository {
   }
 }
 
-const CANCEL = cancelling('contact_id = ANY($1)', 'message.opted_out');
+const CANCEL = `WITH ${cancelling('contact_id = ANY($1)', 'message.opted_out')}`;
 
 // Sorted by contact, so that two batches never wait for each other in a circle. 'out' sorts after 'in'.
 const RECORD = `

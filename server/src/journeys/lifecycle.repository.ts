@@ -12,7 +12,7 @@ import {
   type WorkspaceId,
 } from '@sendero/shared';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CANCEL_JOURNEY } from '../outbound/cancelling';
+import { cancellingOfJourney } from '../outbound/cancelling-sql';
 import { sparedBy } from '../runs/spared-by';
 
 /** A journey that a transaction has locked. */
@@ -128,7 +128,7 @@ export class LifecycleRepository {
 
   /** Takes back what waits to be sent. */
   async cancelQueued(id: JourneyId, tx: EntityManager): Promise<number> {
-    const parts = await tx.query<{ cancelled: number }[]>(CANCEL_JOURNEY, [id]);
+    const parts = await tx.query<{ cancelled: number }[]>(`WITH ${cancellingOfJourney}`, [id]);
     return parts.reduce((sum, { cancelled }) => sum + cancelled, 0);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JourneyId, RunChange, TaskId, WorkspaceId } from '@sendero/shared';
 import type { PoolClient } from 'pg';
-import { CANCEL_JOURNEY } from '../outbound/cancelling';
+import { cancellingOfJourney } from '../outbound/cancelling-sql';
 import { sparedBy } from './spared-by';
 
 /** A task that is not finished, locked until the transaction ends. */
@@ -66,7 +66,7 @@ export class TaskRepository {
 
   /** Takes back what waits to be sent for a journey whose people all leave it. */
   async cancelQueued(journeyId: JourneyId, tx: PoolClient): Promise<void> {
-    await tx.query(CANCEL_JOURNEY, [journeyId]);
+    await tx.query(`WITH ${cancellingOfJourney}`, [journeyId]);
   }
 
   /** Journeys that were stopping and have nobody left are stopped from now on; answers which. */
