@@ -44,7 +44,10 @@ story(
     await tom.keyboard.type('The carrier calls back at noon.');
     await tom.getByRole('button', { name: 'Add the note' }).click();
     await ines.getByTestId('notes').getByText('The carrier calls back at noon.').waitFor();
-    await ines.getByTestId('notes').getByText(/^Tom, /).waitFor();
+    await ines
+      .getByTestId('notes')
+      .getByText(/^Tom, /)
+      .waitFor();
     await tom.keyboard.press('Escape');
     await tom.keyboard.press('l');
     await tom.getByRole('textbox', { name: 'Find or add a label' }).fill('Parcel');

@@ -32,7 +32,9 @@ const status = z.object({
     providerId: z.string().describe('"" when WhatsApp never had it.'),
     status: z.enum(['sent', 'delivered', 'read', 'failed']).describe('Only ever moves forward.'),
     at: time,
-    callbackData: z.string().describe('What was given over the API with the message, or when its run was started; else "".'),
+    callbackData: z
+      .string()
+      .describe('What was given over the API with the message, or when its run was started; else "".'),
     correlationId: z.string().describe('The Idempotency-Key under which it was written over the API; else "".'),
     runId: z.uuid().nullable().describe('The run that sent it.'),
     failure: z
