@@ -1,13 +1,7 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config';
-import { Round } from '../runs/round';
+import { RoundWorker } from '../runs/round-worker';
 import { SumsRepository } from './sums.repository';
 
 /** The pause between two rounds, in ms. */
@@ -18,33 +12,22 @@ const MOST_CHANGES = 5_000;
 
 /** Sums up quarters of an hour that are over, and those anew in which something changed since. */
 @Injectable()
-export class SumKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(SumKeeper.name);
-  private stopped = false;
-  private readonly round = new Round(
-    EVERY_MS,
-    () => this.keep(),
-    (error) => this.logger.warn({ err: error }, 'Figures could not be summed up, which will be tried again'),
-  );
-
+export class SumKeeper extends RoundWorker {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly database: DataSource,
     private readonly sums: SumsRepository,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.round.start();
+  ) {
+    super(config, EVERY_MS, 'Figures could not be summed up, which will be tried again');
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    await this.round.stop();
+  protected work(): Promise<void> {
+    return this.keep();
   }
 
   /** Does all that there is to do; public so that a test need not wait for the next round. */
   async keep(): Promise<void> {
-    while (!this.stopped && (await this.database.transaction((tx) => this.keepSome(tx))));
+    while (!this.stopping && (await this.database.transaction((tx) => this.keepSome(tx))));
   }
 
   /** Answers whether there may be more to do. What is not committed was never done, and comes again. */

@@ -1,12 +1,6 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config';
-import { Round } from '../runs/round';
+import { RoundWorker } from '../runs/round-worker';
 import { OldDeliveriesRepository } from './old-deliveries.repository';
 
 /** How often the log is looked through, in ms. */
@@ -15,27 +9,16 @@ const CLEANED_A_TIME = 5_000;
 
 /** Takes old deliveries out of the log, and events that nobody needs any more. */
 @Injectable()
-export class DeliveryCleaner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(DeliveryCleaner.name);
-  private stopping = false;
-  private readonly round = new Round(
-    EVERY_MS,
-    () => this.clean(),
-    (error) => this.logger.warn({ err: error }, 'Old webhook deliveries could not be deleted; it is tried again'),
-  );
-
+export class DeliveryCleaner extends RoundWorker {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly old: OldDeliveriesRepository,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.round.start();
+  ) {
+    super(config, EVERY_MS, 'Old webhook deliveries could not be deleted; it is tried again');
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    return this.round.stop();
+  protected work(): Promise<void> {
+    return this.clean();
   }
 
   /** Deletes all that is too old, a batch a transaction; public so that a test need not wait for the next round. */

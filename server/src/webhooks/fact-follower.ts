@@ -1,16 +1,10 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../config';
 import { HotConnections, inTransaction } from '../database/hot-connections';
 import { newId } from '../new-id';
 import { isPoison } from '../runs/poison';
-import { Round } from '../runs/round';
+import { RoundWorker } from '../runs/round-worker';
 import { Deliverer } from './deliverer';
 import type { GivenUp } from './delivery-queue.repository';
 import { FactsRepository, type Fact } from './facts.repository';
@@ -29,35 +23,22 @@ const ROUNDS_BETWEEN_CHECKS = 100;
  * it: a crash before the commit does it again, none does it twice.
  */
 @Injectable()
-export class FactFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(FactFollower.name);
+export class FactFollower extends RoundWorker {
   private readonly pool: Pool;
   private rounds = 0;
-  private readonly round = new Round(
-    EVERY_MS,
-    () => this.follow(),
-    (error) => this.logger.warn({ err: error }, 'What happened could not be told on; it is tried again'),
-  );
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     connections: HotConnections,
     private readonly facts: FactsRepository,
     private readonly taps: TapsRepository,
     private readonly deliverer: Deliverer,
   ) {
+    super(config, EVERY_MS, 'What happened could not be told on; it is tried again');
     this.pool = connections.pool('webhook facts', 1);
   }
 
-  onApplicationBootstrap(): void {
-    if (this.config.role !== 'web') this.round.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.round.stop();
-  }
-
-  private async follow(): Promise<void> {
+  protected async work(): Promise<void> {
     if (this.rounds++ % ROUNDS_BETWEEN_CHECKS === 0) await this.taps.follow();
     for (let most = TAKEN_A_TIME; ;) {
       try {
