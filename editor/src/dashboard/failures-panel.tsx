@@ -51,6 +51,7 @@ function Failure({ failure, range }: FailureProps) {
             {type === 'failed' ? 'Failed' : 'Not sent'}
           </StatusBadge>
           <FigureLink
+            count={people}
             text={people === 1 ? 'one person' : `${countText(people)} people`}
             who={`people: ${message}`}
             href={failuresCsvUrl(range, failure)}

@@ -92,9 +92,15 @@ interface PeopleProps {
 
 /** A figure, which gives the people behind it when there are any. */
 function People({ figure, range, count, text, who }: PeopleProps) {
-  const testId = `funnel-${figure}-people`;
-  if (count === 0) return <span data-testid={testId}>{text}</span>;
-  return <FigureLink text={text} who={who} href={peopleCsvUrl(range, figure)} testId={testId} />;
+  return (
+    <FigureLink
+      count={count}
+      text={text}
+      who={who}
+      href={peopleCsvUrl(range, figure)}
+      testId={`funnel-${figure}-people`}
+    />
+  );
 }
 
 /** What stands beside the funnel, so that every figure in it adds up. */

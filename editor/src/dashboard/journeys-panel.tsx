@@ -64,7 +64,7 @@ function Journey({ journey, range }: JourneyProps) {
 }
 
 function exported(count: number, who: string, href: string): ReactNode {
-  return count === 0 ? countText(0) : <FigureLink text={countText(count)} who={who} href={href} />;
+  return <FigureLink count={count} text={countText(count)} who={who} href={href} />;
 }
 
 interface FigureProps {

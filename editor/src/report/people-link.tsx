@@ -24,10 +24,15 @@ interface Props {
 /** A figure; chosen, it gives the people behind it as a file. */
 export function PeopleLink({ count, who, people }: Props) {
   const of = useContext(ReportContext);
-  if (!of || count === 0) return <span className={styles.figure}>{countText(count)}</span>;
+  if (!of) return <span className={styles.figure}>{countText(count)}</span>;
   return (
     <span className={styles.figure}>
-      <FigureLink text={countText(count)} who={who} href={peopleCsvUrl(of.journey, of.range, of.goal, people)} />
+      <FigureLink
+        count={count}
+        text={countText(count)}
+        who={who}
+        href={peopleCsvUrl(of.journey, of.range, of.goal, people)}
+      />
     </span>
   );
 }

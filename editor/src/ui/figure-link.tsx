@@ -1,6 +1,8 @@
 import styles from './figure-link.module.css';
 
 interface Props {
+  /** How many it speaks of; nobody is behind none. */
+  readonly count: number;
   /** The figure as people read it, such as “1,204” or “3 people”. */
   readonly text: string;
   /** Who is behind it, such as “people to whom a message was sent”. */
@@ -10,8 +12,9 @@ interface Props {
   readonly testId?: string;
 }
 
-/** A figure; chosen, it gives the people behind it as a file. */
-export function FigureLink({ text, who, href, testId }: Props) {
+/** A figure; chosen, unless it is nought, it gives the people behind it as a file. */
+export function FigureLink({ count, text, who, href, testId }: Props) {
+  if (count === 0) return <span data-testid={testId}>{text}</span>;
   return (
     <a
       className={styles.figure}
