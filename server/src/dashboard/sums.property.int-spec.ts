@@ -9,9 +9,10 @@ import { SumKeeper } from './sum-keeper';
 import { SumsRepository } from './sums.repository';
 
 const MINUTE = 60_000;
-/** Noon of a day that is long over: everything about it is late. */
-const NOON = Date.parse('2026-11-02T12:00:00Z');
-const DAY = '2026-11-02..2026-11-02';
+/** Three days ago: everything about it is late, and there is not much time since that is to be summed up as well. */
+const DATE = new Date(Date.now() - 3 * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+const NOON = Date.parse(`${DATE}T12:00:00Z`);
+const DAY = `${DATE}..${DATE}`;
 const PEOPLE = 4;
 const statuses = ['queued', 'accepted', 'sent', 'delivered', 'read', 'failed', 'cancelled'] as const;
 
