@@ -131,6 +131,18 @@ export function titleOf(node: JourneyNode): string {
   return node.title || definitionOf(node.type).title;
 }
 
+/** What people call a step of the journey; its id when the journey does not have it. */
+export function titleIn({ nodes }: JourneyDocument, id: NodeId): string {
+  const node = nodes.find((one) => one.id === id);
+  return node ? titleOf(node) : id;
+}
+
+/** What people call a way out of a step; its id when the journey does not have it. */
+export function outputLabelIn({ nodes }: JourneyDocument, id: NodeId, output: OutputId): string {
+  const node = nodes.find((one) => one.id === id);
+  return (node && outputsOf(node).find((one) => one.id === output)?.label) ?? output;
+}
+
 /** Converts: the configuration was just parsed by the schema that belongs to `node.type`. */
 function asNode(node: Omit<z.infer<typeof nodeRecord>, 'config'>, config: unknown): JourneyNode {
   return { ...node, config } as JourneyNode;
