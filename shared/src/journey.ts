@@ -121,16 +121,6 @@ export function outputsOf(node: JourneyNode): readonly Output[] {
   return definitionOf(node.type).outputs(node.config);
 }
 
-/** Where an output leads, or undefined when it is not connected. */
-export function targetOf(journey: JourneyDocument, from: NodeId, output: OutputId): NodeId | undefined {
-  return journey.edges.find((connection) => connection.from === from && connection.output === output)?.to;
-}
-
-/** The name that people see on a node's card. */
-export function titleOf(node: JourneyNode): string {
-  return node.title || definitionOf(node.type).title;
-}
-
 /** What people call a step of the journey; its id when the journey does not have it. */
 export function titleIn({ nodes }: JourneyDocument, id: NodeId): string {
   const node = nodes.find((one) => one.id === id);
@@ -141,6 +131,16 @@ export function titleIn({ nodes }: JourneyDocument, id: NodeId): string {
 export function outputLabelIn({ nodes }: JourneyDocument, id: NodeId, output: OutputId): string {
   const node = nodes.find((one) => one.id === id);
   return (node && outputsOf(node).find((one) => one.id === output)?.label) ?? output;
+}
+
+/** Where an output leads, or undefined when it is not connected. */
+export function targetOf(journey: JourneyDocument, from: NodeId, output: OutputId): NodeId | undefined {
+  return journey.edges.find((connection) => connection.from === from && connection.output === output)?.to;
+}
+
+/** The name that people see on a node's card. */
+export function titleOf(node: JourneyNode): string {
+  return node.title || definitionOf(node.type).title;
 }
 
 /** Converts: the configuration was just parsed by the schema that belongs to `node.type`. */
