@@ -121,6 +121,18 @@ export function outputsOf(node: JourneyNode): readonly Output[] {
   return definitionOf(node.type).outputs(node.config);
 }
 
+/** What people call a step of the journey; its id when the journey does not have it. */
+export function titleIn({ nodes }: JourneyDocument, id: NodeId): string {
+  const node = nodes.find((one) => one.id === id);
+  return node ? titleOf(node) : id;
+}
+
+/** What people call a way out of a step; its id when the journey does not have it. */
+export function outputLabelIn({ nodes }: JourneyDocument, id: NodeId, output: OutputId): string {
+  const node = nodes.find((one) => one.id === id);
+  return (node && outputsOf(node).find((one) => one.id === output)?.label) ?? output;
+}
+
 /** Where an output leads, or undefined when it is not connected. */
 export function targetOf(journey: JourneyDocument, from: NodeId, output: OutputId): NodeId | undefined {
   return journey.edges.find((connection) => connection.from === from && connection.output === output)?.to;

@@ -169,15 +169,15 @@ const sentences = {
   'start.off_schedule': () => "The journey's schedule lets nobody start now.",
   'start.already_in': () => 'The contact is in the journey already.',
   'start.not_again': () => "The contact was in the journey before, and its settings don't let them come back yet.",
-  'start.no_channel': () => 'The workspace has no channel to write to the contact from.',
+  'start.no_channel': () => 'The workspace has no channel to write to the contact from. Add one first.',
   'start.too_deep': (p: { readonly limit: number }) =>
     `Journeys started each other ${p.limit} times in a row for this contact, so no further one was started.`,
   'start.properties_unreadable': () => 'A placeholder could not be filled in, so the other journey was not started.',
 
   'run.step_limit': (p: { readonly limit: number }) =>
-    `The run passed ${p.limit} nodes without waiting and was stopped.`,
+    `The run passed ${p.limit} steps without waiting and was stopped. Put a Wait or Receive into the loop.`,
   'run.unexpected': () => 'The step failed unexpectedly. Its event is kept for a closer look.',
-  'run.node_gone': () => 'The run stands on a node that its version does not have.',
+  'run.node_gone': () => 'The run stands at a step that its version does not have, so it was ended. Start the contact anew.',
 
   'message.window_closed': () => 'More than 24 hours since the last reply: only a template can be sent.',
   'message.not_opted_in': () => 'The contact has not opted in to messages of this kind.',
@@ -220,7 +220,8 @@ const sentences = {
   'attachment.unreachable': () => 'WhatsApp did not answer, so the file is not there. Try again in a minute.',
   'attachment.gone': () => 'WhatsApp no longer has this file. It keeps files for 7 to 30 days.',
 
-  'file.link_invalid': () => 'This address of a file was changed, or its time is over.',
+  'file.link_invalid': () =>
+    'This address of a file was changed, or its time is over.',
 
   'canned_reply.not_found': () => 'This canned reply does not exist or was deleted.',
   'canned_reply.shortcut_taken': (p: { readonly shortcut: string }) =>
@@ -272,7 +273,7 @@ const sentences = {
   'call.answer_too_large': () => 'The other system answered with more than the 256 KB that are read.',
 
   'whatsapp.token_expired': () =>
-    'The access token of the channel is no longer valid. Enter a new one in the channel settings.',
+    'The access token of the channel is no longer valid. Enter a new one for the channel in the database.',
   'whatsapp.permission_missing': () => 'The access token may not use this number. Check its permissions at Meta.',
   'whatsapp.number_unknown': () => 'Meta does not know this phone number id, or the token has no access to it.',
   'whatsapp.rate_limited': () =>
@@ -302,7 +303,7 @@ const sentences = {
     'A placeholder could not be filled in for this contact, so nothing about them was changed.',
   'contact.phone_invalid': (p: { readonly phone: string }) =>
     `“${p.phone}” is not a phone number. Write it with its country code, such as +351 912 345 678.`,
-  'contact.phone_taken': () => 'Another contact already has this number.',
+  'contact.phone_taken': () => 'Another contact already has this number. Search for it under Contacts.',
   'contact.not_named': () => 'Say whom it is about: send contactId, or phone with its country code.',
   'segment.not_found': () => 'This segment does not exist or was deleted.',
   'segment.name_taken': (p: { readonly name: string }) =>

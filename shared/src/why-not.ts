@@ -1,6 +1,6 @@
 import type { OpenVisit, RunDetail, RunMessage } from './api/runs';
 import type { EpochMs, NodeId } from './ids';
-import { definitionOf, outputsOf, titleOf, type JourneyDocument } from './journey';
+import { definitionOf, outputLabelIn, titleIn, type JourneyDocument } from './journey';
 import { isProblemCode, sentenceWithout } from './problems';
 import { refusalText, type TimeText } from './refusal-text';
 import type { Verdict, Visit } from './runs';
@@ -28,7 +28,7 @@ export type RunStory = Pick<
  * @param timeText writes a moment for whoever reads the sentence
  */
 export function whyNot(run: RunStory, document: JourneyDocument, node: NodeId, timeText: TimeText): Answer {
-  const words: Words = { document, timeText, name: (id) => `“${nameOf(document, id)}”` };
+  const words: Words = { document, timeText, name: (id) => `“${titleIn(document, id)}”` };
   if (run.open?.node === node) return standsThere(run, run.open, words);
   const visit = run.visits.findLast((one) => one.node === node);
   return visit ? passed(run, visit, words) : neverCame(run, node, words);
@@ -239,14 +239,8 @@ function refusals(verdicts: readonly Verdict[]): readonly Verdict[] {
   return [...new Map(verdicts.map((verdict) => [verdict.guard, verdict])).values()].filter(({ passed }) => !passed);
 }
 
-function nameOf({ nodes }: JourneyDocument, id: NodeId): string {
-  const found = nodes.find((node) => node.id === id);
-  return found ? titleOf(found) : id;
-}
-
-function outputName({ nodes }: JourneyDocument, { node, output }: Visit): string {
-  const found = nodes.find(({ id }) => id === node);
-  return (found && outputsOf(found).find(({ id }) => id === output)?.label) ?? output ?? '';
+function outputName(document: JourneyDocument, { node, output }: Visit): string {
+  return output === null ? '' : outputLabelIn(document, node, output);
 }
 
 function clause(code: string): string {

@@ -1,4 +1,4 @@
-import { ActionIcon, CloseButton, Drawer, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Drawer, VisuallyHidden } from '@mantine/core';
 import { titleOf, type NodeType } from '@sendero/shared';
 import { IconPlus } from '@tabler/icons-react';
 import { useReactFlow } from '@xyflow/react';
@@ -11,12 +11,14 @@ import { newNodeId } from '../store/new-id';
 import { CARD } from '../store/place-node';
 import { NOTHING } from '../store/selection';
 import { CanvasDialogs } from './canvas-dialogs';
+import layout from './canvas-layout.module.css';
 import { useCanvasView, useCanvasViewStore } from './canvas-view';
 import { DesignCanvas } from './design-canvas';
 import styles from './design-view.module.css';
 import { EmptyCanvas } from './empty-canvas';
 import { focusCard, focusFirstField } from './focus';
 import { SHEET, useNarrow } from './narrow';
+import { SidePanel } from './side-panel';
 import { useSelectedInView } from './use-selected-in-view';
 import { useCommandContext, useShortcuts } from './use-commands';
 
@@ -38,14 +40,14 @@ export function DesignView() {
   const announcement = useJourney((state) => state.announcement);
   const problemsShown = useCanvasView((state) => state.problemsShown);
   return (
-    <div className={styles.view}>
+    <div className={layout.view}>
       {!narrow && (
         <aside className={styles.palette}>
           <Palette onAdd={add} />
         </aside>
       )}
-      <div className={styles.middle}>
-        <div className={styles.canvas}>
+      <div className={layout.middle}>
+        <div className={layout.canvas}>
           <DesignCanvas context={context} />
           {empty && <EmptyCanvas onAdd={add} onFit={context.fitView} />}
           {narrow && <AddButton onAdd={add} />}
@@ -81,21 +83,19 @@ function FormPanel({ ref }: { readonly ref: RefObject<HTMLElement | null> }) {
   const node = useInspected();
   if (!node) return null;
   return (
-    <aside
+    <SidePanel
       key={node.id} // The next step's form starts at its top, wherever this one was scrolled to.
       ref={ref}
-      className={styles.form}
-      aria-label={`Settings of ${titleOf(node)}`}
+      title={titleOf(node)}
+      label={`Settings of ${titleOf(node)}`}
+      closeLabel="Close the settings"
+      onClose={() => store.getState().select(NOTHING)}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) focusCard(node.id);
       }}
     >
-      <div className={styles.formHeader}>
-        <h2 className={styles.formTitle}>{titleOf(node)}</h2>
-        <CloseButton aria-label="Close the settings" onClick={() => store.getState().select(NOTHING)} />
-      </div>
       <Inspector node={node} />
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -1,12 +1,12 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { journeyId, type JourneyId } from '@sendero/shared';
 import { IconRouteOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { hasCode } from '../api/problem-error';
 import { journeyQueries } from '../api/journeys-api';
+import { CanvasWaiting } from '../ui/canvas-waiting';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorNotice } from '../ui/error-notice';
 import { JourneyEditor } from './journey-editor';
 import styles from './journey-page.module.css';
 
@@ -26,17 +26,13 @@ function LoadedJourney({ id }: { readonly id: JourneyId }) {
   });
   if (data) return <JourneyEditor journey={data} />;
   if (hasCode(error, 'journey.not_found')) return <JourneyNotFound />;
-  if (error) {
-    return (
-      <div className={styles.notice}>
-        <ErrorNotice error={error} title="The journey can't be opened" onRetry={() => void refetch()} />
-      </div>
-    );
-  }
   return (
-    <div className={styles.loading}>
-      <Loader aria-label="Opening the journey" />
-    </div>
+    <CanvasWaiting
+      label="Opening the journey"
+      failure="The journey can't be opened"
+      error={error}
+      onRetry={() => void refetch()}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
-import { CloseButton, Drawer } from '@mantine/core';
+import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { SHEET, useNarrow } from './narrow';
-import styles from './step-sheet.module.css';
+import { SidePanel } from './side-panel';
 
 interface Props {
   readonly title: string;
@@ -25,12 +25,8 @@ export function StepSheet({ title, label, closeLabel, narrowSize, onClose, child
     );
   }
   return (
-    <aside className={styles.sheet} aria-label={label}>
-      <div className={styles.header}>
-        <h2 className={styles.title}>{title}</h2>
-        <CloseButton aria-label={closeLabel} onClick={onClose} />
-      </div>
+    <SidePanel title={title} label={label} closeLabel={closeLabel} onClose={onClose}>
       {children}
-    </aside>
+    </SidePanel>
   );
 }

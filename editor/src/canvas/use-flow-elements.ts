@@ -1,9 +1,10 @@
 import type { NodeId } from '@sendero/shared';
-import type { Dimensions, EdgeChange, NodeChange } from '@xyflow/react';
+import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
 import type { Position } from '../store/edit-document';
 import { useJourney, useJourneyStore } from '../store/journey-context';
 import { asEdgeKey, asNodeId, cardNode, outputEdges, type CardNode, type OutputEdge } from './flow-elements';
+import { useMeasuredSizes } from './use-measured-sizes';
 
 type Positions = ReadonlyMap<NodeId, Position>;
 
@@ -14,7 +15,7 @@ export function useFlowElements() {
   const store = useJourneyStore();
   const document = useJourney((state) => state.document);
   const selection = useJourney((state) => state.selection);
-  const [sizes, setSizes] = useState<ReadonlyMap<string, Dimensions>>(new Map());
+  const [sizes, noteSizes] = useMeasuredSizes();
   const [dragged, setDragged] = useState<Positions>(NO_POSITIONS);
 
   const nodes = useMemo(
@@ -32,11 +33,7 @@ export function useFlowElements() {
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
-      const measured = changes.flatMap((change) =>
-        change.type === 'dimensions' && change.dimensions ? [[change.id, change.dimensions] as const] : [],
-      );
-      if (measured.length > 0) setSizes((before) => new Map([...before, ...measured]));
-
+      noteSizes(changes);
       const moves = changes.filter((change) => change.type === 'position');
       const placed = new Map(
         moves.flatMap((move) => (move.position ? [[asNodeId(move.id), move.position] as const] : [])),
@@ -53,7 +50,7 @@ export function useFlowElements() {
         select({ ...selection, nodes: withChanges(selection.nodes, selects, asNodeId) });
       }
     },
-    [store],
+    [store, noteSizes],
   );
 
   const onEdgesChange = useCallback(

@@ -5,7 +5,6 @@ import {
   Controls,
   MiniMap,
   ReactFlow,
-  type Dimensions,
   type EdgeProps,
   type NodeChange,
   type NodeProps,
@@ -16,6 +15,7 @@ import './canvas.css';
 import { Distance } from './distance';
 import { closeFit, FIT, firstFit } from './fit';
 import { asNodeId, cardNode, outputEdges, type CardNode, type OutputEdge } from './flow-elements';
+import { useMeasuredSizes } from './use-measured-sizes';
 
 const NO_EDGES = new Set<never>();
 const NOTHING: OutputEdge[] = [];
@@ -69,7 +69,7 @@ export function WatchedCanvas({
   const isLarge = document.nodes.length >= LARGE;
   const [far, setFar] = useState(false);
   const FarEdges = far ? drawing.FarEdges : undefined;
-  const [sizes, setSizes] = useState<ReadonlyMap<string, Dimensions>>(new Map());
+  const [sizes, noteSizes] = useMeasuredSizes();
   const nodes = useMemo(
     () =>
       document.nodes.map((node) =>
@@ -80,14 +80,11 @@ export function WatchedCanvas({
   const drawn = useMemo(() => [...(edges ?? outputEdges(document, NO_EDGES))], [document, edges]);
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
-      const measured = changes.flatMap((change) =>
-        change.type === 'dimensions' && change.dimensions ? [[change.id, change.dimensions] as const] : [],
-      );
-      if (measured.length > 0) setSizes((before) => new Map([...before, ...measured]));
+      noteSizes(changes);
       const selected = changes.find((change) => change.type === 'select' && change.selected);
       if (selected?.type === 'select') onChoose(asNodeId(selected.id));
     },
-    [onChoose],
+    [onChoose, noteSizes],
   );
   const turn = useCallback(
     (nowFar: boolean) => {

@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core';
 import { titleOf, type JourneyDocument, type NodeId } from '@sendero/shared';
 import { Panel, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useMemo, useState } from 'react';
+import layout from '../canvas/canvas-layout.module.css';
 import { useNodeInView } from '../canvas/use-selected-in-view';
 import { WatchedCanvas } from '../canvas/watched-canvas';
 import { diffLines } from '../lifecycle/diff-lines';
@@ -51,8 +52,8 @@ function Compared({ before, after, label }: Props) {
   const gone = chosen !== null && drawn.marks.get(chosen) === 'removed';
   return (
     <DiffContext value={drawn}>
-      <div className={styles.view} data-testid="comparison">
-        <div className={styles.canvas}>
+      <div className={`${layout.view} ${styles.view}`} data-testid="comparison">
+        <div className={`${layout.canvas} ${styles.canvas}`}>
           <WatchedCanvas
             label={label}
             drawing={drawing}
@@ -69,7 +70,10 @@ function Compared({ before, after, label }: Props) {
           </WatchedCanvas>
         </div>
         {(before || node) && (
-          <aside className={styles.side} aria-label={before ? 'What differs' : 'The step'}>
+          <aside
+            className={`${layout.side} ${layout.parts} ${styles.side}`}
+            aria-label={before ? 'What differs' : 'The step'}
+          >
             {before && (
               <section className={styles.lines} data-beside={node !== undefined || undefined}>
                 <h3 className={styles.title}>What differs</h3>

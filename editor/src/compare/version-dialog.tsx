@@ -1,10 +1,10 @@
-import { Loader, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { JourneyDetail, PublishedVersion } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journeyQueries } from '../api/journeys-api';
 import { useJourney } from '../store/journey-context';
-import { ErrorNotice } from '../ui/error-notice';
+import { CanvasWaiting } from '../ui/canvas-waiting';
 import { CompareDialog } from './compare-dialog';
 import { CompareView } from './compare-view';
 import styles from './version-dialog.module.css';
@@ -63,17 +63,12 @@ export function VersionDialog({ journey, version, previous, onClose }: Props) {
           label={choices.find(({ value }) => value === choice)?.label ?? ''}
         />
       ) : (
-        <div className={styles.waiting}>
-          {error ? (
-            <ErrorNotice
-              title="The version can't be shown"
-              error={error}
-              onRetry={() => void Promise.all([shown.refetch(), before.refetch()])}
-            />
-          ) : (
-            <Loader aria-label="Opening the version" />
-          )}
-        </div>
+        <CanvasWaiting
+          label="Opening the version"
+          failure="The version can't be shown"
+          error={error}
+          onRetry={() => void Promise.all([shown.refetch(), before.refetch()])}
+        />
       )}
     </CompareDialog>
   );

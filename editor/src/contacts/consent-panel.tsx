@@ -3,10 +3,8 @@ import type { ConsentEntry, ContactDetail } from '@sendero/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { contactQueries } from '../api/contacts-api';
-import { itemsOf } from '../api/pages';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
-import { LoadMore } from '../ui/load-more';
+import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
 import { dateTimeText } from '../ui/time-text';
 import { ConsentBadges } from './consent-badges';
@@ -36,29 +34,22 @@ export function ConsentPanel({ contact }: { readonly contact: ContactDetail }) {
 
 function Ledger({ contact }: { readonly contact: ContactDetail }) {
   const query = useInfiniteQuery(contactQueries.consent(contact.id));
-  const entries = itemsOf(query.data);
-  if (query.isPending) return <ListSkeleton rows={2} height={44} />;
-  if (query.isError && entries.length === 0) {
-    return <ErrorNotice title="The ledger can't be shown" error={query.error} onRetry={() => void query.refetch()} />;
-  }
-  if (entries.length === 0) {
-    return <p className={styles.none}>Empty: this contact has neither agreed to anything nor refused it.</p>;
-  }
   return (
-    <>
-      <ol className={styles.ledger} aria-label="Consent ledger, newest first">
-        {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </ol>
-      <LoadMore
-        more={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoad={() => void query.fetchNextPage()}
-        label="Show older entries"
-      />
-    </>
+    <PagedList
+      query={query}
+      waiting={<ListSkeleton rows={2} height={44} />}
+      failure="The ledger can't be shown"
+      empty={<p className={styles.none}>Empty: this contact has neither agreed to anything nor refused it.</p>}
+      more="Show older entries"
+    >
+      {(entries) => (
+        <ol className={styles.ledger} aria-label="Consent ledger, newest first">
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      )}
+    </PagedList>
   );
 }
 

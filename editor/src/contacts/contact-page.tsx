@@ -8,9 +8,9 @@ import { contactQueries } from '../api/contacts-api';
 import { hasCode } from '../api/problem-error';
 import { NotFoundPage } from '../app/not-found-page';
 import { BackLink } from '../ui/back-link';
-import { ErrorNotice } from '../ui/error-notice';
 import { Facts } from '../ui/facts';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
 import { RelativeTime } from '../ui/relative-time';
@@ -29,32 +29,31 @@ export function ContactPage() {
 }
 
 function KnownContact({ id }: { readonly id: ContactId }) {
-  const { data: contact, isPending, error, refetch } = useQuery(contactQueries.detail(id));
+  const query = useQuery(contactQueries.detail(id));
+  const { data: known, error } = query;
   if (hasCode(error, 'contact.not_found')) return <NotFoundPage />;
   return (
     <Page
-      title={contact ? contact.name || contact.phone || 'Without a name' : 'Contact'}
+      title={known ? known.name || known.phone || 'Without a name' : 'Contact'}
       back={<BackLink to="/contacts">Contacts</BackLink>}
     >
-      {isPending && <ListSkeleton rows={3} height={140} />}
-      {!isPending && !contact && (
-        <ErrorNotice title="The contact can't be shown" error={error} onRetry={() => void refetch()} />
-      )}
-      {contact && (
-        <div className={styles.columns}>
-          <div className={styles.column}>
-            <ConsentPanel contact={contact} />
-            <Panel title="Who is listening" description="The first of these that wants it gets the next message.">
-              <ListeningList id={id} />
-            </Panel>
-            <RunsPanel id={id} />
-            <EventsPanel id={id} />
+      <Loaded query={query} waiting={<ListSkeleton rows={3} height={140} />} failure="The contact can't be shown">
+        {(contact) => (
+          <div className={styles.columns}>
+            <div className={styles.column}>
+              <ConsentPanel contact={contact} />
+              <Panel title="Who is listening" description="The first of these that wants it gets the next message.">
+                <ListeningList id={id} />
+              </Panel>
+              <RunsPanel id={id} />
+              <EventsPanel id={id} />
+            </div>
+            <div className={styles.column}>
+              <AboutPanel contact={contact} />
+            </div>
           </div>
-          <div className={styles.column}>
-            <AboutPanel contact={contact} />
-          </div>
-        </div>
-      )}
+        )}
+      </Loaded>
     </Page>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { contactQueries, createContact } from '../api/contacts-api';
 import { fieldErrors } from '../api/field-errors';
 import { ErrorNotice } from '../ui/error-notice';
+import { FormButtons } from '../ui/form-buttons';
 import { toastSuccess } from '../ui/toast';
 import styles from './contact-form.module.css';
 
@@ -81,14 +82,7 @@ function CreateContactForm({ onClose }: { readonly onClose: () => void }) {
         first.
       </p>
       {errors.rest !== null && <ErrorNotice error={errors.rest} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={create.isPending}>
-          Add
-        </Button>
-      </Group>
+      <FormButtons action="Add" running={create.isPending} onCancel={onClose} />
     </form>
   );
 }

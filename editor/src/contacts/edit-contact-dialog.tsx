@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, TagsInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Modal, TagsInput, TextInput } from '@mantine/core';
 import type { ContactDetail } from '@sendero/shared';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { contactQueries, updateContact } from '../api/contacts-api';
 import { fieldErrors } from '../api/field-errors';
 import { ErrorNotice } from '../ui/error-notice';
+import { FormButtons } from '../ui/form-buttons';
 import { TimeZoneSelect } from '../ui/time-zone-select';
 import { toastSuccess } from '../ui/toast';
 import { attributeLines, attributesOf, type AttributeLine } from './attribute-lines';
@@ -85,14 +86,7 @@ function EditContactForm({ contact, onClose }: Omit<EditContactDialogProps, 'ope
       />
       <AttributeFields lines={lines} onChange={setLines} error={errors.of('attributes')} />
       {errors.rest !== null && <ErrorNotice error={errors.rest} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          Save
-        </Button>
-      </Group>
+      <FormButtons action="Save" running={save.isPending} onCancel={onClose} />
     </form>
   );
 }

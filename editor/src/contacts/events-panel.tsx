@@ -1,10 +1,8 @@
 import type { ContactEvent, ContactId } from '@sendero/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { eventQueries } from '../api/events-api';
-import { itemsOf } from '../api/pages';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
-import { LoadMore } from '../ui/load-more';
+import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
 import { dateTimeText } from '../ui/time-text';
 import { attributeLines } from './attribute-lines';
@@ -13,30 +11,23 @@ import styles from './events-panel.module.css';
 /** What other systems told us of a contact. */
 export function EventsPanel({ id }: { readonly id: ContactId }) {
   const query = useInfiniteQuery({ ...eventQueries.ofContact(id), refetchInterval: 5_000 });
-  const events = itemsOf(query.data);
   return (
     <Panel title="Events">
-      {query.isPending && <ListSkeleton rows={2} height={44} />}
-      {query.isError && events.length === 0 && (
-        <ErrorNotice title="The events can't be shown" error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.isSuccess && events.length === 0 && (
-        <p className={styles.none}>None yet. Your shop or app sends them with POST /api/events.</p>
-      )}
-      {events.length > 0 && (
-        <ol className={styles.events} aria-label="Events, newest first">
-          {events.map((event) => (
-            <Line key={event.id} event={event} />
-          ))}
-        </ol>
-      )}
-      <LoadMore
-        more={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoad={() => void query.fetchNextPage()}
-        label="Show older events"
-      />
+      <PagedList
+        query={query}
+        waiting={<ListSkeleton rows={2} height={44} />}
+        failure="The events can't be shown"
+        empty={<p className={styles.none}>None yet. Your shop or app sends them with POST /api/events.</p>}
+        more="Show older events"
+      >
+        {(events) => (
+          <ol className={styles.events} aria-label="Events, newest first">
+            {events.map((event) => (
+              <Line key={event.id} event={event} />
+            ))}
+          </ol>
+        )}
+      </PagedList>
     </Panel>
   );
 }

@@ -4,26 +4,26 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { contactQueries } from '../api/contacts-api';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import styles from './listening-list.module.css';
 
 /** Who would get the contact's next message. */
 export function ListeningList({ id }: { readonly id: ContactId }) {
   const query = useQuery({ ...contactQueries.listening(id), refetchInterval: 5_000 });
-  if (query.isPending) return <ListSkeleton rows={2} height={32} />;
-  if (!query.data) {
-    return <ErrorNotice title="It can't be shown" error={query.error} onRetry={() => void query.refetch()} />;
-  }
   return (
-    <ol className={styles.list} data-testid="listening">
-      {linesOf(query.data).map((line, index) => (
-        // The list is drawn anew each time.
-        <li key={index} className={styles.line}>
-          {line}
-        </li>
-      ))}
-    </ol>
+    <Loaded query={query} waiting={<ListSkeleton rows={2} height={32} />} failure="It can't be shown">
+      {(listening) => (
+        <ol className={styles.list} data-testid="listening">
+          {linesOf(listening).map((line, index) => (
+            // The list is drawn anew each time.
+            <li key={index} className={styles.line}>
+              {line}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Loaded>
   );
 }
 

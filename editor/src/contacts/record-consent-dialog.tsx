@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NativeSelect, SegmentedControl, Textarea } from '@mantine/core';
+import { Modal, NativeSelect, SegmentedControl, Textarea } from '@mantine/core';
 import { consentTopics, type ConsentState, type ConsentTopic, type ContactDetail } from '@sendero/shared';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { recordConsent } from '../api/contacts-api';
 import { fieldErrors } from '../api/field-errors';
 import { ErrorNotice } from '../ui/error-notice';
+import { FormButtons } from '../ui/form-buttons';
 import { toastSuccess } from '../ui/toast';
 import styles from './contact-form.module.css';
 import { topicLabels } from './topic-labels';
@@ -79,14 +80,7 @@ function RecordConsentForm({ contact, onClose }: Omit<RecordConsentDialogProps, 
       />
       <p className={styles.note}>Entries can't be changed or deleted; a newer one takes the older one's place.</p>
       {errors.rest !== null && <ErrorNotice error={errors.rest} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={record.isPending}>
-          Record
-        </Button>
-      </Group>
+      <FormButtons action="Record" running={record.isPending} onCancel={onClose} />
     </form>
   );
 }

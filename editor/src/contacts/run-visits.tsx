@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { runQueries } from '../api/runs-api';
 import { useWalkedVersions } from '../replay/use-walked-versions';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { RelativeTime } from '../ui/relative-time';
 import { dateTimeText, lengthText } from '../ui/time-text';
 import { reasonText } from './reason-text';
@@ -19,11 +19,11 @@ import { WhyNot } from './why-not';
 /** One contact's way through a journey, step by step, with what each guard said. */
 export function RunVisits({ id }: { readonly id: RunId }) {
   const query = useQuery({ ...runQueries.detail(id), refetchInterval: 5_000 });
-  if (query.isPending) return <ListSkeleton rows={4} height={64} />;
-  if (!query.data) {
-    return <ErrorNotice title="The run can't be shown" error={query.error} onRetry={() => void query.refetch()} />;
-  }
-  return <Visits run={query.data} />;
+  return (
+    <Loaded query={query} waiting={<ListSkeleton rows={4} height={64} />} failure="The run can't be shown">
+      {(run) => <Visits run={run} />}
+    </Loaded>
+  );
 }
 
 function Visits({ run }: { readonly run: RunDetail }) {

@@ -2,11 +2,9 @@ import { Drawer } from '@mantine/core';
 import type { ContactId, RunSummary } from '@sendero/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { itemsOf } from '../api/pages';
 import { runQueries } from '../api/runs-api';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
-import { LoadMore } from '../ui/load-more';
+import { PagedList } from '../ui/paged-list';
 import { Panel } from '../ui/panel';
 import { RelativeTime } from '../ui/relative-time';
 import { reasonText } from './reason-text';
@@ -18,44 +16,37 @@ import styles from './runs-panel.module.css';
 export function RunsPanel({ id }: { readonly id: ContactId }) {
   const [opened, setOpened] = useState<RunSummary | null>(null);
   const query = useInfiniteQuery({ ...runQueries.ofContact(id), refetchInterval: 5_000 });
-  const runs = itemsOf(query.data);
   return (
     <Panel title="Runs">
-      {query.isPending && <ListSkeleton rows={2} height={56} />}
-      {query.isError && runs.length === 0 && (
-        <ErrorNotice title="The runs can't be shown" error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.isSuccess && runs.length === 0 && (
-        <p className={styles.none}>This contact has not walked any journey yet.</p>
-      )}
-      {runs.length > 0 && (
-        <ul className={styles.runs} aria-label="Runs">
-          {runs.map((run) => (
-            <li key={run.id}>
-              <button type="button" className={styles.run} data-testid="run-row" onClick={() => setOpened(run)}>
-                <span className={styles.journey}>
-                  {run.journeyName} <span className={styles.version}>version {run.versionNumber}</span>
-                </span>
-                <RunStatusBadge status={run.status} />
-                <span className={styles.where}>
-                  {whereText(run)}
-                  {run.reason && <> · {reasonText(run.reason)}</>}
-                </span>
-                <span className={styles.when}>
-                  <RelativeTime at={run.updatedAt} />
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <LoadMore
-        more={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoad={() => void query.fetchNextPage()}
-        label="Show older runs"
-      />
+      <PagedList
+        query={query}
+        waiting={<ListSkeleton rows={2} height={56} />}
+        failure="The runs can't be shown"
+        empty={<p className={styles.none}>This contact has not walked any journey yet.</p>}
+        more="Show older runs"
+      >
+        {(runs) => (
+          <ul className={styles.runs} aria-label="Runs">
+            {runs.map((run) => (
+              <li key={run.id}>
+                <button type="button" className={styles.run} data-testid="run-row" onClick={() => setOpened(run)}>
+                  <span className={styles.journey}>
+                    {run.journeyName} <span className={styles.version}>version {run.versionNumber}</span>
+                  </span>
+                  <RunStatusBadge status={run.status} />
+                  <span className={styles.where}>
+                    {whereText(run)}
+                    {run.reason && <> · {reasonText(run.reason)}</>}
+                  </span>
+                  <span className={styles.when}>
+                    <RelativeTime at={run.updatedAt} />
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
       <Drawer
         opened={opened !== null}
         onClose={() => setOpened(null)}

@@ -1,5 +1,5 @@
 import {
-  outputsOf,
+  outputLabelIn,
   unreachable,
   type JourneyDocument,
   type NodeId,
@@ -9,10 +9,9 @@ import {
 } from '@sendero/shared';
 import { dateTimeText } from '../ui/time-text';
 
-/** An output as it is labelled in a document; its id when the document does not have it. */
+/** An output as people call it; its id until the version of the visit was loaded. */
 export function outputLabel(document: JourneyDocument | undefined, node: NodeId, output: OutputId): string {
-  const found = document?.nodes.find(({ id }) => id === node);
-  return (found && outputsOf(found).find(({ id }) => id === output)?.label) ?? output;
+  return document ? outputLabelIn(document, node, output) : output;
 }
 
 /** What made a run leave a step. */

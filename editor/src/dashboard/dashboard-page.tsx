@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import type { DashboardView } from '@sendero/shared';
 import { Link } from 'react-router';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { useDashboard } from '../api/dashboard-api';
 import { ChannelsPanel } from './channels-panel';
@@ -20,14 +20,14 @@ import { useRange } from './use-range';
 /** How things are, at a glance: what came and went, what became of it, and whether everything keeps up. */
 export function DashboardPage() {
   const [range, setRange] = useRange('today');
-  const { data: view, isPending, isError, isPlaceholderData, error, refetch } = useDashboard(range);
+  const query = useDashboard(range);
   return (
     <Page
       title="Dashboard"
       description={
-        view && (
+        query.data && (
           <>
-            Days and hours are those of {view.timeZone}, as the{' '}
+            Days and hours are those of {query.data.timeZone}, as the{' '}
             <Anchor component={Link} to="/settings" inherit underline="always">
               settings
             </Anchor>{' '}
@@ -37,20 +37,18 @@ export function DashboardPage() {
       }
       actions={<RangePicker range={range} onChange={setRange} />}
     >
-      {isPending && <ListSkeleton rows={4} height={150} />}
-      {isError && !view && (
-        <ErrorNotice title="The dashboard can't be shown" error={error} onRetry={() => void refetch()} />
-      )}
-      {view && (
-        <div className={styles.grid} aria-busy={isPlaceholderData} data-testid="dashboard">
-          <div className={styles.wide}>
-            <NowTiles view={view} />
+      <Loaded query={query} waiting={<ListSkeleton rows={4} height={150} />} failure="The dashboard can't be shown">
+        {(view) => (
+          <div className={styles.grid} aria-busy={query.isPlaceholderData} data-testid="dashboard">
+            <div className={styles.wide}>
+              <NowTiles view={view} />
+            </div>
+            {isEmpty(view) ? <NothingYet /> : <Figures view={view} />}
+            <ChannelsPanel channels={view.channels} />
+            <RuntimePanel runtime={view.runtime} />
           </div>
-          {isEmpty(view) ? <NothingYet /> : <Figures view={view} />}
-          <ChannelsPanel channels={view.channels} />
-          <RuntimePanel runtime={view.runtime} />
-        </div>
-      )}
+        )}
+      </Loaded>
     </Page>
   );
 }

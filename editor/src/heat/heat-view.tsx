@@ -1,6 +1,7 @@
 import { titleOf, type JourneyDocument, type JourneyNode, type JourneyReport, type NodeId } from '@sendero/shared';
 import { Panel, ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
+import layout from '../canvas/canvas-layout.module.css';
 import { StepSheet } from '../canvas/step-sheet';
 import { WatchedCanvas } from '../canvas/watched-canvas';
 import { PeopleLink } from '../report/people-link';
@@ -30,8 +31,8 @@ export function HeatView({ report, document }: Props) {
   return (
     <HeatContext value={heat}>
       <ReactFlowProvider>
-        <div className={styles.view}>
-          <div className={styles.canvas}>
+        <div className={layout.view}>
+          <div className={layout.canvas}>
             <WatchedCanvas
               label="The journey by how many came"
               drawing={drawing}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { deleteNote, noteQueries, writeNote } from '../api/notes-api';
 import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { RelativeTime } from '../ui/relative-time';
 import { toastFailure } from '../ui/toast';
 import styles from './notes.module.css';
@@ -62,33 +63,33 @@ export function Notes({ conversation }: { readonly conversation: ConversationId 
         )}
       </form>
       {write.error && <ErrorNotice title="The note was not saved" error={write.error} />}
-      {query.isPending && <ListSkeleton rows={1} height={40} />}
-      {query.isError && !query.data && (
-        <ErrorNotice title="The notes can't be shown" error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data && query.data.length > 0 && (
-        <ul className={styles.list}>
-          {query.data.map((note) => (
-            <li key={note.id} className={styles.note}>
-              <div className={styles.by}>
-                <span>
-                  {note.agentName || 'Somebody'}, <RelativeTime at={note.at} />
-                </span>
-                <ActionIcon
-                  size="xs"
-                  variant="subtle"
-                  color="gray"
-                  aria-label="Delete the note"
-                  onClick={() => remove.mutate(note.id)}
-                >
-                  <IconTrash size={13} />
-                </ActionIcon>
-              </div>
-              <p className={styles.text}>{note.text}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Loaded query={query} waiting={<ListSkeleton rows={1} height={40} />} failure="The notes can't be shown">
+        {(notes) =>
+          notes.length > 0 && (
+            <ul className={styles.list}>
+              {notes.map((note) => (
+                <li key={note.id} className={styles.note}>
+                  <div className={styles.by}>
+                    <span>
+                      {note.agentName || 'Somebody'}, <RelativeTime at={note.at} />
+                    </span>
+                    <ActionIcon
+                      size="xs"
+                      variant="subtle"
+                      color="gray"
+                      aria-label="Delete the note"
+                      onClick={() => remove.mutate(note.id)}
+                    >
+                      <IconTrash size={13} />
+                    </ActionIcon>
+                  </div>
+                  <p className={styles.text}>{note.text}</p>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Modal, Stack, Text } from '@mantine/core';
 import type { ConversationView, PersonalizationScope, TemplateMessage } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -8,6 +8,7 @@ import { PlaceholderVariables } from '../inspector/placeholder-variables';
 import { TemplateForm } from '../nodes/send/template-form';
 import { findTemplate, NO_TEMPLATE } from '../nodes/send/template-values';
 import { ErrorNotice } from '../ui/error-notice';
+import { FormButtons } from '../ui/form-buttons';
 import { MessagePreview } from '../ui/message-preview';
 import { filledTemplate } from './filled-template';
 import { scopeOfContact } from './filled-text';
@@ -52,14 +53,12 @@ export function TemplateDialog({ conversation, onClose }: Props) {
             </Text>
           )}
           {error && <ErrorNotice title="The template was not sent" error={error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={!filled || !template} loading={running}>
-              Send the template
-            </Button>
-          </Group>
+          <FormButtons
+            action="Send the template"
+            running={running}
+            disabled={!filled || !template}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -1,15 +1,13 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { IconArchive, IconPlus, IconRoute2 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { journeyQueries } from '../api/journeys-api';
-import { itemsOf } from '../api/pages';
 import { ImportJourney } from '../lifecycle/import-journey';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
-import { LoadMore } from '../ui/load-more';
 import { Page } from '../ui/page';
+import { PagedList } from '../ui/paged-list';
 import rows from '../ui/rows.module.css';
 import { CreateJourneyDialog } from './create-journey-dialog';
 import { JourneyRow } from './journey-row';
@@ -18,7 +16,7 @@ export function JourneysPage() {
   const [creating, setCreating] = useState(false);
   const [archived, setArchived] = useState(false);
   const query = useInfiniteQuery({ ...journeyQueries.list(archived), refetchInterval: 10_000 });
-  const journeys = itemsOf(query.data);
+  const hasAny = query.data?.pages.some(({ items }) => items.length > 0);
   const create = (
     <Group gap="sm" justify="center">
       <ImportJourney />
@@ -31,7 +29,7 @@ export function JourneysPage() {
     <Page
       title="Journeys"
       description="What happens after somebody writes to you: drawn once, walked by every contact on their own."
-      actions={(journeys.length > 0 || archived) && create}
+      actions={(hasAny || archived) && create}
     >
       <SegmentedControl
         size="xs"
@@ -44,36 +42,39 @@ export function JourneysPage() {
           { value: 'archived', label: 'Archived' },
         ]}
       />
-      {query.isPending && <ListSkeleton height={78} />}
-      {query.isError && journeys.length === 0 && (
-        <ErrorNotice title="The journeys can't be shown" error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.isSuccess && journeys.length === 0 && archived && (
-        <EmptyState Icon={IconArchive} title="Nothing is archived">
-          Drafts and stopped journeys can be archived from their menu. They keep their history and can be restored.
-        </EmptyState>
-      )}
-      {query.isSuccess && journeys.length === 0 && !archived && (
-        <EmptyState Icon={IconRoute2} title="Draw your first journey" action={create}>
-          A journey starts with a trigger, such as a message that says “hello”. Add steps that reply, wait or branch,
-          connect them, and publish. From then on every contact who fits the trigger walks it.
-        </EmptyState>
-      )}
-      {journeys.length > 0 && (
-        <ul className={rows.rows} aria-label="Journeys">
-          {journeys.map((journey) => (
-            <JourneyRow key={journey.id} journey={journey} />
-          ))}
-        </ul>
-      )}
-      <LoadMore
-        more={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoad={() => void query.fetchNextPage()}
-        label="Show more journeys"
-      />
+      <PagedList
+        query={query}
+        waiting={<ListSkeleton height={78} />}
+        failure="The journeys can't be shown"
+        empty={archived ? <NothingArchived /> : <FirstJourney action={create} />}
+        more="Show more journeys"
+      >
+        {(journeys) => (
+          <ul className={rows.rows} aria-label="Journeys">
+            {journeys.map((journey) => (
+              <JourneyRow key={journey.id} journey={journey} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
       <CreateJourneyDialog opened={creating} onClose={() => setCreating(false)} />
     </Page>
+  );
+}
+
+function NothingArchived() {
+  return (
+    <EmptyState Icon={IconArchive} title="Nothing is archived">
+      Drafts and stopped journeys can be archived from their menu. They keep their history and can be restored.
+    </EmptyState>
+  );
+}
+
+function FirstJourney({ action }: { readonly action: ReactNode }) {
+  return (
+    <EmptyState Icon={IconRoute2} title="Draw your first journey" action={action}>
+      A journey starts with a trigger, such as a message that says “hello”. Add steps that reply, wait or branch,
+      connect them, and publish. From then on every contact who fits the trigger walks it.
+    </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 import {
   isOnlyMoved,
-  outputsOf,
+  outputLabelIn,
+  titleIn,
   titleOf,
   type JourneyDiff,
   type JourneyDocument,
@@ -19,7 +20,7 @@ export interface DiffLine {
 /** A difference as people read it: steps first, then connections and settings; what only lies elsewhere comes last. */
 export function diffLines(diff: JourneyDiff, before: JourneyDocument, after: JourneyDocument): readonly DiffLine[] {
   const connection = ({ from, output, to }: JourneyEdge, journey: JourneyDocument) =>
-    `“${name(journey, from)}” → “${name(journey, to)}” by “${label(journey, from, output)}”`;
+    `“${titleIn(journey, from)}” → “${titleIn(journey, to)}” by “${outputLabelIn(journey, from, output)}”`;
   const lines: readonly DiffLine[] = [
     ...diff.nodes.added.map((node): DiffLine => ({ kind: 'added', text: `Step “${titleOf(node)}”`, node: node.id })),
     ...diff.nodes.removed.map((node): DiffLine => ({
@@ -46,16 +47,6 @@ export function diffLines(diff: JourneyDiff, before: JourneyDocument, after: Jou
     })),
   ];
   return [...lines.filter(({ kind }) => kind !== 'moved'), ...lines.filter(({ kind }) => kind === 'moved')];
-}
-
-function name(journey: JourneyDocument, id: JourneyEdge['from']): string {
-  const node = journey.nodes.find((one) => one.id === id);
-  return node ? titleOf(node) : id;
-}
-
-function label(journey: JourneyDocument, id: NodeId, output: string): string {
-  const node = journey.nodes.find((one) => one.id === id);
-  return (node && outputsOf(node).find((one) => one.id === output)?.label) ?? output;
 }
 
 /** What settings are called where they are made. */

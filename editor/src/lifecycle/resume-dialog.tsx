@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { lifecycleQueries, resumeJourney } from '../api/lifecycle-api';
 import { ErrorNotice } from '../ui/error-notice';
+import { Loaded } from '../ui/loaded';
 import { useReturnedFocus } from '../ui/use-returned-focus';
 import { gatheredText, overdueText, spreadText } from './gathered-text';
 
@@ -16,18 +17,16 @@ interface Props {
 /** Says what has gathered during the pause and asks what is to become of it. */
 export function ResumeDialog({ journey, onResumed, onClose }: Props) {
   useReturnedFocus();
-  const preview = useQuery(lifecycleQueries.resumePreview(journey.id));
+  const query = useQuery(lifecycleQueries.resumePreview(journey.id));
   return (
     <Modal opened onClose={onClose} title={`Resume “${journey.name}”`} data-testid="resume-dialog">
-      {preview.isPending && <Loader aria-label="Counting what has gathered" />}
-      {preview.isError && (
-        <ErrorNotice
-          title="What has gathered can't be counted"
-          error={preview.error}
-          onRetry={() => void preview.refetch()}
-        />
-      )}
-      {preview.data && <ResumeForm preview={preview.data} journey={journey} onResumed={onResumed} onClose={onClose} />}
+      <Loaded
+        query={query}
+        waiting={<Loader aria-label="Counting what has gathered" />}
+        failure="What has gathered can't be counted"
+      >
+        {(preview) => <ResumeForm preview={preview} journey={journey} onResumed={onResumed} onClose={onClose} />}
+      </Loaded>
     </Modal>
   );
 }

@@ -1,11 +1,12 @@
-import { Alert, Button, Loader } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { JourneyDetail, JourneyDocument, NodeId, VersionId } from '@sendero/shared';
 import { IconBroadcastOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journeyQueries } from '../api/journeys-api';
+import layout from '../canvas/canvas-layout.module.css';
+import { CanvasWaiting } from '../ui/canvas-waiting';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorNotice } from '../ui/error-notice';
 import { GoalNotice } from './goal-notice';
 import { Launches } from './launches';
 import { LiveCanvas } from './live-canvas';
@@ -40,13 +41,12 @@ function LiveVersion({ journey, version }: { readonly journey: JourneyDetail; re
   const { data, error, refetch } = useQuery(journeyQueries.version(journey.id, version));
   if (data) return <Watched journey={journey} version={version} versionNumber={data.number} document={data.document} />;
   return (
-    <div className={styles.message}>
-      {error ? (
-        <ErrorNotice error={error} title="The version can't be shown" onRetry={() => void refetch()} />
-      ) : (
-        <Loader aria-label="Opening the version" />
-      )}
-    </div>
+    <CanvasWaiting
+      label="Opening the version"
+      failure="The version can't be shown"
+      error={error}
+      onRetry={() => void refetch()}
+    />
   );
 }
 
@@ -64,8 +64,8 @@ function Watched({ journey, version, versionNumber, document }: WatchedProps) {
   const node = document.nodes.find((candidate) => candidate.id === chosen);
   return (
     <LiveContext value={live}>
-      <div className={styles.view}>
-        <div className={styles.canvas}>
+      <div className={layout.view}>
+        <div className={layout.canvas}>
           <LiveCanvas document={document} chosen={chosen} onChoose={choose} />
           <div className={styles.notice}>
             {problem && <Alert color="yellow">The counts may be old: {problem}</Alert>}

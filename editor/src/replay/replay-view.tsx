@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import type { JourneyDocument, NodeId, RunDetail, VersionId } from '@sendero/shared';
 import { useMemo, useState } from 'react';
+import layout from '../canvas/canvas-layout.module.css';
 import { useNodeInView } from '../canvas/use-selected-in-view';
 import { WatchedCanvas } from '../canvas/watched-canvas';
 import { WhyNotSelect, WhyNotSentence } from '../contacts/why-not';
@@ -42,9 +43,9 @@ export function ReplayView({ run, documents }: Props) {
   if (!document) return null;
   return (
     <WalkContext value={walk}>
-      <div className={styles.view}>
-        <div className={styles.middle}>
-          <div className={styles.canvas}>
+      <div className={`${layout.view} ${styles.view}`}>
+        <div className={`${layout.middle} ${styles.middle}`}>
+          <div className={layout.canvas}>
             <WatchedCanvas
               label="The replayed journey"
               drawing={drawing}
@@ -56,7 +57,7 @@ export function ReplayView({ run, documents }: Props) {
           </div>
           <ScrubBar frames={frames} index={index} onGo={go} />
         </div>
-        <aside className={styles.side} aria-label="The step and its grounds">
+        <aside className={`${layout.side} ${styles.side}`} aria-label="The step and its grounds">
           {frame ? (
             <FramePanel
               frame={frame}

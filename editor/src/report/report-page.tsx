@@ -11,8 +11,8 @@ import { NotFoundPage } from '../app/not-found-page';
 import { RangePicker } from '../dashboard/range-picker';
 import { BackLink } from '../ui/back-link';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { routeId } from '../ui/route-id';
 import { Tile, Tiles } from '../ui/tiles';
@@ -36,23 +36,17 @@ function KnownReport({ id }: { readonly id: JourneyId }) {
   const [choice, choose] = useReportChoice();
   const { range } = choice;
   const { data: journey } = useQuery(journeyQueries.detail(id));
-  const {
-    data: report,
-    isPending,
-    isPlaceholderData,
-    error,
-    refetch,
-  } = useQuery(reportQueries.of(id, range, choice.goal));
-  const goal = report?.goal.goal;
+  const query = useQuery(reportQueries.of(id, range, choice.goal));
+  const goal = query.data?.goal.goal;
   const of = useMemo(() => (goal ? { journey: id, range, goal } : null), [id, range, goal]);
-  if (hasCode(error, 'journey.not_found')) return <NotFoundPage />;
+  if (hasCode(query.error, 'journey.not_found')) return <NotFoundPage />;
   return (
     <ReportContext value={of}>
       <Page
         title={journey ? `Report of ${journey.name}` : 'Report'}
         description={
-          report &&
-          `Runs that began in this time, by the days of ${report.timeZone}. Choose a figure to export its people.`
+          query.data &&
+          `Runs that began in this time, by the days of ${query.data.timeZone}. Choose a figure to export its people.`
         }
         back={<BackLink to={`/journeys/${id}`}>{journey?.name ?? 'The journey'}</BackLink>}
         actions={
@@ -70,23 +64,21 @@ function KnownReport({ id }: { readonly id: JourneyId }) {
           </>
         }
       >
-        {isPending && <ListSkeleton rows={3} height={150} />}
-        {error && !report && (
-          <ErrorNotice title="The report can't be shown" error={error} onRetry={() => void refetch()} />
-        )}
-        {report && (
-          <div className={styles.panels} aria-busy={isPlaceholderData} data-testid="report">
-            <Runs report={report} />
-            {report.runs.started + report.runs.withheld === 0 ? (
-              <EmptyState Icon={IconReportAnalytics} title="Nobody started in this time">
-                A run belongs to the time in which it began. Choose a longer time above, or look again once somebody has
-                walked the journey.
-              </EmptyState>
-            ) : (
-              <Figures report={report} onGoal={(next) => choose({ goal: next })} />
-            )}
-          </div>
-        )}
+        <Loaded query={query} waiting={<ListSkeleton rows={3} height={150} />} failure="The report can't be shown">
+          {(report) => (
+            <div className={styles.panels} aria-busy={query.isPlaceholderData} data-testid="report">
+              <Runs report={report} />
+              {report.runs.started + report.runs.withheld === 0 ? (
+                <EmptyState Icon={IconReportAnalytics} title="Nobody started in this time">
+                  A run belongs to the time in which it began. Choose a longer time above, or look again once somebody
+                  has walked the journey.
+                </EmptyState>
+              ) : (
+                <Figures report={report} onGoal={(next) => choose({ goal: next })} />
+              )}
+            </div>
+          )}
+        </Loaded>
       </Page>
     </ReportContext>
   );

@@ -8,8 +8,8 @@ import { useSearchParams } from 'react-router';
 import { rulesQuery } from '../api/rules-api';
 import { workspaceQuery, type Workspace } from '../api/workspace-api';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { AskedList } from './asked-list';
 import { BLANK_RULE, EXAMPLES } from './first-rules';
@@ -21,7 +21,8 @@ import { useTried } from './use-tried';
 
 /** What happens to a message that nobody waits for: rules and journeys in one order. */
 export function RulesPage() {
-  const { data: list, isPending, error, refetch } = useQuery(rulesQuery);
+  const query = useQuery(rulesQuery);
+  const list = query.data;
   const { data: workspace } = useQuery(workspaceQuery);
   const [draft, setDraft] = useState<RuleDraft | null>(null);
   const { changed, edit } = useChangedRule(list);
@@ -40,35 +41,37 @@ export function RulesPage() {
       description="What happens to a message that no journey and no person is waiting for: the first line that takes it has it. STOP and START always come first."
       actions={hasRules && create}
     >
-      {isPending && <ListSkeleton rows={4} height={84} />}
-      {!isPending && !list && (
-        <ErrorNotice title="The rules can't be shown" error={error} onRetry={() => void refetch()} />
-      )}
-      {list && !hasRules && (
-        <EmptyState Icon={IconListCheck} title="No rules yet" action={create}>
-          A rule says what a message must look like and what it then does, without drawing a journey for it. Begin with
-          one of these:
-          <ul className={styles.examples}>
-            {EXAMPLES.map(({ title, rule }) => (
-              <li key={title}>
-                <Button variant="light" size="xs" onClick={() => setDraft(rule)}>
-                  {title}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </EmptyState>
-      )}
-      {list && workspace && hasAny && (
-        <div className={styles.columns}>
-          <div className={styles.list}>
-            <AskedList list={list} problems={problems} tried={result.tried} onEdit={({ id }) => edit(id)} />
-          </div>
-          <div className={styles.side}>
-            <TryMessage result={result} workspace={workspace} />
-          </div>
-        </div>
-      )}
+      <Loaded query={query} waiting={<ListSkeleton rows={4} height={84} />} failure="The rules can't be shown">
+        {(list) => (
+          <>
+            {!hasRules && (
+              <EmptyState Icon={IconListCheck} title="No rules yet" action={create}>
+                A rule says what a message must look like and what it then does, without drawing a journey for it. Begin
+                with one of these:
+                <ul className={styles.examples}>
+                  {EXAMPLES.map(({ title, rule }) => (
+                    <li key={title}>
+                      <Button variant="light" size="xs" onClick={() => setDraft(rule)}>
+                        {title}
+                      </Button>
+                    </li>
+                  ))}
+                </ul>
+              </EmptyState>
+            )}
+            {workspace && hasAny && (
+              <div className={styles.columns}>
+                <div className={styles.list}>
+                  <AskedList list={list} problems={problems} tried={result.tried} onEdit={({ id }) => edit(id)} />
+                </div>
+                <div className={styles.side}>
+                  <TryMessage result={result} workspace={workspace} />
+                </div>
+              </div>
+            )}
+          </>
+        )}
+      </Loaded>
       {draft && <RuleDrawer rule={null} initial={draft} onClose={() => setDraft(null)} />}
       {changed && (
         <RuleDrawer key={changed.id} rule={changed} initial={changed.definition} onClose={() => edit(null)} />

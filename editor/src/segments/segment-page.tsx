@@ -4,7 +4,6 @@ import { IconTrash, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { itemsOf } from '../api/pages';
 import { hasCode } from '../api/problem-error';
 import { changeSegment, createSegment, deleteSegment, segmentQueries, type SegmentFields } from '../api/segments-api';
 import { NotFoundPage } from '../app/not-found-page';
@@ -12,10 +11,10 @@ import { ContactRow } from '../contacts/contact-row';
 import { BackLink } from '../ui/back-link';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
-import { LoadMore } from '../ui/load-more';
+import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
+import { PagedList } from '../ui/paged-list';
 import { routeId } from '../ui/route-id';
 import rows from '../ui/rows.module.css';
 import { toastSuccess } from '../ui/toast';
@@ -63,7 +62,7 @@ export function NewSegmentPage() {
 
 function KnownSegment({ id }: { readonly id: SegmentId }) {
   const client = useQueryClient();
-  const { data: segment, isPending, error, refetch } = useQuery(segmentQueries.detail(id));
+  const query = useQuery(segmentQueries.detail(id));
   const save = useMutation({
     mutationFn: (fields: SegmentFields) => changeSegment(id, fields),
     onSuccess: async (saved) => {
@@ -72,65 +71,58 @@ function KnownSegment({ id }: { readonly id: SegmentId }) {
       await client.invalidateQueries({ queryKey: segmentQueries.all });
     },
   });
-  if (hasCode(error, 'segment.not_found')) return <NotFoundPage />;
+  if (hasCode(query.error, 'segment.not_found')) return <NotFoundPage />;
   return (
     <Page
-      title={segment?.name ?? 'Segment'}
+      title={query.data?.name ?? 'Segment'}
       back={<BackLink to="/segments">Segments</BackLink>}
-      actions={segment && <DeleteSegment segment={segment} />}
+      actions={query.data && <DeleteSegment segment={query.data} />}
     >
-      {isPending && <ListSkeleton rows={3} height={140} />}
-      {!isPending && !segment && (
-        <ErrorNotice title="The segment can't be shown" error={error} onRetry={() => void refetch()} />
-      )}
-      {segment && (
-        <div className={styles.columns}>
-          <SegmentBuilder
-            key={segment.updatedAt}
-            initial={segment}
-            action="Save changes"
-            saving={save.isPending}
-            error={save.error}
-            onSave={(fields) => save.mutate(fields)}
-          />
-          <Members id={id} />
-        </div>
-      )}
+      <Loaded query={query} waiting={<ListSkeleton rows={3} height={140} />} failure="The segment can't be shown">
+        {(segment) => (
+          <div className={styles.columns}>
+            <SegmentBuilder
+              key={segment.updatedAt}
+              initial={segment}
+              action="Save changes"
+              saving={save.isPending}
+              error={save.error}
+              onSave={(fields) => save.mutate(fields)}
+            />
+            <Members id={id} />
+          </div>
+        )}
+      </Loaded>
     </Page>
   );
 }
 
 function Members({ id }: { readonly id: SegmentId }) {
   const query = useInfiniteQuery(segmentQueries.members(id));
-  const members = itemsOf(query.data);
   return (
     <section aria-labelledby="members" className={styles.members}>
       <h2 id="members" className={styles.title}>
         Members now
       </h2>
-      {query.isPending && <ListSkeleton rows={5} height={64} />}
-      {query.isError && members.length === 0 && (
-        <ErrorNotice title="The members can't be shown" error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.isSuccess && members.length === 0 && (
-        <EmptyState Icon={IconUsers} title="Nobody fits">
-          No contact fits the saved conditions at this moment.
-        </EmptyState>
-      )}
-      {members.length > 0 && (
-        <ul className={rows.rows} aria-label="Members">
-          {members.map((contact) => (
-            <ContactRow key={contact.id} contact={contact} />
-          ))}
-        </ul>
-      )}
-      <LoadMore
-        more={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoad={() => void query.fetchNextPage()}
-        label="Show more members"
-      />
+      <PagedList
+        query={query}
+        waiting={<ListSkeleton rows={5} height={64} />}
+        failure="The members can't be shown"
+        empty={
+          <EmptyState Icon={IconUsers} title="Nobody fits">
+            No contact fits the saved conditions at this moment.
+          </EmptyState>
+        }
+        more="Show more members"
+      >
+        {(members) => (
+          <ul className={rows.rows} aria-label="Members">
+            {members.map((contact) => (
+              <ContactRow key={contact.id} contact={contact} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </section>
   );
 }

@@ -5,8 +5,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { cannedRepliesQuery, deleteCannedReply } from '../api/canned-replies-api';
 import { ConfirmDialog } from '../ui/confirm-dialog';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { Panel } from '../ui/panel';
 import { CannedReplyDialog } from './canned-reply-dialog';
 import styles from './canned-replies-panel.module.css';
@@ -14,7 +14,7 @@ import styles from './canned-replies-panel.module.css';
 /** The texts that the team keeps ready for the inbox. */
 export function CannedRepliesPanel() {
   const client = useQueryClient();
-  const { data: replies, isPending, isError, error, refetch } = useQuery(cannedRepliesQuery);
+  const query = useQuery(cannedRepliesQuery);
   const [writing, write] = useState<CannedReply | 'new' | null>(null);
   const [deleting, askToDelete] = useState<CannedReply | null>(null);
   const remove = useMutation({
@@ -38,43 +38,46 @@ export function CannedRepliesPanel() {
           </Button>
         }
       >
-        {isPending && <ListSkeleton rows={2} height={44} />}
-        {isError && !replies && (
-          <ErrorNotice title="The canned replies can't be shown" error={error} onRetry={() => void refetch()} />
-        )}
-        {replies?.length === 0 && (
-          <p className={styles.none}>
-            None yet. Write the first one, such as /hours for “Hi {'{{ contact.name }}'}, we are open from 9 to 18.”
-          </p>
-        )}
-        {replies && replies.length > 0 && (
-          <ul className={styles.list} aria-label="Canned replies">
-            {replies.map((reply) => (
-              <li key={reply.id} className={styles.reply}>
-                <div className={styles.words}>
-                  <span className={styles.shortcut}>/{reply.shortcut}</span>
-                  <span className={styles.text}>{reply.text}</span>
-                </div>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={`Change /${reply.shortcut}`}
-                  onClick={() => write(reply)}
-                >
-                  <IconPencil size={17} />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={`Delete /${reply.shortcut}`}
-                  onClick={() => askToDelete(reply)}
-                >
-                  <IconTrash size={17} />
-                </ActionIcon>
-              </li>
-            ))}
-          </ul>
-        )}
+        <Loaded
+          query={query}
+          waiting={<ListSkeleton rows={2} height={44} />}
+          failure="The canned replies can't be shown"
+        >
+          {(replies) =>
+            replies.length === 0 ? (
+              <p className={styles.none}>
+                None yet. Write the first one, such as /hours for “Hi {'{{ contact.name }}'}, we are open from 9 to 18.”
+              </p>
+            ) : (
+              <ul className={styles.list} aria-label="Canned replies">
+                {replies.map((reply) => (
+                  <li key={reply.id} className={styles.reply}>
+                    <div className={styles.words}>
+                      <span className={styles.shortcut}>/{reply.shortcut}</span>
+                      <span className={styles.text}>{reply.text}</span>
+                    </div>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`Change /${reply.shortcut}`}
+                      onClick={() => write(reply)}
+                    >
+                      <IconPencil size={17} />
+                    </ActionIcon>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`Delete /${reply.shortcut}`}
+                      onClick={() => askToDelete(reply)}
+                    >
+                      <IconTrash size={17} />
+                    </ActionIcon>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
       </Panel>
       {writing && <CannedReplyDialog reply={writing === 'new' ? null : writing} onClose={() => write(null)} />}
       {deleting && (

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import { cannedReplyFields, MESSAGE_LIMITS, personalizationProblem, type CannedReply } from '@sendero/shared';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -6,6 +6,7 @@ import { cannedRepliesQuery, changeCannedReply, createCannedReply } from '../api
 import { PersonalizedInput } from '../inspector/personalized-input';
 import { PlaceholderVariables } from '../inspector/placeholder-variables';
 import { ErrorNotice } from '../ui/error-notice';
+import { FormButtons } from '../ui/form-buttons';
 
 interface Props {
   /** The reply that is changed; null for a new one. */
@@ -57,14 +58,7 @@ export function CannedReplyDialog({ reply, onClose }: Props) {
             />
           </PlaceholderVariables>
           {save.error && <ErrorNotice title="The canned reply was not saved" error={save.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={fields.text.trim() === ''} loading={save.isPending}>
-              Save
-            </Button>
-          </Group>
+          <FormButtons action="Save" running={save.isPending} disabled={fields.text.trim() === ''} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { workspaceQuery } from '../api/workspace-api';
 import { BackLink } from '../ui/back-link';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { AgentsPanel } from './agents-panel';
 import { AwayMessagePanel } from './away-message-panel';
@@ -13,26 +13,24 @@ import { TeamsPanel } from './teams-panel';
 
 /** Who works in the inbox, and how. */
 export function InboxSettingsPage() {
-  const { data: workspace, isPending, error, refetch } = useQuery(workspaceQuery);
+  const query = useQuery(workspaceQuery);
   return (
     <Page
       title="Inbox settings"
       description="Who answers contacts, and how conversations come to them."
       back={<BackLink to="/settings">Settings</BackLink>}
     >
-      {isPending && <ListSkeleton rows={3} height={140} />}
-      {!isPending && !workspace && (
-        <ErrorNotice title="The settings can't be shown" error={error} onRetry={() => void refetch()} />
-      )}
-      {workspace && (
-        <div className={styles.panels}>
-          <AgentsPanel />
-          <TeamsPanel />
-          <LabelsPanel />
-          <AwayMessagePanel workspace={workspace} />
-          <NoticesPanel />
-        </div>
-      )}
+      <Loaded query={query} waiting={<ListSkeleton rows={3} height={140} />} failure="The settings can't be shown">
+        {(workspace) => (
+          <div className={styles.panels}>
+            <AgentsPanel />
+            <TeamsPanel />
+            <LabelsPanel />
+            <AwayMessagePanel workspace={workspace} />
+            <NoticesPanel />
+          </div>
+        )}
+      </Loaded>
     </Page>
   );
 }

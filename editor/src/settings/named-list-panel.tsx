@@ -3,8 +3,8 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, type UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '../ui/confirm-dialog';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { Panel } from '../ui/panel';
 import styles from './named-list.module.css';
 
@@ -55,36 +55,37 @@ export function NamedListPanel<T extends Named>(props: Props<T>) {
         </Button>
       }
     >
-      {query.isPending && <ListSkeleton rows={2} height={40} />}
-      {query.isError && !query.data && (
-        <ErrorNotice title={props.failure} error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data?.length === 0 && <p className={styles.none}>{props.none}</p>}
-      {query.data && query.data.length > 0 && (
-        <ul className={styles.list} aria-label={title}>
-          {query.data.map((item) => (
-            <li key={item.id} className={styles.item}>
-              {row(item)}
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`Change ${item.name}`}
-                onClick={() => setDialog({ type: 'edit', item })}
-              >
-                <IconPencil size={16} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`Delete ${item.name}`}
-                onClick={() => setDialog({ type: 'delete', item })}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Loaded query={query} waiting={<ListSkeleton rows={2} height={40} />} failure={props.failure}>
+        {(items) =>
+          items.length === 0 ? (
+            <p className={styles.none}>{props.none}</p>
+          ) : (
+            <ul className={styles.list} aria-label={title}>
+              {items.map((item) => (
+                <li key={item.id} className={styles.item}>
+                  {row(item)}
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={`Change ${item.name}`}
+                    onClick={() => setDialog({ type: 'edit', item })}
+                  >
+                    <IconPencil size={16} />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={`Delete ${item.name}`}
+                    onClick={() => setDialog({ type: 'delete', item })}
+                  >
+                    <IconTrash size={16} />
+                  </ActionIcon>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
       {dialog?.type === 'edit' && props.dialog(dialog.item, close)}
       {dialog?.type === 'delete' && (
         <ConfirmDialog

@@ -5,9 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { workspaceQuery } from '../api/workspace-api';
 import { countText } from '../ui/count-text';
-import { ErrorNotice } from '../ui/error-notice';
 import { Facts } from '../ui/facts';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
 import { CannedRepliesPanel } from './canned-replies-panel';
@@ -20,66 +20,64 @@ import { WebhooksPanel } from './webhooks-panel';
 
 /** Shows what is set; most of it is changed where the server runs. */
 export function SettingsPage() {
-  const { data: workspace, isPending, isError, error, refetch } = useQuery(workspaceQuery);
+  const query = useQuery(workspaceQuery);
   return (
     <Page
       title="Settings"
       description="How this workspace is set up. Channels and keywords are changed in the server's configuration; it is then started again."
     >
-      {isPending && <ListSkeleton rows={3} height={140} />}
-      {isError && !workspace && (
-        <ErrorNotice title="The settings can't be shown" error={error} onRetry={() => void refetch()} />
-      )}
-      {workspace && (
-        <div className={styles.panels}>
-          {workspace.channels.map((channel) => (
-            <ChannelPanel key={channel.id} channel={channel} sandbox={workspace.sandbox} />
-          ))}
-          {workspace.channels.length === 0 && (
-            <Panel title="Channels">No WhatsApp number is connected yet, so nothing can be sent or received.</Panel>
-          )}
-          <Panel
-            title="Chat links"
-            description="A link, a QR code and a button for your website that open a chat with you, with a first message already written."
-          >
-            <Button component={Link} to="/settings/chat-links" variant="default" leftSection={<IconLink size={16} />}>
-              Make a chat link
-            </Button>
-          </Panel>
-          <TimeZonePanel workspace={workspace} />
-          <FrequencyCapPanel workspace={workspace} />
-          <HoldoutPanel workspace={workspace} />
-          <BusinessHoursPanel workspace={workspace} />
-          <Panel title="Inbox" description="Agents, teams, labels, the away message and notices.">
-            <Button component={Link} to="/settings/inbox" variant="default">
-              Open the inbox settings
-            </Button>
-          </Panel>
-          <CannedRepliesPanel />
-          <WebhooksPanel />
-          <Panel
-            title="Opting out and in"
-            description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."
-          >
-            <div className={styles.keywords}>
-              <Keywords title="Stops all messages" words={workspace.optOutKeywords} />
-              <Keywords title="Allows messages again" words={workspace.optInKeywords} />
-            </div>
-          </Panel>
-          <Panel title="Sandbox">
-            {workspace.sandbox ? (
-              <>
-                On: messages go to the phone on this machine, not to WhatsApp, and the clock can be moved forward.{' '}
-                <a className={styles.link} href="/sandbox/" target="_blank" rel="noopener">
-                  Open the phone
-                </a>
-              </>
-            ) : (
-              'Off: messages go out over WhatsApp, by the real clock.'
+      <Loaded query={query} waiting={<ListSkeleton rows={3} height={140} />} failure="The settings can't be shown">
+        {(workspace) => (
+          <div className={styles.panels}>
+            {workspace.channels.map((channel) => (
+              <ChannelPanel key={channel.id} channel={channel} sandbox={workspace.sandbox} />
+            ))}
+            {workspace.channels.length === 0 && (
+              <Panel title="Channels">No WhatsApp number is connected yet, so nothing can be sent or received.</Panel>
             )}
-          </Panel>
-        </div>
-      )}
+            <Panel
+              title="Chat links"
+              description="A link, a QR code and a button for your website that open a chat with you, with a first message already written."
+            >
+              <Button component={Link} to="/settings/chat-links" variant="default" leftSection={<IconLink size={16} />}>
+                Make a chat link
+              </Button>
+            </Panel>
+            <TimeZonePanel workspace={workspace} />
+            <FrequencyCapPanel workspace={workspace} />
+            <HoldoutPanel workspace={workspace} />
+            <BusinessHoursPanel workspace={workspace} />
+            <Panel title="Inbox" description="Agents, teams, labels, the away message and notices.">
+              <Button component={Link} to="/settings/inbox" variant="default">
+                Open the inbox settings
+              </Button>
+            </Panel>
+            <CannedRepliesPanel />
+            <WebhooksPanel />
+            <Panel
+              title="Opting out and in"
+              description="A message that is exactly one of these words, in capitals or not, changes the contact's consent at once and is recorded in their ledger."
+            >
+              <div className={styles.keywords}>
+                <Keywords title="Stops all messages" words={workspace.optOutKeywords} />
+                <Keywords title="Allows messages again" words={workspace.optInKeywords} />
+              </div>
+            </Panel>
+            <Panel title="Sandbox">
+              {workspace.sandbox ? (
+                <>
+                  On: messages go to the phone on this machine, not to WhatsApp, and the clock can be moved forward.{' '}
+                  <a className={styles.link} href="/sandbox/" target="_blank" rel="noopener">
+                    Open the phone
+                  </a>
+                </>
+              ) : (
+                'Off: messages go out over WhatsApp, by the real clock.'
+              )}
+            </Panel>
+          </div>
+        )}
+      </Loaded>
     </Page>
   );
 }

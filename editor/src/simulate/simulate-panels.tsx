@@ -11,6 +11,7 @@ import {
 } from '@sendero/engine';
 import type { JourneyId, NodeId, ScenarioDifference, ScenarioId, ScenarioSurroundings } from '@sendero/shared';
 import { useMemo, useState } from 'react';
+import layout from '../canvas/canvas-layout.module.css';
 import { useCanvasView } from '../canvas/canvas-view';
 import { useNarrow } from '../canvas/narrow';
 import { useNodeInView } from '../canvas/use-selected-in-view';
@@ -178,12 +179,12 @@ export function SimulatePanels({ id, journey, known, productNow, workspaceZone }
           {panels[tab]}
         </div>
       ) : (
-        <div className={styles.view}>
-          <div className={styles.middle}>
+        <div className={layout.view}>
+          <div className={layout.middle}>
             {panels.canvas}
             {panels.steps}
           </div>
-          <aside className={styles.side} aria-label="The simulated contact">
+          <aside className={`${layout.side} ${layout.parts}`} aria-label="The simulated contact">
             {panels.contact}
             {panels.chat}
           </aside>
@@ -240,7 +241,7 @@ function Canvas({ chosen, at, onChoose, told }: CanvasProps) {
             : `“${told.scenario.name}” passes.`}
         </p>
       )}
-      <div className={styles.canvas}>
+      <div className={layout.canvas}>
         <WatchedCanvas
           label="The simulated journey"
           drawing={drawing}

@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { compile } from '@sendero/engine';
 import type { JourneyId, ScenarioSurroundings, Segment, TemplateView } from '@sendero/shared';
 import { useQuery } from '@tanstack/react-query';
@@ -7,9 +6,8 @@ import { segmentQueries } from '../api/segments-api';
 import { templateQueries } from '../api/templates-api';
 import { workspaceQuery, type Workspace } from '../api/workspace-api';
 import { useJourney } from '../store/journey-context';
-import { ErrorNotice } from '../ui/error-notice';
+import { CanvasWaiting } from '../ui/canvas-waiting';
 import { SimulatePanels } from './simulate-panels';
-import styles from './simulate-view.module.css';
 
 /** The draft, walked by one contact in this browser: by the engine that runs in production, and without the server. */
 export function SimulateView({ id }: { readonly id: JourneyId }) {
@@ -26,13 +24,12 @@ export function SimulateView({ id }: { readonly id: JourneyId }) {
     void segments.refetch();
   };
   return (
-    <div className={styles.message}>
-      {error ? (
-        <ErrorNotice error={error} title="The simulation can't be opened" onRetry={retry} />
-      ) : (
-        <Loader aria-label="Opening the simulation" />
-      )}
-    </div>
+    <CanvasWaiting
+      label="Opening the simulation"
+      failure="The simulation can't be opened"
+      error={error}
+      onRetry={retry}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { takerText, whatText, type Happening, type Simulation } from '@sendero/engine';
-import { isProblemCode, sentenceWithout, titleOf, type NodeId, type Visit } from '@sendero/shared';
+import { isProblemCode, sentenceWithout, titleIn, type NodeId, type Visit } from '@sendero/shared';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { reasonText } from '../contacts/reason-text';
@@ -114,10 +114,7 @@ function HereLine({ node, chosen, onChoose }: Omit<VisitProps, 'visit'> & { read
 }
 
 function useTitle(id: NodeId): string {
-  return useJourney((state) => {
-    const node = state.document.nodes.find((one) => one.id === id);
-    return node ? titleOf(node) : id;
-  });
+  return useJourney((state) => titleIn(state.document, id));
 }
 
 /** Why a run ended: a sentence, the designer's own words, or the output that leads nowhere. */

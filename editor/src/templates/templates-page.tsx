@@ -3,8 +3,8 @@ import { IconRefresh, IconTemplate } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { syncTemplates, templateQueries } from '../api/templates-api';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { toastFailure, toastSuccess } from '../ui/toast';
 import { TemplateCard } from './template-card';
@@ -12,7 +12,7 @@ import styles from './templates-page.module.css';
 
 export function TemplatesPage() {
   const client = useQueryClient();
-  const { data: templates, isPending, error, refetch } = useQuery(templateQueries.list());
+  const query = useQuery(templateQueries.list());
   const sync = useMutation({
     mutationFn: syncTemplates,
     onSuccess: async () => {
@@ -37,22 +37,21 @@ export function TemplatesPage() {
       description="Messages approved by Meta: the only thing that can be sent outside the 24-hour window. They are written at Meta and synced here."
       actions={syncButton}
     >
-      {isPending && <ListSkeleton rows={3} height={220} />}
-      {!templates && !isPending && (
-        <ErrorNotice title="The templates can't be shown" error={error} onRetry={() => void refetch()} />
-      )}
-      {templates?.length === 0 && (
-        <EmptyState Icon={IconTemplate} title="No templates yet">
-          Create one in WhatsApp Manager under Account tools › Message templates, then sync.
-        </EmptyState>
-      )}
-      {templates && templates.length > 0 && (
-        <ul className={styles.cards} aria-label="Templates">
-          {templates.map((template) => (
-            <TemplateCard key={template.id} template={template} />
-          ))}
-        </ul>
-      )}
+      <Loaded query={query} waiting={<ListSkeleton rows={3} height={220} />} failure="The templates can't be shown">
+        {(templates) =>
+          templates.length === 0 ? (
+            <EmptyState Icon={IconTemplate} title="No templates yet">
+              Create one in WhatsApp Manager under Account tools › Message templates, then sync.
+            </EmptyState>
+          ) : (
+            <ul className={styles.cards} aria-label="Templates">
+              {templates.map((template) => (
+                <TemplateCard key={template.id} template={template} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </Page>
   );
 }

@@ -1,7 +1,5 @@
-import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './canvas-page.module.css';
-import { ErrorNotice } from './error-notice';
 
 interface CanvasPageProps {
   readonly back: ReactNode;
@@ -28,24 +26,6 @@ export function CanvasPage({ back, title, detail, facts, actions, children }: Ca
         {actions && <div className={styles.end}>{actions}</div>}
       </header>
       {children}
-    </div>
-  );
-}
-
-interface CanvasWaitingProps {
-  /** What is waited for, such as “Counting”. */
-  readonly label: string;
-  /** What is said when it can't be had. */
-  readonly failure: string;
-  readonly error: unknown;
-  readonly onRetry: () => void;
-}
-
-/** Stands where a canvas is going to be. */
-export function CanvasWaiting({ label, failure, error, onRetry }: CanvasWaitingProps) {
-  return (
-    <div className={styles.waiting}>
-      {error ? <ErrorNotice title={failure} error={error} onRetry={onRetry} /> : <Loader aria-label={label} />}
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from './error-notice';
+import { FormButtons } from './form-buttons';
 
 interface Props<Saved> {
   readonly title: string;
@@ -41,14 +42,7 @@ export function NamedDialog<Saved>(props: Props<Saved>) {
           />
           {props.children}
           {save.error && <ErrorNotice title={props.failure} error={save.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={!isNamed}>
-              Save
-            </Button>
-          </Group>
+          <FormButtons action="Save" running={save.isPending} disabled={!isNamed} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -6,6 +6,7 @@ import { replayDelivery, webhookQueries } from '../api/webhooks-api';
 import { ErrorNotice } from '../ui/error-notice';
 import { Facts } from '../ui/facts';
 import { ListSkeleton } from '../ui/list-skeleton';
+import { Loaded } from '../ui/loaded';
 import { MachineDueTime } from '../ui/relative-time';
 import { dateTimeText } from '../ui/time-text';
 import { toastSuccess } from '../ui/toast';
@@ -17,14 +18,12 @@ import { deliveryTitle } from './delivery-title';
 /** One delivery: what was sent, every try, and a way to send it again. */
 export function DeliveryDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   useReturnedFocus();
-  const { data: story, isPending, error, refetch } = useQuery(webhookQueries.delivery(id));
+  const query = useQuery(webhookQueries.delivery(id));
   return (
     <Drawer opened onClose={onClose} position="right" size="lg" title="Delivery" data-testid="delivery">
-      {isPending && <ListSkeleton rows={3} height={80} />}
-      {!isPending && !story && (
-        <ErrorNotice title="The delivery can't be shown" error={error} onRetry={() => void refetch()} />
-      )}
-      {story && <Story story={story} />}
+      <Loaded query={query} waiting={<ListSkeleton rows={3} height={80} />} failure="The delivery can't be shown">
+        {(story) => <Story story={story} />}
+      </Loaded>
     </Drawer>
   );
 }

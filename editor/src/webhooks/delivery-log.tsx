@@ -2,12 +2,10 @@ import type { DeliveryState, DeliveryView } from '@sendero/shared';
 import { IconListDetails } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { itemsOf } from '../api/pages';
 import { webhookQueries } from '../api/webhooks-api';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorNotice } from '../ui/error-notice';
 import { ListSkeleton } from '../ui/list-skeleton';
-import { LoadMore } from '../ui/load-more';
+import { PagedList } from '../ui/paged-list';
 import { MachineTime } from '../ui/relative-time';
 import rows from '../ui/rows.module.css';
 import { StatusBadge, type Tone } from '../ui/status-badge';
@@ -38,32 +36,27 @@ interface Props {
 export function DeliveryLog({ endpoint, state }: Props) {
   const query = useInfiniteQuery(webhookQueries.deliveries(endpoint, state));
   const [opened, setOpened] = useState<string | null>(null);
-  const deliveries = itemsOf(query.data);
   return (
     <>
-      {query.isPending && <ListSkeleton rows={5} height={56} />}
-      {query.isError && deliveries.length === 0 && (
-        <ErrorNotice title="The log can't be shown" error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.isSuccess && deliveries.length === 0 && (
-        <EmptyState Icon={IconListDetails} title="Nothing here">
-          {EMPTY[state ?? 'all']}
-        </EmptyState>
-      )}
-      {deliveries.length > 0 && (
-        <ul className={rows.rows} aria-label="Deliveries">
-          {deliveries.map((delivery) => (
-            <Row key={delivery.id} delivery={delivery} onOpen={() => setOpened(delivery.id)} />
-          ))}
-        </ul>
-      )}
-      <LoadMore
-        more={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoad={() => void query.fetchNextPage()}
-        label="Show more deliveries"
-      />
+      <PagedList
+        query={query}
+        waiting={<ListSkeleton rows={5} height={56} />}
+        failure="The log can't be shown"
+        empty={
+          <EmptyState Icon={IconListDetails} title="Nothing here">
+            {EMPTY[state ?? 'all']}
+          </EmptyState>
+        }
+        more="Show more deliveries"
+      >
+        {(deliveries) => (
+          <ul className={rows.rows} aria-label="Deliveries">
+            {deliveries.map((delivery) => (
+              <Row key={delivery.id} delivery={delivery} onOpen={() => setOpened(delivery.id)} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
       {opened !== null && <DeliveryDrawer id={opened} onClose={() => setOpened(null)} />}
     </>
   );

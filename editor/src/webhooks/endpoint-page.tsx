@@ -44,7 +44,15 @@ function KnownEndpoint({ id }: { readonly id: string }) {
     if (webhooks.data && bots.data) return <NotFoundPage />;
     return (
       <Page title="Webhook">
-        {error ? <ErrorNotice title="The log can't be shown" error={error} /> : <ListSkeleton rows={4} height={60} />}
+        {error ? (
+          <ErrorNotice
+            title="The log can't be shown"
+            error={error}
+            onRetry={() => void Promise.all([webhooks.refetch(), bots.refetch()])}
+          />
+        ) : (
+          <ListSkeleton rows={4} height={60} />
+        )}
       </Page>
     );
   }

@@ -12,13 +12,11 @@ import { useState } from 'react';
 import { webhookQueries } from '../api/webhooks-api';
 import { BackLink } from '../ui/back-link';
 import { EmptyState } from '../ui/empty-state';
-import { ErrorNotice } from '../ui/error-notice';
-import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
-import rows from '../ui/rows.module.css';
 import { BotDrawer } from './bot-drawer';
 import { EndpointDialogs, type EndpointAsked } from './endpoint-dialogs';
 import { EndpointRow } from './endpoint-row';
+import { EndpointSection } from './endpoint-section';
 import { SecretsDialog, type ShownSecrets } from './secrets-dialog';
 import { shownBot, shownWebhook } from './shown-secrets';
 import { WebhookDrawer } from './webhook-drawer';
@@ -35,7 +33,6 @@ export function WebhooksPage() {
   const [form, setForm] = useState<Form | null>(null);
   const [asked, setAsked] = useState<EndpointAsked | null>(null);
   const [shown, setShown] = useState<ShownSecrets | null>(null);
-  const error = webhooks.error ?? bots.error;
   const addWebhook = (
     <Button leftSection={<IconPlus size={18} />} onClick={() => setForm({ type: 'webhook', webhook: null })}>
       New webhook
@@ -52,68 +49,52 @@ export function WebhooksPage() {
       description="Tell other systems what happens, as it happens, and let bots have conversations."
       back={<BackLink to="/settings">Settings</BackLink>}
     >
-      {(webhooks.isPending || bots.isPending) && <ListSkeleton rows={3} height={90} />}
-      {error && (!webhooks.data || !bots.data) && (
-        <ErrorNotice title="Webhooks and bots can't be shown" error={error} onRetry={() => void webhooks.refetch()} />
-      )}
-      {webhooks.data && bots.data && (
-        <div className={styles.parts}>
-          <section aria-labelledby="webhooks-title">
-            <div className={styles.head}>
-              <h2 id="webhooks-title" className={styles.title}>
-                Webhooks
-              </h2>
-              {webhooks.data.length > 0 && addWebhook}
-            </div>
-            {webhooks.data.length === 0 ? (
-              <EmptyState Icon={IconWebhook} title="No webhooks yet" action={addWebhook}>
-                A webhook posts messages, receipts, consent or runs to an address of yours, signed, in order for each
-                contact, and tries again for three days.
-              </EmptyState>
-            ) : (
-              <ul className={rows.rows} aria-label="Webhooks">
-                {webhooks.data.map((webhook) => (
-                  <EndpointRow
-                    key={webhook.id}
-                    endpoint={webhook}
-                    purpose={purposeOf(webhook)}
-                    onChange={() => setForm({ type: 'webhook', webhook })}
-                    onRotate={() => setAsked({ type: 'rotate', kind: 'webhook', endpoint: webhook })}
-                    onDelete={() => setAsked({ type: 'delete', kind: 'webhook', endpoint: webhook })}
-                  />
-                ))}
-              </ul>
-            )}
-          </section>
-          <section aria-labelledby="bots-title">
-            <div className={styles.head}>
-              <h2 id="bots-title" className={styles.title}>
-                Bots
-              </h2>
-              {bots.data.length > 0 && addBot}
-            </div>
-            {bots.data.length === 0 ? (
-              <EmptyState Icon={IconRobot} title="No bots yet" action={addBot}>
-                A rule or a journey can hand a conversation to a bot of yours. The bot gets what the customer writes and
-                answers through the API, until it resolves the conversation or brings people in.
-              </EmptyState>
-            ) : (
-              <ul className={rows.rows} aria-label="Bots">
-                {bots.data.map((bot) => (
-                  <EndpointRow
-                    key={bot.id}
-                    endpoint={bot}
-                    purpose={holdingText(bot)}
-                    onChange={() => setForm({ type: 'bot', bot })}
-                    onRotate={() => setAsked({ type: 'rotate', kind: 'bot', endpoint: bot })}
-                    onDelete={() => setAsked({ type: 'delete', kind: 'bot', endpoint: bot })}
-                  />
-                ))}
-              </ul>
-            )}
-          </section>
-        </div>
-      )}
+      <div className={styles.parts}>
+        <EndpointSection
+          title="Webhooks"
+          query={webhooks}
+          add={addWebhook}
+          none={
+            <EmptyState Icon={IconWebhook} title="No webhooks yet" action={addWebhook}>
+              A webhook posts messages, receipts, consent or runs to an address of yours, signed, in order for each
+              contact, and tries again for three days.
+            </EmptyState>
+          }
+        >
+          {(webhook) => (
+            <EndpointRow
+              key={webhook.id}
+              endpoint={webhook}
+              purpose={purposeOf(webhook)}
+              onChange={() => setForm({ type: 'webhook', webhook })}
+              onRotate={() => setAsked({ type: 'rotate', kind: 'webhook', endpoint: webhook })}
+              onDelete={() => setAsked({ type: 'delete', kind: 'webhook', endpoint: webhook })}
+            />
+          )}
+        </EndpointSection>
+        <EndpointSection
+          title="Bots"
+          query={bots}
+          add={addBot}
+          none={
+            <EmptyState Icon={IconRobot} title="No bots yet" action={addBot}>
+              A rule or a journey can hand a conversation to a bot of yours. The bot gets what the customer writes and
+              answers through the API, until it resolves the conversation or brings people in.
+            </EmptyState>
+          }
+        >
+          {(bot) => (
+            <EndpointRow
+              key={bot.id}
+              endpoint={bot}
+              purpose={holdingText(bot)}
+              onChange={() => setForm({ type: 'bot', bot })}
+              onRotate={() => setAsked({ type: 'rotate', kind: 'bot', endpoint: bot })}
+              onDelete={() => setAsked({ type: 'delete', kind: 'bot', endpoint: bot })}
+            />
+          )}
+        </EndpointSection>
+      </div>
       {form?.type === 'webhook' && (
         <WebhookDrawer
           webhook={form.webhook}

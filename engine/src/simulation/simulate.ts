@@ -1,34 +1,20 @@
 import { linksToTrack, runKeyIn, templateKey, unreachable } from '@sendero/shared';
-import type { EpochMs, IncomingMessage, NodeId, RunEvent, Step } from '@sendero/shared';
-import { advance, enter, unchanged } from '../advance';
+import type { EpochMs, IncomingMessage, RunEvent } from '@sendero/shared';
 import { hears } from '../hears';
 import { awaitsWindow, isListening } from '../is-listening';
-import { mayStart } from '../may-start';
 import { triggerFor, triggerNamed } from '../trigger-for';
 import { watchChanges } from '../watch-changes';
-import { carryOut } from './carry-out';
 import { withDates, type UpcomingDate } from './dates';
+import { deliver, hearOf } from './deliver';
 import { newMessageId } from './message-ids';
 import { pendingOf } from './pending';
-import { answeredAtOnce, moved, statusesUpTo, UNDELIVERABLE } from './provider';
-import {
-  nextTimer,
-  type Action,
-  type Simulation,
-  type SimulatedOutgoing,
-  type Taker,
-  type Told,
-  type Watch,
-  type What,
-  type World,
-} from './simulation';
-import { factsOf } from './simulation-facts';
+import { nextTimer, type Action, type Simulation, type Taker, type Watch, type What, type World } from './simulation';
+import { start } from './start';
+import { noted, tell } from './tell';
 
 /** What a person does takes this long, so that no two things happen at the very same moment. */
 const PERSON_MS = 1_000;
 
-/** More messages at one moment than this, and the journey goes round without waiting. */
-const MOST_MESSAGES = 100;
 /** More timers in one stretch of time than this are not followed. */
 const MOST_TIMERS = 1_000;
 
@@ -49,8 +35,12 @@ function acted(world: World, simulation: Simulation, action: Action): Simulation
       const trigger = triggerFor(world.journey, event, { firstMessage: false });
       return start(world, later, trigger, event, (taken) => ({ type: 'asked', taken }));
     }
-    case 'launch':
-      return launch(world, passTime(world, simulation, PERSON_MS), action.trigger);
+    case 'launch': {
+      const event: RunEvent = { type: 'started', by: 'segment', properties: {} };
+      const later = passTime(world, simulation, PERSON_MS);
+      const trigger = triggerNamed(world.journey, action.trigger, event);
+      return start(world, later, trigger, event, (taken) => ({ type: 'launched', taken }));
+    }
     case 'passTime':
       return passTime(world, simulation, action.ms);
     case 'toNextTimer': {
@@ -187,47 +177,6 @@ function dateCame(world: World, simulation: Simulation, { dateTrigger, dueAt, pr
   return start(world, then, dateTrigger, event, (taken) => ({ type: 'dateCame', taken }));
 }
 
-/** Starts a run at a trigger, if nobody is on the way and the settings let them; `what` tells whatever comes of it. */
-function start(
-  world: World,
-  simulation: Simulation,
-  trigger: NodeId | null,
-  event: RunEvent,
-  what: (taken: Taker) => What,
-): Simulation {
-  const isBusy = simulation.run?.status === 'active';
-  if (trigger === null) return noted(simulation, what(isBusy ? 'busy' : 'noTrigger'));
-  if (isBusy) return noted(simulation, what('busy'));
-  const { settings } = world.journey.document;
-  if (!mayStart(settings, { active: false, endedAt: simulation.endedAt }, simulation.now)) {
-    return noted(simulation, what('mayNotStart'));
-  }
-  const started = { ...simulation, run: null, runs: simulation.runs + 1 };
-  const facts = factsOf(world, started);
-  const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
-  return deliver(world, taken(started, step, what('trigger'), { trigger, event, facts }));
-}
-
-/** A segment trigger starts the contact, as the server would start a member. */
-function launch(world: World, simulation: Simulation, trigger: NodeId): Simulation {
-  const launched = (taken: Taker): What => ({ type: 'launched', taken });
-  if (simulation.run?.status === 'active') return noted(simulation, launched('busy'));
-  if (!mayStart(world.journey.document.settings, { active: false, endedAt: simulation.endedAt }, simulation.now)) {
-    return noted(simulation, launched('mayNotStart'));
-  }
-  const event: RunEvent = { type: 'started', by: 'segment', properties: {} };
-  if (triggerNamed(world.journey, trigger, event) === null) return noted(simulation, launched('noTrigger'));
-  const started = { ...simulation, run: null, runs: simulation.runs + 1 };
-  const facts = factsOf(world, started);
-  const step = enter(world.journey, { trigger, event, seed: seedOf(started) }, facts);
-  return deliver(world, taken(started, step, launched('trigger'), { trigger, event, facts }));
-}
-
-/** What chance decides in the current run comes from here, as it comes from a run's id on the server. */
-function seedOf({ seed, runs }: Pick<Simulation, 'seed' | 'runs'>): string {
-  return `${seed}-${runs}`;
-}
-
 /** Whoever asks us to stop gets nothing that is still waiting to be sent. */
 function withdrawn(simulation: Simulation): Simulation {
   return {
@@ -238,49 +187,6 @@ function withdrawn(simulation: Simulation): Simulation {
         : message,
     ),
   };
-}
-
-/** Lets the provider answer for what is queued, unless receipts are given by hand. */
-function deliver(world: World, simulation: Simulation): Simulation {
-  let current = simulation;
-  for (let answered = 0; ; answered++) {
-    const status = answeredAtOnce(current.provider);
-    const queued = current.messages.find((message) => message.direction === 'out' && message.status === 'queued');
-    if (!status || queued?.direction !== 'out') return current;
-    if (answered === MOST_MESSAGES) return noted({ ...current, provider: 'waits' }, { type: 'brokenOff' });
-    current = hearOf(world, current, queued, status);
-  }
-}
-
-/** Moves a message on to a status, and tells the run that waits for it. */
-function hearOf(
-  world: World,
-  simulation: Simulation,
-  message: SimulatedOutgoing,
-  last: SimulatedOutgoing['status'],
-): Simulation {
-  let current = simulation;
-  for (const status of statusesUpTo(message.status, last)) {
-    const { now } = current;
-    current = {
-      ...current,
-      messages: current.messages.map((known) =>
-        known.direction === 'out' && known.id === message.id ? moved(known, status, now) : known,
-      ),
-    };
-    if (!message.awaitsReceipt || message.run !== current.runs) continue;
-    const { node, revision } = message;
-    const event: RunEvent = {
-      type: 'receipt',
-      node,
-      revision,
-      status,
-      at: now,
-      ...(status === 'failed' && { problem: UNDELIVERABLE }),
-    };
-    current = tell(world, current, event, { type: 'receipt', node, status });
-  }
-  return current;
 }
 
 /** The contact opens a link; the run that sent it is told when its clicks are counted. */
@@ -338,34 +244,4 @@ function resolve(world: World, simulation: Simulation): Simulation {
   if (pending?.type !== 'handover') return simulation;
   const { node, revision } = pending;
   return deliver(world, tell(world, simulation, { type: 'handoverResolved', node, revision }, { type: 'resolved' }));
-}
-
-/** Tells the run of an event. What the run does not care about leaves a line only if a person did it. */
-function tell(world: World, simulation: Simulation, event: RunEvent, what: What): Simulation {
-  const { run } = simulation;
-  const isByPerson = what.type === 'wrote' || what.type === 'clicked';
-  const leftAlone = () => (isByPerson ? noted(simulation, what) : simulation);
-  if (run?.status !== 'active') return leftAlone();
-  const facts = factsOf(world, simulation);
-  const step = advance(world.journey, run, event, facts);
-  if (unchanged(run, step)) return leftAlone();
-  return taken(simulation, step, what, { trigger: null, event, facts });
-}
-
-function taken(simulation: Simulation, { state, visits, entered, effects }: Step, what: What, told: Told): Simulation {
-  const { now: at, runs: run, log } = simulation;
-  const after = effects.reduce(carryOut, { ...simulation, run: state });
-  const over = state.status !== 'active';
-  return {
-    ...after,
-    timers: over ? [] : after.timers,
-    endedAt: over ? at : after.endedAt,
-    // What the step asked for stands after it.
-    log: [...log, { at, what, run, told, visits, entered, state }, ...after.log.slice(log.length)],
-  };
-}
-
-function noted(simulation: Simulation, what: What): Simulation {
-  const { now: at, runs: run, log } = simulation;
-  return { ...simulation, log: [...log, { at, what, run, told: null, visits: [], entered: [], state: null }] };
 }

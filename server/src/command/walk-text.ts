@@ -2,13 +2,12 @@ import { takerText, whatText, type Happening, type Simulation, type SimulatedOut
 import {
   isProblemCode,
   localOfMoment,
-  outputsOf,
+  outputLabelIn,
   sentenceWithout,
   textsOfMessage,
   textsOfTemplate,
-  titleOf,
+  titleIn,
   type JourneyDocument,
-  type NodeId,
   type OutgoingContent,
   type Visit,
 } from '@sendero/shared';
@@ -33,15 +32,15 @@ function stepText(
   sent: readonly SimulatedOutgoing[],
   run: number,
 ): string {
-  const by = output === null ? '' : ` → ${outputTitle(journey, node, output)}`;
+  const by = output === null ? '' : ` → ${outputLabelIn(journey, node, output)}`;
   const said = sent.filter((message) => message.run === run && message.node === node && message.revision === revision);
   const words = said.map(({ content }) => ` “${contentText(content)}”`).join('');
-  return `    ${nodeTitle(journey, node)}${by}${words}${problem === null ? '' : `  (${sentenceWithout(problem)})`}`;
+  return `    ${titleIn(journey, node)}${by}${words}${problem === null ? '' : `  (${sentenceWithout(problem)})`}`;
 }
 
 function endText(journey: JourneyDocument, { state }: Happening): readonly string[] {
   if (!state) return [];
-  if (state.status === 'active') return [`    now at ${nodeTitle(journey, state.node)}`];
+  if (state.status === 'active') return [`    now at ${titleIn(journey, state.node)}`];
   const reason = isProblemCode(state.reason) ? sentenceWithout(state.reason) : state.reason;
   return [`    the journey ${state.status}${reason === '' ? '' : `: ${reason}`}`];
 }
@@ -50,14 +49,4 @@ function contentText(content: OutgoingContent): string {
   const texts = content.type === 'session' ? textsOfMessage(content.message) : textsOfTemplate(content.template);
   const all = content.type === 'template' ? [`template ${content.template.name}`, ...texts] : texts;
   return all.join(' | ').replaceAll(/\s*\n\s*/g, ' / ');
-}
-
-function nodeTitle(journey: JourneyDocument, id: NodeId): string {
-  const node = journey.nodes.find((one) => one.id === id);
-  return node ? titleOf(node) : id;
-}
-
-function outputTitle(journey: JourneyDocument, id: NodeId, output: string): string {
-  const node = journey.nodes.find((one) => one.id === id);
-  return (node && outputsOf(node).find((one) => one.id === output)?.label) ?? output;
 }

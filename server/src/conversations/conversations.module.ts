@@ -7,13 +7,14 @@ import { AttachmentStore } from './attachment-store';
 import { AttachmentsRepository } from './attachments.repository';
 import { AttachmentsService } from './attachments.service';
 import { AssignmentsService } from './assignments.service';
+import { AwayAnswerer } from './away-answerer';
 import { ConversationListsRepository } from './conversation-lists.repository';
 import { ConversationsController } from './conversations.controller';
 import { ConversationsRepository } from './conversations.repository';
 import { ConversationsService } from './conversations.service';
 import { HandoversRepository } from './handovers.repository';
 import { HandoversService } from './handovers.service';
-import { InboxKeeper } from './inbox-keeper';
+import { InboxConnection } from './inbox-connection';
 import { LinkedFiles } from './linked-files';
 import { MessageFilesController } from './message-files.controller';
 import { MessagesRepository } from './messages.repository';
@@ -23,6 +24,8 @@ import { NotesService } from './notes.service';
 import { PhoneSignals } from './phone-signals';
 import { TeamTyping } from './team-typing';
 import { ThreadPages } from './thread-pages';
+import { TurnGiver } from './turn-giver';
+import { WordIndexer } from './word-indexer';
 
 @Module({
   imports: [ProvidersModule, TemplatesModule],
@@ -34,12 +37,13 @@ import { ThreadPages } from './thread-pages';
     AttachmentStore,
     AttachmentsRepository,
     AttachmentsService,
+    AwayAnswerer,
     ConversationListsRepository,
     ConversationsRepository,
     ConversationsService,
     HandoversRepository,
     HandoversService,
-    InboxKeeper,
+    InboxConnection,
     LinkedFiles,
     MessagesRepository,
     NotesRepository,
@@ -47,6 +51,8 @@ import { ThreadPages } from './thread-pages';
     PhoneSignals,
     TeamTyping,
     ThreadPages,
+    TurnGiver,
+    WordIndexer,
   ],
   exports: [
     AttachmentsService,

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { LiveModule } from '../live/live.module';
 import { WorkspacesModule } from '../workspaces/workspaces.module';
+import { DashboardExportsController } from './dashboard-exports.controller';
+import { DashboardExports } from './dashboard-exports';
 import { DashboardFeed } from './dashboard-feed';
+import { DashboardQuestions } from './dashboard-questions';
 import { DashboardController } from './dashboard.controller';
 import { DashboardRepository } from './dashboard.repository';
 import { DashboardService } from './dashboard.service';
@@ -11,7 +14,15 @@ import { SumsRepository } from './sums.repository';
 /** How things are, at a glance. */
 @Module({
   imports: [LiveModule, WorkspacesModule],
-  controllers: [DashboardController],
-  providers: [DashboardFeed, DashboardRepository, DashboardService, SumKeeper, SumsRepository],
+  controllers: [DashboardController, DashboardExportsController],
+  providers: [
+    DashboardExports,
+    DashboardFeed,
+    DashboardQuestions,
+    DashboardRepository,
+    DashboardService,
+    SumKeeper,
+    SumsRepository,
+  ],
 })
 export class DashboardModule {}

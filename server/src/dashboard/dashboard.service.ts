@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  boundsOf,
   bucketStarts,
   sendReasons,
   whatToDo,
@@ -9,57 +8,23 @@ import {
   type DashboardRange,
   type DashboardView,
   type FailureCount,
-  type FunnelFigure,
-  type JourneyId,
   type MessagingLimit,
   type WorkspaceId,
 } from '@sendero/shared';
-import type { Response } from 'express';
-import { Clock } from '../clock';
 import { messageProblem } from '../conversations/message-problem';
-import { streamRows, type Cell } from '../http/csv';
-import { WorkspacesRepository } from '../workspaces/workspaces.repository';
-import {
-  DashboardRepository,
-  type ChannelRow,
-  type FailedPersonRow,
-  type FailureRow,
-  type PersonRow,
-  type Question,
-  type ReachedGoalRow,
-} from './dashboard.repository';
-
-/** How many lines of an export are read at once. */
-const LINES = 1_000;
-const PEOPLE_HEADER = [
-  'contact',
-  'name',
-  'phone',
-  'messages',
-  'waiting',
-  'sent',
-  'delivered',
-  'read',
-  'replies',
-  'clicked',
-  'failed',
-  'cancelled',
-  'got_nothing',
-];
-const FAILED_HEADER = ['contact', 'name', 'phone', 'times', 'last_at'];
-const GOALS_HEADER = ['run', 'contact', 'name', 'phone', 'goal', 'reached_at'];
+import { DashboardQuestions } from './dashboard-questions';
+import { DashboardRepository, type ChannelRow, type FailureRow } from './dashboard.repository';
 
 /** What the team looks at to know how things are. */
 @Injectable()
 export class DashboardService {
   constructor(
     private readonly dashboard: DashboardRepository,
-    private readonly workspaces: WorkspacesRepository,
-    private readonly clock: Clock,
+    private readonly questions: DashboardQuestions,
   ) {}
 
   async of(workspace: WorkspaceId, range: DashboardRange): Promise<DashboardView> {
-    const question = await this.questionOf(workspace, range);
+    const question = await this.questions.of(workspace, range);
     const { bounds, zone, now } = question;
     const figures = await this.dashboard.count(question);
     const { traffic, funnel, activeRuns, journeys, runtime } = figures;
@@ -83,68 +48,6 @@ export class DashboardService {
       runtime,
     };
   }
-
-  /** Writes the people behind a figure of the funnel as a file, a line for each. */
-  async exportPeople(
-    workspace: WorkspaceId,
-    range: DashboardRange,
-    figure: FunnelFigure,
-    response: Response,
-  ): Promise<void> {
-    const people = this.dashboard.people(await this.questionOf(workspace, range), figure, LINES);
-    await streamRows(response, `${figure}.csv`, PEOPLE_HEADER, lines(people, personLine));
-  }
-
-  /** Writes the people in whose way something stood as a file, a line for each. */
-  async exportFailed(
-    workspace: WorkspaceId,
-    range: DashboardRange,
-    failure: Pick<FailureCount, 'type' | 'code'>,
-    response: Response,
-  ): Promise<void> {
-    const people = this.dashboard.failedPeople(await this.questionOf(workspace, range), failure, LINES);
-    await streamRows(response, `${failure.type}.csv`, FAILED_HEADER, lines(people, failedLine));
-  }
-
-  /** Writes who reached the goals of a journey as a file, a line for each time; a journey of nobody's has none. */
-  async exportGoals(
-    workspace: WorkspaceId,
-    range: DashboardRange,
-    journey: JourneyId,
-    response: Response,
-  ): Promise<void> {
-    const goals = this.dashboard.reachedGoals(await this.questionOf(workspace, range), journey, LINES);
-    await streamRows(response, 'goals.csv', GOALS_HEADER, lines(goals, goalLine));
-  }
-
-  private async questionOf(workspace: WorkspaceId, range: DashboardRange): Promise<Question> {
-    const { timeZone: zone } = await this.workspaces.find(workspace);
-    const now = this.clock.now();
-    return { workspace, bounds: boundsOf(range, now, zone), zone, now };
-  }
-}
-
-async function* lines<Row>(
-  pages: AsyncGenerator<readonly Row[]>,
-  lineOf: (row: Row) => readonly Cell[],
-): AsyncGenerator<readonly (readonly Cell[])[]> {
-  for await (const page of pages) yield page.map(lineOf);
-}
-
-function personLine({ contact, name, phone, control, ...counts }: PersonRow): readonly Cell[] {
-  const { messages, waiting, sent, delivered, read, replies, clicked, failed, cancelled } = counts;
-  return [
-    ...[contact, name, phone, messages, waiting, sent, delivered, read, replies, clicked, failed, cancelled],
-    control ? 'yes' : 'no',
-  ];
-}
-
-function failedLine({ contact, name, phone, times, lastAt }: FailedPersonRow): readonly Cell[] {
-  return [contact, name, phone, times, lastAt.toISOString()];
-}
-
-function goalLine({ run, contact, name, phone, goal, at }: ReachedGoalRow): readonly Cell[] {
-  return [run, contact, name, phone, goal, at.toISOString()];
 }
 
 const NOTHING: Counted = { in: 0, out: 0 };

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateStartsOf } from '@sendero/engine';
 import { durationMs, storedJourney, type EpochMs, type JourneyDocument } from '@sendero/shared';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
-import { HotConnections, inTransaction } from '../database/hot-connections';
-import { RoundWorker } from '../runs/round-worker';
+import { HotConnections } from '../database/hot-connections';
+import { LaunchWorker } from '../runs/launch-worker';
 import { StartRepository } from '../runs/start.repository';
 import {
   DateLaunchRepository,
@@ -16,55 +16,38 @@ import {
 } from './date-launch.repository';
 import { dateWindow } from './date-window';
 
-/** How often it is looked for versions that were published and triggers that are to be looked at, in ms. */
-const EVERY_MS = 500;
 /** How often the dates of a trigger are looked at, in ms: somebody may start so much late. */
 const LOOK_EVERY_MS = 15_000;
 /** How many dates are looked at in one transaction. */
 const CHUNK = 500;
-/** While more events than this wait nobody new starts, so that who writes does not have to wait. */
-const BUSY_FROM = 2_000;
 const PLANNED_A_TIME = 20;
 /** For how long it is known who was started for a date, in ms; longer than anybody may start late. */
 const KNOWN_FOR_MS = 40 * 86_400_000;
 
-/**
- * Starts contacts whose date has come, a chunk a transaction: whom it notes, whom it queues and how far it is are written
- * together, so it goes on where it was after any crash and nobody starts twice for a date. Dates are read as they are
- * when they are due, so one that was moved counts where it is. Several processes share the work.
- */
+/** Starts contacts whose date has come. Dates are read as they are when they are due: one that was moved counts where it is. */
 @Injectable()
-export class DateLauncher extends RoundWorker {
-  private readonly pool: Pool;
-
+export class DateLauncher extends LaunchWorker {
   constructor(
     @Inject(CONFIG) config: Config,
     connections: HotConnections,
     private readonly dates: DateLaunchRepository,
-    private readonly starts: StartRepository,
+    starts: StartRepository,
     private readonly clock: Clock,
   ) {
-    super(config, EVERY_MS, 'Contacts could not be started by their dates; it is tried again');
-    this.pool = connections.pool('dates', 1);
+    const failure = 'Contacts could not be started by their dates; it is tried again';
+    super(config, connections.pool('dates', 1), starts, failure);
   }
 
-  protected async work(): Promise<void> {
-    await inTransaction(this.pool, (tx) => this.plan(tx));
-    while (await inTransaction(this.pool, (tx) => this.chunk(tx)));
-  }
-
-  /** Follows the triggers of versions that were published. */
-  private async plan(tx: PoolClient): Promise<void> {
+  protected async plan(tx: PoolClient): Promise<void> {
     const now = this.clock.date();
     for (const { journeyId, document } of await this.dates.takeUnplanned(PLANNED_A_TIME, tx)) {
       await this.dates.follow(journeyId, plannedDates(storedJourney(document)), now, tx);
     }
   }
 
-  /** Looks at some dates of one trigger; answers whether there may be more to do at once. */
-  private async chunk(tx: PoolClient): Promise<boolean> {
+  /** Looks at some dates of one trigger. */
+  protected async chunk(tx: PoolClient): Promise<boolean> {
     const now = this.clock.date();
-    if (await this.starts.isBusy(BUSY_FROM, tx)) return false;
     const launch = await this.dates.takeDue(now, tx);
     if (!launch) return false;
     if (launch.reached === null) await this.dates.forget(launch, new Date(now.getTime() - KNOWN_FOR_MS), tx);

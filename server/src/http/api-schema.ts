@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiOperation, ApiResponse, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiResponse, type OpenAPIObject } from '@nestjs/swagger';
 import { sentenceWithout, type ProblemCode, type ProblemResponse } from '@sendero/shared';
 import { z } from 'zod';
 
@@ -97,6 +97,11 @@ export function Answers(status: number, schema: Schema | null, summary: string):
     ApiOperation({ summary }),
     ApiResponse({ status, description: summary, ...(schema ? { schema } : {}) }),
   );
+}
+
+/** What a route hands out as a CSV file. */
+export function AnswersCsv(summary: string): MethodDecorator {
+  return applyDecorators(ApiProduces('text/csv'), Answers(200, text, summary));
 }
 
 /** The errors of a route, each with its status. */

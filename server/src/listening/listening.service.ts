@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { awaitsWindow, messageTriggers, type Journey } from '@sendero/engine';
-import {
-  titleOf,
-  type ContactId,
-  type Listening,
-  type ListeningRun,
-  type NodeId,
-  type WorkspaceId,
-} from '@sendero/shared';
+import { awaitsWindow, messageTriggers } from '@sendero/engine';
+import { titleIn, titleOf, type ContactId, type Listening, type ListeningRun, type WorkspaceId } from '@sendero/shared';
 import { ContactsRepository } from '../contacts/contacts.repository';
 import { userError } from '../errors';
 import { Audience } from '../runs/audience';
@@ -40,7 +33,7 @@ export class ListeningService {
       journeyId,
       journeyName: names.get(journeyId) ?? '',
       node,
-      nodeTitle: nodeTitle(journey, node),
+      nodeTitle: titleIn(journey.document, node),
     });
     return {
       people: conversation?.isOpen
@@ -68,9 +61,4 @@ export class ListeningService {
       }),
     };
   }
-}
-
-function nodeTitle({ document }: Journey, id: NodeId): string {
-  const node = document.nodes.find((one) => one.id === id);
-  return node ? titleOf(node) : id;
 }

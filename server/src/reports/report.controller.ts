@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { journeyId, type JourneyId, type JourneyReport, type StepsBetween, type WorkspaceId } from '@sendero/shared';
 import type { Response } from 'express';
 import { Workspace } from '../http/access';
-import { Answers, Refuses, text } from '../http/api-schema';
+import { Answers, AnswersCsv, Refuses } from '../http/api-schema';
 import { IdPipe } from '../http/id-pipe';
 import { PeopleQuery } from './people.dto';
 import { PeopleService } from './people.service';
@@ -44,8 +44,7 @@ export class ReportController {
   }
 
   @Get('people.csv')
-  @ApiProduces('text/csv')
-  @Answers(200, text, 'The people behind a figure of the report as a file, a line for each run')
+  @AnswersCsv('The people behind a figure of the report as a file, a line for each run')
   @Refuses([404, 'journey.not_found'], [422, 'request.invalid'])
   exportPeople(
     @Workspace() workspace: WorkspaceId,

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import {
   journeyId,
   versionId,
@@ -11,7 +11,7 @@ import {
 } from '@sendero/shared';
 import type { Response } from 'express';
 import { Workspace } from '../http/access';
-import { Answers, pageSchema, Refuses, text } from '../http/api-schema';
+import { Answers, AnswersCsv, pageSchema, Refuses } from '../http/api-schema';
 import { IdPipe } from '../http/id-pipe';
 import { RunListsService } from './run-lists.service';
 import { RunsQuery, VisitsQuery } from './run-views.dto';
@@ -38,8 +38,7 @@ export class RunListsController {
   }
 
   @Get('versions/:version/visits.csv')
-  @ApiProduces('text/csv')
-  @Answers(200, text, 'All of these visits as a file; `cursor` and `limit` do nothing')
+  @AnswersCsv('All of these visits as a file; `cursor` and `limit` do nothing')
   @Refuses([404, 'journey.version_not_found'], [422, 'request.invalid'])
   exportVisits(
     @Workspace() workspace: WorkspaceId,
@@ -52,8 +51,7 @@ export class RunListsController {
   }
 
   @Get('runs.csv')
-  @ApiProduces('text/csv')
-  @Answers(200, text, 'All of these runs as a file; `cursor` and `limit` do nothing')
+  @AnswersCsv('All of these runs as a file; `cursor` and `limit` do nothing')
   @Refuses([404, 'journey.not_found'], [422, 'request.invalid'])
   exportRuns(
     @Workspace() workspace: WorkspaceId,

@@ -1,5 +1,5 @@
 import { unreachable, type EpochMs, type JourneyDocument, type NodeConfig, type SegmentId } from '@sendero/shared';
-import type { PlannedLaunch } from './launch.repository';
+import type { PlannedLaunch } from './segment-launch.repository';
 
 /** What the triggers of a journey that was published ask for. Nobody starts before the journey's schedule begins. */
 export function plannedLaunches({ nodes, settings }: JourneyDocument, now: EpochMs): readonly PlannedLaunch[] {

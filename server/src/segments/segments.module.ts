@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ContactsModule } from '../contacts/contacts.module';
 import { StartRepository } from '../runs/start.repository';
-import { LaunchRepository } from './launch.repository';
 import { LaunchViewsRepository } from './launch-views.repository';
-import { Launcher } from './launcher';
 import { LaunchesController } from './launches.controller';
 import { LaunchesService } from './launches.service';
+import { SegmentLaunchRepository } from './segment-launch.repository';
+import { SegmentLauncher } from './segment-launcher';
 import { SegmentsController } from './segments.controller';
 import { SegmentsRepository } from './segments.repository';
 import { SegmentsService } from './segments.service';
@@ -14,8 +14,8 @@ import { SegmentsService } from './segments.service';
   imports: [ContactsModule],
   controllers: [SegmentsController, LaunchesController],
   providers: [
-    Launcher,
-    LaunchRepository,
+    SegmentLauncher,
+    SegmentLaunchRepository,
     LaunchViewsRepository,
     LaunchesService,
     SegmentsRepository,

@@ -4,7 +4,7 @@ import type { JourneySettings } from '../journey-settings';
 import { sentence, type Problem } from '../problems';
 import type { TopicOfTemplate } from './consent-arrivals';
 import type { JourneyGraph, Step } from './journey-graph';
-import { shortestSeries, stepsOf } from './message-series';
+import { endsOfSeries } from './message-series';
 
 /** Journeys whose cap lets more messages through are not looked at: nobody would follow such a way. */
 const MOST_MESSAGES = 20;
@@ -18,21 +18,14 @@ export function checkFrequencyCap(
   if (!cap || cap.messages > MOST_MESSAGES) return [];
   const sentBy = (step: Step) => (isCounted(step, cap, topicOfTemplate) ? sendsOf(step)?.sent : undefined) ?? null;
   const rule = { sentBy, ends: () => false, many: cap.messages + 1, withinMs: durationMs(cap.per) };
-  const shortest = shortestSeries(graph, rule);
-  const told = new Set<Step>();
-  return graph.steps.flatMap((step): Problem[] => {
-    const series = graph.reachable.has(step) && sentBy(step) !== null ? shortest.get(step)?.[cap.messages] : undefined;
-    if (!series) return [];
-    const path = stepsOf(series);
-    const goesRoundAtOnce = series.lasted === 0 && new Set(path).size < path.length;
-    if (goesRoundAtOnce || path.slice(0, -1).some((before) => told.has(before))) return [];
-    told.add(step);
-    const { title, id: node } = step;
-    const details = { title, count: cap.messages + 1, per: durationText(cap.per), allowed: cap.messages };
-    const message = sentence('send.over_frequency_cap', details);
-    const ids = path.map(({ id }) => id);
-    return [{ code: 'send.over_frequency_cap', severity: 'warning', message, node, path: ids }];
-  });
+  const told = { count: rule.many, per: durationText(cap.per), allowed: cap.messages };
+  return endsOfSeries(graph, rule).map(({ step, path }) => ({
+    code: 'send.over_frequency_cap',
+    severity: 'warning',
+    message: sentence('send.over_frequency_cap', { title: step.title, ...told }),
+    node: step.id,
+    path: path.map(({ id }) => id),
+  }));
 }
 
 /** Whether all that a step may send is counted. */

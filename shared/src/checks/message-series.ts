@@ -1,16 +1,6 @@
 import type { OutputId } from '../ids';
 import type { JourneyGraph, Step, Way } from './journey-graph';
 
-/** A way on which messages go out one after another, from the first of them on. */
-export interface Series {
-  readonly step: Step;
-  /** How many messages went out before this step. */
-  readonly sent: number;
-  /** The least time since the first of them, in ms. */
-  readonly lasted: number;
-  readonly came: Series | null;
-}
-
 /** Which series are looked for. */
 export interface SeriesRule {
   /** The output by which a step is left that sends a message of the series; null for one that sends none. */
@@ -23,8 +13,41 @@ export interface SeriesRule {
   readonly withinMs: number;
 }
 
+/** A step that sends one message too many, and the quickest way to it. */
+export interface EndOfSeries {
+  readonly step: Step;
+  /** From the step of the first message on. */
+  readonly path: readonly Step[];
+}
+
+/** Where series of `many` messages end; of several in a row the first, and none that goes round without any time. */
+export function endsOfSeries(graph: JourneyGraph, rule: SeriesRule): readonly EndOfSeries[] {
+  const shortest = shortestSeries(graph, rule);
+  const told = new Set<Step>();
+  return graph.steps.flatMap((step): EndOfSeries[] => {
+    const sends = graph.reachable.has(step) && rule.sentBy(step) !== null;
+    const series = sends ? shortest.get(step)?.[rule.many - 1] : undefined;
+    if (!series) return [];
+    const path = stepsOf(series);
+    const goesRoundAtOnce = series.lasted === 0 && new Set(path).size < path.length;
+    if (goesRoundAtOnce || path.slice(0, -1).some((before) => told.has(before))) return [];
+    told.add(step);
+    return [{ step, path }];
+  });
+}
+
+/** A way on which messages go out one after another, from the first of them on. */
+interface Series {
+  readonly step: Step;
+  /** How many messages went out before this step. */
+  readonly sent: number;
+  /** The least time since the first of them, in ms. */
+  readonly lasted: number;
+  readonly came: Series | null;
+}
+
 /** For each step, by how many messages went out before it, the series that lasted the shortest. */
-export function shortestSeries(
+function shortestSeries(
   { steps }: JourneyGraph,
   { sentBy, ends, many, withinMs }: SeriesRule,
 ): ReadonlyMap<Step, readonly (Series | undefined)[]> {
@@ -62,7 +85,7 @@ export function shortestSeries(
 }
 
 /** The steps of a series, first to last. */
-export function stepsOf(series: Series): readonly Step[] {
+function stepsOf(series: Series): readonly Step[] {
   const steps: Step[] = [];
   for (let at: Series | null = series; at; at = at.came) steps.push(at.step);
   return steps.reverse();

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { incomplete, isBlankList } from '../checks/incomplete';
 import { patternFindings } from '../checks/pattern-findings';
-import { mediaKinds } from '../messages';
 import { patternGroups } from '../pattern';
 import { unreachable } from '../unreachable';
+import { keywordMatch, mediaMatch, patternMatch } from './asked-of-message';
 import type { Finding } from './define-node';
 
 /** A day: `2026-11-21`, `today`, or so many days from today, such as `today+30`. */
@@ -17,15 +17,9 @@ const choice = { choiceId: z.string().min(1), titles: z.array(z.string()).readon
 /** What an answer must look like to fit a case. */
 export const answerMatch = z.discriminatedUnion('type', [
   z.object({ type: z.literal('any') }).readonly(),
-  z
-    .object({
-      type: z.literal('keyword'),
-      how: z.enum(['exact', 'contains', 'startsWith']),
-      words: z.array(z.string().min(1)).readonly(),
-    })
-    .readonly(),
-  /** RE2 syntax, found anywhere in the text. What is found is kept, each named group in a variable of its own. */
-  z.object({ type: z.literal('pattern'), pattern: z.string() }).readonly(),
+  keywordMatch,
+  /** What is found is kept, and each named group in a variable of its own. */
+  patternMatch,
   /** Either a reply button or a list row. */
   z.object({ type: z.literal('choice'), ...choice }).readonly(),
   z.object({ type: z.literal('button'), ...choice }).readonly(),
@@ -42,7 +36,7 @@ export const answerMatch = z.discriminatedUnion('type', [
     })
     .readonly(),
   z.object({ type: z.literal('email') }).readonly(),
-  z.object({ type: z.literal('media'), kinds: z.array(z.enum(mediaKinds)).min(1).readonly() }).readonly(),
+  mediaMatch,
   z.object({ type: z.literal('location') }).readonly(),
   z.object({ type: z.literal('contacts') }).readonly(),
   /** A WhatsApp Flow that was filled in. */

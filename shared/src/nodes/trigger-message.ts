@@ -1,27 +1,20 @@
 import { z } from 'zod';
 import { incomplete, isBlankList } from '../checks/incomplete';
 import { patternFindings } from '../checks/pattern-findings';
-import { mediaKinds } from '../messages';
 import { patternGroups, patternProblem } from '../pattern';
 import { unreachable } from '../unreachable';
+import { keywordMatch, mediaMatch, patternMatch } from './asked-of-message';
 import { defineNode, PASSES_AT_ONCE, type Finding } from './define-node';
 
 /** How an incoming message must look for the journey to start; upper and lower case are the same. */
 export const messageMatch = z.discriminatedUnion('type', [
   z.object({ type: z.literal('any') }).readonly(),
-  z
-    .object({
-      type: z.literal('keyword'),
-      how: z.enum(['exact', 'contains', 'startsWith']),
-      words: z.array(z.string().min(1)).readonly(),
-    })
-    .readonly(),
+  keywordMatch,
   z.object({ type: z.literal('button'), payloads: z.array(z.string().min(1)).readonly() }).readonly(),
   z.object({ type: z.literal('firstMessage') }).readonly(),
-  /** RE2 syntax, found anywhere in the text; each named group becomes a variable of the run. */
-  z.object({ type: z.literal('pattern'), pattern: z.string() }).readonly(),
+  patternMatch,
   z.object({ type: z.literal('listRow'), rowIds: z.array(z.string().min(1)).readonly() }).readonly(),
-  z.object({ type: z.literal('media'), kinds: z.array(z.enum(mediaKinds)).min(1).readonly() }).readonly(),
+  mediaMatch,
   z.object({ type: z.literal('location') }).readonly(),
   z.object({ type: z.literal('contacts') }).readonly(),
   /** Somebody came from an ad or a post that leads to WhatsApp; no id means any of them. */

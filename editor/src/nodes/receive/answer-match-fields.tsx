@@ -1,10 +1,10 @@
-import { Checkbox, Group, NumberInput, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Group, NumberInput, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import type { AnswerMatch } from '@sendero/shared';
 import { CheckedTextInput, notEmpty } from '../../inspector/checked-text-input';
 import { PatternFields } from '../../inspector/pattern-fields';
 import { KeywordFields } from '../../inspector/keyword-fields';
+import { MediaKindsField } from '../../inspector/media-kinds-field';
 import type { Offer } from '../node-view';
-import { MEDIA_KINDS } from './answer-match';
 import { DateFields } from './date-fields';
 
 interface Props<M extends AnswerMatch = AnswerMatch> {
@@ -41,7 +41,7 @@ export function AnswerMatchFields({ match, offers, onChange }: Props) {
     case 'number':
       return <NumberFields match={match} offers={offers} onChange={onChange} />;
     case 'media':
-      return <MediaFields match={match} offers={offers} onChange={onChange} />;
+      return <MediaKindsField kinds={match.kinds} onChange={(kinds) => onChange({ ...match, kinds })} />;
     case 'any':
     case 'email':
     case 'location':
@@ -112,24 +112,5 @@ function NumberFields({ match, onChange }: Props<Extract<AnswerMatch, { type: 'n
       <NumberInput label="From" placeholder="any" value={match.min ?? ''} onChange={(value) => bound('min', value)} />
       <NumberInput label="To" placeholder="any" value={match.max ?? ''} onChange={(value) => bound('max', value)} />
     </Group>
-  );
-}
-
-function MediaFields({ match, onChange }: Props<Extract<AnswerMatch, { type: 'media' }>>) {
-  return (
-    <Checkbox.Group
-      label="Kinds"
-      value={[...match.kinds]}
-      onChange={(chosen) => {
-        const kinds = MEDIA_KINDS.map(({ value }) => value).filter((kind) => chosen.includes(kind));
-        if (kinds.length > 0) onChange({ ...match, kinds });
-      }}
-    >
-      <Group gap="sm" mt={4}>
-        {MEDIA_KINDS.map(({ value, label }) => (
-          <Checkbox key={value} value={value} label={label} />
-        ))}
-      </Group>
-    </Checkbox.Group>
   );
 }

@@ -1,8 +1,8 @@
-import { Checkbox, Group, Select, TagsInput, TextInput } from '@mantine/core';
-import type { MediaKind, MessageMatch } from '@sendero/shared';
+import { Select, TagsInput, TextInput } from '@mantine/core';
+import type { MessageMatch } from '@sendero/shared';
 import { KeywordFields } from '../../inspector/keyword-fields';
+import { MediaKindsField } from '../../inspector/media-kinds-field';
 import { PatternFields } from '../../inspector/pattern-fields';
-import { MEDIA_KINDS } from '../receive/answer-match';
 import { firstMatchOf, MATCH_KINDS } from './message-match';
 
 interface Props {
@@ -74,7 +74,7 @@ function Details({ match, onChange }: Omit<Props, 'label'>) {
         />
       );
     case 'media':
-      return <Kinds kinds={match.kinds} onChange={(kinds) => onChange({ ...match, kinds })} />;
+      return <MediaKindsField kinds={match.kinds} onChange={(kinds) => onChange({ ...match, kinds })} />;
     case 'any':
     case 'location':
     case 'contacts':
@@ -98,30 +98,5 @@ function Ids({ label, hint, ids, onChange }: IdsProps) {
       value={[...ids]}
       onChange={(changed) => onChange(changed.map((one) => one.trim()).filter(Boolean))}
     />
-  );
-}
-
-function Kinds({
-  kinds,
-  onChange,
-}: {
-  readonly kinds: readonly MediaKind[];
-  readonly onChange: (kinds: readonly MediaKind[]) => void;
-}) {
-  return (
-    <Checkbox.Group
-      label="Kinds"
-      value={[...kinds]}
-      onChange={(chosen) => {
-        const left = MEDIA_KINDS.map(({ value }) => value).filter((kind) => chosen.includes(kind));
-        if (left.length > 0) onChange(left);
-      }}
-    >
-      <Group gap="sm" mt={4}>
-        {MEDIA_KINDS.map(({ value, label }) => (
-          <Checkbox key={value} value={value} label={label} />
-        ))}
-      </Group>
-    </Checkbox.Group>
   );
 }

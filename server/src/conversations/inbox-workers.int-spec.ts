@@ -13,7 +13,9 @@ import { Doorbell } from '../doorbell/doorbell';
 import { LiveNotices } from '../live/live-notices';
 import { Rows } from '../testing/rows';
 import { TestApi } from '../testing/test-api';
-import { InboxKeeper } from './inbox-keeper';
+import { AwayAnswerer } from './away-answerer';
+import { InboxConnection } from './inbox-connection';
+import { TurnGiver } from './turn-giver';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,21 +26,23 @@ describe('what the inbox does by itself', () => {
   let api: TestApi;
   let rows: Rows;
   let channel: string;
-  let keeper: InboxKeeper;
-  /** As in processes of their own. */
-  let others: readonly InboxKeeper[];
+  let giver: TurnGiver;
+  let answerer: AwayAnswerer;
   beforeAll(async () => {
     api = await TestApi.start();
     rows = new Rows(api);
     channel = await rows.channel();
-    keeper = api.app.get(InboxKeeper);
-    const { app } = api;
-    const [config, connections] = [app.get<Config>(CONFIG), app.get(HotConnections)];
-    others = [1, 2, 3].map(
-      () => new InboxKeeper(config, connections, app.get(Clock), app.get(LiveNotices), app.get(Doorbell)),
-    );
+    giver = api.app.get(TurnGiver);
+    answerer = api.app.get(AwayAnswerer);
   });
   afterAll(() => api.close());
+
+  /** The same part of three further processes. */
+  const inOthers = <T>(part: (config: Config, connection: InboxConnection, live: LiveNotices) => T): readonly T[] => {
+    const { app } = api;
+    const connections = app.get(HotConnections);
+    return [1, 2, 3].map(() => part(app.get<Config>(CONFIG), new InboxConnection(connections), app.get(LiveNotices)));
+  };
   beforeEach(() => api.sql('TRUNCATE contact, message, outbox, agent, team, consent CASCADE'));
 
   /** A conversation that people have. */
@@ -74,12 +78,12 @@ describe('what the inbox does by itself', () => {
     it('goes round, over several rounds, the longest waiting first', async () => {
       const team = await addTeam([await addAgent('Ada'), await addAgent('Bea'), await addAgent('Cleo')]);
       for (const name of ['1', '2', '3', '4']) await next(name, team);
-      await keeper.giveByTurns();
+      await giver.work();
       expect(await holders()).toEqual(['1: Ada', '2: Bea', '3: Cleo', '4: Ada']);
       for (const name of ['5', '6']) await next(name, team);
-      await keeper.giveByTurns();
+      await giver.work();
       await next('7', team);
-      await keeper.giveByTurns();
+      await giver.work();
       expect((await holders()).slice(4)).toEqual(['5: Bea', '6: Cleo', '7: Ada']);
     });
 
@@ -90,13 +94,13 @@ describe('what the inbox does by itself', () => {
         api.call('PATCH', `/api/agents/${agent.id}`, { available: is });
       await available(ada, false);
       for (const name of ['1', '2']) await next(name, team);
-      await keeper.giveByTurns();
+      await giver.work();
       await available(bea, false);
       await next('3', team);
-      await keeper.giveByTurns();
+      await giver.work();
       expect(await holders()).toEqual(['1: Bea', '2: Bea', '3: nobody']);
       await available(ada, true);
-      await keeper.giveByTurns();
+      await giver.work();
       expect((await holders())[2]).toBe('3: Ada');
     });
 
@@ -108,11 +112,11 @@ describe('what the inbox does by itself', () => {
       const taken = await next('taken', team);
       await api.sql('UPDATE conversation SET agent_id = $1 WHERE id = $2', [bea.id, taken.id]);
       await next('waits', team);
-      await keeper.giveByTurns();
+      await giver.work();
       expect(await holders()).toEqual(['bot: nobody', 'taken: Bea', 'waits: Ada']);
       await api.call('PATCH', `/api/teams/${team.id}`, { roundRobin: false });
       await next('by hand', team);
-      await keeper.giveByTurns();
+      await giver.work();
       expect((await holders())[3]).toBe('by hand: nobody');
     });
 
@@ -120,7 +124,8 @@ describe('what the inbox does by itself', () => {
       const agents = [await addAgent('Ada'), await addAgent('Bea')];
       const team = await addTeam(agents);
       for (let index = 0; index < 20; index += 1) await next(`c${index}`, team);
-      await Promise.all([keeper, ...others].map((one) => one.giveByTurns()));
+      const others = inOthers((config, connection, live) => new TurnGiver(config, connection, live));
+      await Promise.all([giver, ...others].map((one) => one.work()));
       const counts = await api.sql<{ count: number }>(
         'SELECT count(*)::int AS count FROM conversation GROUP BY agent_id ORDER BY agent_id',
       );
@@ -155,13 +160,13 @@ describe('what the inbox does by itself', () => {
 
     it('tells each once while it is closed, by a message like any other', async () => {
       const { id } = await waits('Ada', now - HOUR);
-      await keeper.answerForAway();
+      await answerer.work();
       expect(api.rings()).toEqual(['send']);
-      await keeper.answerForAway();
+      await answerer.work();
       expect(api.rings()).toEqual([]);
       now += 3 * HOUR;
       await api.sql('UPDATE conversation SET last_inbound_at = $1', [new Date(now)]);
-      await keeper.answerForAway();
+      await answerer.work();
       expect(await told()).toEqual(['Ada']);
       const { body } = await api.call('GET', `/api/conversations/${id}/messages`);
       expect(body).toMatchObject({ items: [{ text, status: 'queued', sentBy: { away: true } }] });
@@ -169,22 +174,26 @@ describe('what the inbox does by itself', () => {
 
     it('tells them again the next evening', async () => {
       const { id } = await waits('Ada', now - HOUR);
-      await keeper.answerForAway();
+      await answerer.work();
       now += DAY;
-      await keeper.answerForAway();
+      await answerer.work();
       expect(await told()).toEqual(['Ada']);
       await api.sql(
         `UPDATE conversation SET last_inbound_at = $1, window_expires_at = $1::timestamptz + interval '24 hours' WHERE id = $2`,
         [new Date(now - MINUTE), id],
       );
-      await keeper.answerForAway();
+      await answerer.work();
       expect(await told()).toEqual(['Ada', 'Ada']);
     });
 
     it('tells them once in however many processes, and after however many crashes', async () => {
       for (let index = 0; index < 30; index += 1) await waits(`c${index}`, now - HOUR);
-      await Promise.all([keeper, ...others].map((one) => one.answerForAway()));
-      await keeper.answerForAway();
+      const others = inOthers(
+        (config, connection, live) =>
+          new AwayAnswerer(config, connection, api.app.get(Clock), live, api.app.get(Doorbell)),
+      );
+      await Promise.all([answerer, ...others].map((one) => one.work()));
+      await answerer.work();
       expect(new Set(await told()).size).toBe(30);
       expect(await told()).toHaveLength(30);
     });
@@ -198,7 +207,7 @@ describe('what the inbox does by itself', () => {
     ])('does not tell those %s', async (_, change) => {
       await waits('Ada', now - HOUR);
       await change((set) => api.sql(`UPDATE conversation SET ${set}`));
-      await keeper.answerForAway();
+      await answerer.work();
       expect(await told()).toEqual([]);
     });
 
@@ -211,7 +220,7 @@ describe('what the inbox does by itself', () => {
         now += 1_000;
         await api.call('POST', `/api/contacts/${contact}/consent`, { topic: 'all', state, evidence: 'Said so' });
       }
-      await keeper.answerForAway();
+      await answerer.work();
       expect(await told()).toEqual(expected);
     });
 
@@ -224,16 +233,16 @@ describe('what the inbox does by itself', () => {
       const { contact } = await waits('Ada', now - HOUR);
       const sent = { direction: 'out', body: {}, status: 'sent', ...sender };
       await rows.message(channel, contact, 'Hello', new Date(now - MINUTE), sent);
-      await keeper.answerForAway();
+      await answerer.work();
       expect(await told()).toEqual(expected);
     });
 
     it('says nothing without a message or without hours', async () => {
       await waits('Ada', now - HOUR);
       await api.call('PATCH', '/api/workspace', { awayMessage: '' });
-      await keeper.answerForAway();
+      await answerer.work();
       await api.call('PATCH', '/api/workspace', { awayMessage: text, businessHours: null });
-      await keeper.answerForAway();
+      await answerer.work();
       expect(await told()).toEqual([]);
       expect(closedSince(hours, now)).toBe(Date.UTC(2026, 10, 18, 18, 0));
     });

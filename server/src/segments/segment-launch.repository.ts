@@ -53,7 +53,7 @@ export interface Member {
 }
 
 @Injectable()
-export class LaunchRepository {
+export class SegmentLaunchRepository {
   /**
    * Takes over published versions whose triggers are not followed yet, at most `limit`. Of two who ask at the same time
    * one gets a version.

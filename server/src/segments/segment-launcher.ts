@@ -1,50 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { storedJourney } from '@sendero/shared';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
-import { HotConnections, inTransaction } from '../database/hot-connections';
+import { HotConnections } from '../database/hot-connections';
+import { LaunchWorker } from '../runs/launch-worker';
 import { StartRepository } from '../runs/start.repository';
-import { RoundWorker } from '../runs/round-worker';
-import { LaunchRepository, type DueLaunch } from './launch.repository';
+import { SegmentLaunchRepository, type DueLaunch } from './segment-launch.repository';
 import { plannedLaunches } from './planned-launches';
 
-/** How often it is looked for versions that were published and launches whose time has come, in ms. */
-const EVERY_MS = 500;
 /** How often new members are looked for, in ms. */
 const LOOK_EVERY_MS = 5_000;
 /** How many start in one transaction. */
 const CHUNK = 500;
-/** While more events than this wait nobody new starts, so that who writes does not have to wait. */
-const BUSY_FROM = 2_000;
 const PLANNED_A_TIME = 20;
 
-/**
- * Starts the members of segments, a chunk a transaction: whom it notes, whom it queues and how far it is are written
- * together, so it goes on where it was after any crash and nobody starts twice. Several processes share the work.
- */
+/** Starts the members of segments: all at a time, or each as they become one. */
 @Injectable()
-export class Launcher extends RoundWorker {
-  private readonly pool: Pool;
-
+export class SegmentLauncher extends LaunchWorker {
   constructor(
     @Inject(CONFIG) config: Config,
     connections: HotConnections,
-    private readonly launches: LaunchRepository,
-    private readonly starts: StartRepository,
+    private readonly launches: SegmentLaunchRepository,
+    starts: StartRepository,
     private readonly clock: Clock,
   ) {
-    super(config, EVERY_MS, 'Members of segments could not be started; it is tried again');
-    this.pool = connections.pool('launch', 1);
+    const failure = 'Members of segments could not be started; it is tried again';
+    super(config, connections.pool('launch', 1), starts, failure);
   }
 
-  protected async work(): Promise<void> {
-    await inTransaction(this.pool, (tx) => this.plan(tx));
-    while (await inTransaction(this.pool, (tx) => this.chunk(tx)));
-  }
-
-  /** Follows the triggers of versions that were published. */
-  private async plan(tx: PoolClient): Promise<void> {
+  protected async plan(tx: PoolClient): Promise<void> {
     const now = this.clock.now();
     for (const version of await this.launches.takeUnplanned(PLANNED_A_TIME, tx)) {
       const planned = plannedLaunches(storedJourney(version.document), now);
@@ -53,10 +38,9 @@ export class Launcher extends RoundWorker {
     }
   }
 
-  /** Starts some members of one launch; answers whether there may be more to do at once. */
-  private async chunk(tx: PoolClient): Promise<boolean> {
+  /** Starts some members of one launch. */
+  protected async chunk(tx: PoolClient): Promise<boolean> {
     const now = this.clock.date();
-    if (await this.starts.isBusy(BUSY_FROM, tx)) return false;
     const launch = await this.launches.takeDue(now, tx);
     if (!launch) return false;
     const at = now.getTime();
@@ -82,7 +66,7 @@ export class Launcher extends RoundWorker {
 
   private async start(
     launch: DueLaunch,
-    members: Awaited<ReturnType<LaunchRepository['nextMembers']>>,
+    members: Awaited<ReturnType<SegmentLaunchRepository['nextMembers']>>,
     now: Date,
     tx: PoolClient,
   ): Promise<number> {
