@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CallStore } from '../calls/call-store';
+import { settled } from '../testing/events';
 import { eventually, startProduct, type Product } from '../testing/product';
 import { addRule } from '../testing/rules';
 
@@ -151,7 +151,7 @@ describe('a rule that forwards messages to a bot (WEB-45)', () => {
     await product.api('POST', `/conversations/${(await conversation())?.id}/take-over`, { assignTo: 'Ines' });
     release();
     await over();
-    await sleep(100);
+    await settled(product);
     expect(await texts()).toEqual([]);
     expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Ines' });
   });
