@@ -54,7 +54,7 @@ describe('webhooks', () => {
               url: `${url}/orders`,
               headers: [{ name: 'Authorization', value: 'Bearer secret' }],
               body: { type: 'json', json: '{ "phone": "{{ contact.phone }}" }' },
-              timeoutSeconds: 1,
+              timeoutSeconds: 30,
               retries: 2,
               ...request,
             },
@@ -135,7 +135,7 @@ describe('webhooks', () => {
 
   it('that a stop broke off are made again after the start', async () => {
     answers = [() => undefined];
-    await product.publish(ordering({ timeoutSeconds: 30 }));
+    await product.publish(ordering());
     await product.writes(ADA, 'order');
     await eventually(
       () => Promise.resolve(heard),

@@ -50,7 +50,7 @@ describe('a rule that forwards messages to a bot (WEB-45)', () => {
   const forwarding = (url: string) =>
     addRule(product, {
       name: 'Ask the bot',
-      action: { type: 'forward', url, headers: [], timeoutSeconds: 1, retries: 1, secret: SECRET },
+      action: { type: 'forward', url, headers: [], timeoutSeconds: 30, retries: 1, secret: SECRET },
     });
   const texts = async () => (await product.received()).map((message) => message.text);
   const hears = (...expected: string[]) =>
