@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { freePort } from '@sendero/migrations';
 import type { BotView, NewBot, WebhookEventOf } from '@sendero/shared';
 import { openEndpoint, type Endpoint } from '../testing/endpoint';
 import { allTold, settled } from '../testing/events';
@@ -324,9 +325,7 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
 });
 
 it('the sample bot answers, brings people in and says goodbye (WEB-45)', async () => {
-  const free = await openEndpoint();
-  const port = new URL(free.url).port;
-  await free.close();
+  const port = await freePort();
   bot = await addBot(`http://127.0.0.1:${port}/`);
   await addRule(product, { action: { type: 'bot', bot: bot.bot.id } });
   const sample = await startSample(port);
@@ -349,9 +348,9 @@ it('the sample bot answers, brings people in and says goodbye (WEB-45)', async (
   }
 });
 
-async function startSample(port: string): Promise<ChildProcess> {
+async function startSample(port: number): Promise<ChildProcess> {
   const sample = spawn(process.execPath, [SAMPLE], {
-    env: { SENDERO_URL: product.url, SENDERO_SECRET: bot.secret, SENDERO_TOKEN: bot.token, PORT: port },
+    env: { SENDERO_URL: product.url, SENDERO_SECRET: bot.secret, SENDERO_TOKEN: bot.token, PORT: String(port) },
   });
   await new Promise<void>((resolve, reject) => {
     sample.stdout.once('data', () => resolve());
