@@ -46,7 +46,7 @@ describe('the lock on a data folder', () => {
     const pid = victim.pid ?? 0;
     left(JSON.stringify({ pid, mark: startMark(pid) }));
     victim.kill('SIGKILL');
-    expect(await waitForExit(pid, 5000)).toBe(true);
+    expect(await waitForExit(pid, 30_000)).toBe(true);
     lockDataFolder(folder).release();
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -1,53 +1,13 @@
-import { contactId, journeyDocument, nodeId, type JourneyDocument } from '@sendero/shared';
+import { nodeId } from '@sendero/shared';
+import { aJourney, aWorld, played, says } from '../../testing/simulated';
 import { pendingOf, sampleAnswer } from './pending';
-import { simulate } from './simulate';
-import { opened, worldOf, type Action, type Simulation, type World } from './simulation';
 
-/** 2026-11-20, 12:00 UTC. */
-const NOON = 1_795_176_000_000;
-
-const opening = opened({
-  now: NOON,
-  contact: {
-    id: contactId.parse('01890a5d-ac96-774b-bcce-b302099a8057'),
-    name: 'Ada',
-    phone: '+351912345678',
-    language: 'en',
-    timeZone: 'UTC',
-    attributes: {},
-    tags: [],
-  },
-  createdAt: 0,
-  consent: [],
-  lastInboundAt: null,
-  seed: 'seed',
-});
-
-function aWorld(nodes: readonly object[], edges: readonly string[]): World {
-  const document: JourneyDocument = journeyDocument.parse({
-    schema: 1,
-    nodes: [{ id: 'start', type: 'trigger.message', config: { match: { type: 'any' } } }, ...nodes].map((node) => ({
-      title: '',
-      position: { x: 0, y: 0 },
-      ...node,
-    })),
-    edges: edges.map((edge) => {
-      const [from, output, to] = edge.split(' ');
-      return { from, output, to };
-    }),
-  });
-  return worldOf(document, { templates: {}, segments: [], consentOf: () => null });
-}
-
+const start = { id: 'start', type: 'trigger.message', config: { match: { type: 'any' } } };
 const end = { id: 'stop', type: 'end', config: { reason: '' } };
-const says = (text: string): Action => ({ type: 'write', text, content: { type: 'text' } });
-
-function played(world: World, actions: readonly Action[], from: Simulation = opening): Simulation {
-  return actions.reduce((simulation, action) => simulate(world, simulation, action), from);
-}
+const listening = (nodes: readonly object[], edges: readonly string[]) => aWorld(aJourney([start, ...nodes], edges));
 
 describe('a web call, simulated', () => {
-  const world = aWorld(
+  const world = listening(
     [
       {
         id: 'call',
@@ -91,7 +51,7 @@ describe('a web call, simulated', () => {
 });
 
 describe('a handover, simulated', () => {
-  const world = aWorld(
+  const world = listening(
     [
       {
         id: 'people',

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@sendero/migrations';
 import type { BotView, NewBot, WebhookEventOf } from '@sendero/shared';
 import { openEndpoint, type Endpoint } from '../testing/endpoint';
-import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
+import { allTold, settled } from '../testing/events';
+import { eventually, isWaitedFor, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 import { aJourney, end, keyword, text } from '../testing/journeys';
 import { addRule } from '../testing/rules';
 import { FactsRepository } from '../webhooks/facts.repository';
@@ -114,7 +115,7 @@ describe('a conversation that a journey handed to a bot', () => {
     await product.writes(ADA, 'parcel');
     await eventually(conversation, (row) => row?.status === 'open');
     expect(await conversation()).toMatchObject({ assigned_to: '', note: 'The bot is switched off' });
-    await sleep(200);
+    await allTold(product);
     expect(texts()).toEqual([]);
   });
 
@@ -158,7 +159,7 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
     await product.webhook(metaWebhook({ messages: said.slice(0, 2) }));
     await product.webhook(metaWebhook({ messages: said.slice(2) }));
     await told(4);
-    await sleep(150);
+    await allTold(product);
     expect(texts()).toEqual(['one', 'two', 'three', 'four']);
     expect(most).toBe(1);
     expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Parcel bot' });
@@ -188,7 +189,7 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
     expect(await says('Hello', { key: 'k' })).toEqual([201, null]);
     expect(await says('Hello', { key: 'k' })).toEqual([201, null]);
     await sends('Hello');
-    await sleep(100);
+    await settled(product);
     expect(await received()).toEqual(['Hello']);
   });
 
@@ -210,10 +211,7 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
     await product.sql('BEGIN');
     await product.sql(`UPDATE conversation SET bot_until = now(), assigned_to = 'Ines' WHERE id = $1`, [id]);
     const resolves = asBot('resolve', {}, { id });
-    await eventually(
-      () => product.sql(`SELECT FROM pg_locks WHERE NOT granted`),
-      (waiting) => waiting.length > 0,
-    );
+    await isWaitedFor(product);
     await product.sql('COMMIT');
     expect(await resolves).toEqual([409, 'bot.not_holding']);
     expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Ines' });
@@ -242,7 +240,7 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
     expect(await asBot('hand-over', { assignTo: 'Support', note: 'Wants a refund' })).toEqual([204, null]);
     expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Support', note: 'Wants a refund' });
     await product.writes(ADA, 'hello?');
-    await sleep(400);
+    await allTold(product);
     expect(texts()).toEqual(['hi']);
     expect(await says('Me again')).toEqual([409, 'bot.not_holding']);
   });
@@ -327,9 +325,7 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
 });
 
 it('the sample bot answers, brings people in and says goodbye (WEB-45)', async () => {
-  const free = await openEndpoint();
-  const port = new URL(free.url).port;
-  await free.close();
+  const port = await freePort();
   bot = await addBot(`http://127.0.0.1:${port}/`);
   await addRule(product, { action: { type: 'bot', bot: bot.bot.id } });
   const sample = await startSample(port);
@@ -352,9 +348,9 @@ it('the sample bot answers, brings people in and says goodbye (WEB-45)', async (
   }
 });
 
-async function startSample(port: string): Promise<ChildProcess> {
+async function startSample(port: number): Promise<ChildProcess> {
   const sample = spawn(process.execPath, [SAMPLE], {
-    env: { SENDERO_URL: product.url, SENDERO_SECRET: bot.secret, SENDERO_TOKEN: bot.token, PORT: port },
+    env: { SENDERO_URL: product.url, SENDERO_SECRET: bot.secret, SENDERO_TOKEN: bot.token, PORT: String(port) },
   });
   await new Promise<void>((resolve, reject) => {
     sample.stdout.once('data', () => resolve());

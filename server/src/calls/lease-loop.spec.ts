@@ -25,6 +25,10 @@ function start(work: Partial<LeasedWork<string>>, idleMs = IDLE_MS) {
   return { loop, said, queued };
 }
 
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(1);
+}
+
 it('does what is there when somebody rings', async () => {
   const { loop, said, queued } = start({});
   await sleep(1);
@@ -32,14 +36,14 @@ it('does what is there when somebody rings', async () => {
   await sleep(5);
   expect(said).toEqual([]);
   loop.ring();
-  await sleep(5);
+  await until(() => said.length >= 2);
   expect(said).toEqual(['a', 'b']);
 });
 
 it('looks for more when a job is done, without a ring', async () => {
   let left = 2;
   const { said } = start({ lease: () => Promise.resolve(left > 0 ? [`job ${left--}`] : []) });
-  await sleep(10);
+  await until(() => said.length >= 2);
   expect(said).toEqual(['job 2', 'job 1']);
 });
 
@@ -47,7 +51,7 @@ it('looks again by itself', async () => {
   const { said, queued } = start({}, 5);
   await sleep(1);
   queued.push('a');
-  await sleep(30);
+  await until(() => said.length > 0);
   expect(said).toEqual(['a']);
 });
 
@@ -64,7 +68,7 @@ it('goes on after a lease that failed, and after a job that failed', async () =>
     },
     1,
   );
-  await sleep(40);
+  await until(() => said.length >= 3);
   expect(said).toEqual(['lease: Error: down', '2: Error: lost', '3: Error: lost']);
 });
 
@@ -83,7 +87,7 @@ it('breaks off what is under way at its end, waits for it, and begins nothing mo
   });
   queued.push('a', 'b');
   loop.ring();
-  await sleep(5);
+  await until(() => loop.inFlight > 0);
   expect(loop.inFlight).toBe(2);
   await loop.end();
   expect(broken).toEqual(['a', 'b']);

@@ -39,7 +39,7 @@ async function call(
   {
     allowPrivate = true,
     resolve,
-    timeoutMs = 2_000,
+    timeoutMs = 60_000,
   }: { allowPrivate?: boolean; resolve?: Resolve; timeoutMs?: number } = {},
 ) {
   const client = new WebClient(allowPrivate, resolve);

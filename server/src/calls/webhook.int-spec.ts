@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { settled } from '../testing/events';
 import { aJourney, end, keyword, text } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 import { CallStore } from './call-store';
@@ -54,7 +54,7 @@ describe('webhooks', () => {
               url: `${url}/orders`,
               headers: [{ name: 'Authorization', value: 'Bearer secret' }],
               body: { type: 'json', json: '{ "phone": "{{ contact.phone }}" }' },
-              timeoutSeconds: 1,
+              timeoutSeconds: 30,
               retries: 2,
               ...request,
             },
@@ -75,6 +75,9 @@ describe('webhooks', () => {
     product.sql<{ http_status: number | null; problem: string | null; request: unknown; failures: number }>(
       'SELECT http_status, problem, request, failures FROM web_call ORDER BY created_at',
     );
+
+  const inAMinute = (response: ServerResponse) => response.writeHead(503, { 'retry-after': '60' }).end();
+  const pauseEnds = () => product.sql('UPDATE web_call SET not_before = now() WHERE finished_at IS NULL');
 
   it('are called once, and their answer moves the run on', async () => {
     await product.publish(ordering());
@@ -123,7 +126,7 @@ describe('webhooks', () => {
     );
     await product.sql(`UPDATE web_call SET lease_until = now() - interval '1 second'`);
     await hears('Order 7 (200)');
-    await sleep(300);
+    await settled(product);
     expect(heard.map(({ key }) => key)).toEqual([heard[0]?.key, heard[0]?.key]);
     expect(await product.sql(`SELECT output FROM visit WHERE node_id = 'call'`)).toEqual([{ output: 'success' }]);
     expect(await texts()).toEqual(['Order 7 (200)']);
@@ -132,7 +135,7 @@ describe('webhooks', () => {
 
   it('that a stop broke off are made again after the start', async () => {
     answers = [() => undefined];
-    await product.publish(ordering({ timeoutSeconds: 30 }));
+    await product.publish(ordering());
     await product.writes(ADA, 'order');
     await eventually(
       () => Promise.resolve(heard),
@@ -158,10 +161,15 @@ describe('webhooks', () => {
 
   it('are not made for who left meanwhile', async () => {
     await product.publish(ordering());
-    answers = [(response) => response.writeHead(503, { 'retry-after': '1' }).end()];
+    answers = [inAMinute];
     await product.writes(ADA, 'order');
     await eventually(calls, ([call]) => call?.failures === 1);
     await product.writes(ADA, 'STOP');
+    await eventually(
+      () => product.sql(`SELECT FROM run WHERE status = 'ended'`),
+      (rows) => rows.length === 1,
+    );
+    await pauseEnds();
     await eventually(
       () => product.sql('SELECT id FROM web_call WHERE finished_at IS NOT NULL'),
       (rows) => rows.length === 1,
@@ -172,12 +180,22 @@ describe('webhooks', () => {
 
   it('wait while their journey is paused', async () => {
     const journey = await product.publish(ordering());
-    answers = [(response) => response.writeHead(503).end()];
+    const call: readonly [string, object] = ['webhook', { request: { method: 'GET', url: `${url}/other` } }];
+    const arrows = ['start.next -> call', 'call.success -> stop', 'call.error -> stop'];
+    await product.publishToo(aJourney({ start: keyword('other'), call, stop: end }, arrows), 'Other');
+    answers = [inAMinute];
     await product.writes(ADA, 'order');
-    await eventually(calls, ([call]) => call?.failures === 1);
+    await eventually(calls, ([first]) => first?.failures === 1);
     await product.api('POST', `/journeys/${journey}/pause`, {});
-    await sleep(1_200);
-    expect(heard).toHaveLength(1);
+    await pauseEnds();
+    // Whoever makes the call of another journey has looked for calls that are due.
+    await product.writes(ADA, 'other');
+    await eventually(
+      () => Promise.resolve(heard),
+      (all) => all.length > 1,
+    );
+    await settled(product);
+    expect(heard.map((one) => one.url)).toEqual(['/orders', '/other']);
     await product.api('POST', `/journeys/${journey}/resume`, {});
     await hears('Order 7 (200)');
   });

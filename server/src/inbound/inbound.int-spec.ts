@@ -1,3 +1,4 @@
+import { settled } from '../testing/events';
 import { anyMessage, aStraightJourney, end, keyword, text } from '../testing/journeys';
 import { eventually, metaText, metaWebhook, startProduct, type Product } from '../testing/product';
 import { DEMO_NUMBER, demoWebhookPath } from '../demo/demo-workspace';
@@ -64,6 +65,7 @@ describe('what comes in', () => {
     await Promise.all([product.webhook(webhook), product.webhook(webhook), product.webhook(webhook)]);
     await eventually(product.received, (messages) => messages.some(({ to }) => to.endsWith('15550100003')));
     await product.webhook(webhook);
+    await settled(product);
     const runs = await product.sql(
       `SELECT r.id FROM run r JOIN contact c ON c.id = r.contact_id WHERE c.phone = '+15550100003'`,
     );

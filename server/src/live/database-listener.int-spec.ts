@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@sendero/migrations';
 import { Client } from 'pg';
 import { HotConnections } from '../database/hot-connections';
 import { eventually } from '../testing/product';
-import { DatabaseListener } from './database-listener';
+import { DatabaseListener, type Pulse } from './database-listener';
 
 const CHANNEL = 'ears';
 
@@ -61,9 +61,6 @@ beforeEach(async () => {
   connections = new HotConnections(way.url);
   heard.length = 0;
   missed = 0;
-  const ears = { hear: (payload: string) => void heard.push(payload), missed: () => void (missed += 1) };
-  listener = new DatabaseListener(connections.pool('ears', 1), CHANNEL, ears, { everyMs: 50, withinMs: 1_500 });
-  await listener.start();
   teller = new Client({ connectionString: database.url });
   await teller.connect();
 });
@@ -75,6 +72,12 @@ afterEach(async () => {
   await database.drop();
 });
 
+/** @param pulse feels nothing, unless a test is about it: a busy machine may be slow to answer */
+const listens = async (pulse: Pulse = { everyMs: 50, withinMs: 600_000 }) => {
+  const ears = { hear: (payload: string) => void heard.push(payload), missed: () => void (missed += 1) };
+  listener = new DatabaseListener(connections.pool('ears', 1), CHANNEL, ears, pulse);
+  await listener.start();
+};
 const says = (words: string) => teller.query('SELECT pg_notify($1, $2)', [CHANNEL, words]);
 const hears = (...words: string[]) =>
   eventually(
@@ -88,16 +91,23 @@ const misses = (times: number) =>
   );
 
 it('hears again after its connection fell silent without being closed, and says that it may have missed something', async () => {
-  await says('one');
-  await hears('one');
+  await listens({ everyMs: 50, withinMs: 1_500 });
   way.fallSilent();
   await says('nobody hears this');
   await misses(1);
-  await says('two');
-  await hears('one', 'two');
+  // A machine that is busy for so long loses one that is well, too.
+  await eventually(
+    async () => {
+      await says('somebody hears this');
+      return heard;
+    },
+    (all) => all.length > 0,
+  );
+  expect(new Set(heard)).toEqual(new Set(['somebody hears this']));
 });
 
 it('hears each word once after its connection was cut again and again', async () => {
+  await listens();
   for (let cut = 1; cut <= 2; cut += 1) {
     await teller.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                          WHERE application_name = 'sendero ears' AND datname = current_database()`);
@@ -108,6 +118,7 @@ it('hears each word once after its connection was cut again and again', async ()
 });
 
 it('goes when it is stopped while it tries to come back', async () => {
+  await listens();
   await teller.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                        WHERE application_name = 'sendero ears' AND datname = current_database()`);
   listener.stop();

@@ -86,10 +86,15 @@ export class DatabaseListener {
     // A connection that breaks while it begins to listen is lost in two ways at once.
     clearTimeout(this.retry);
     this.retry = setTimeout(() => {
-      this.listen().then(this.ears.missed, () => {
-        this.drop();
-        if (this.running) this.listenAgain();
-      });
+      this.listen().then(
+        () => {
+          if (this.running) this.ears.missed();
+        },
+        () => {
+          this.drop();
+          if (this.running) this.listenAgain();
+        },
+      );
     }, RETRY_MS);
   }
 

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { settled } from '../testing/events';
 import { anyMessage, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, metaWebhook, startProduct, type Product } from '../testing/product';
 import { DEMO_CHANNEL } from '../demo/demo-workspace';
@@ -15,7 +15,7 @@ describe('what goes out', () => {
   let product: Product;
 
   beforeEach(async () => {
-    product = await startProduct({ leaseMs: 6_000, callTimeoutMs: 2_000, unknownGraceMs: 500 });
+    product = await startProduct({ unknownGraceMs: 600_000 });
   });
   afterEach(() => product.close());
 
@@ -24,10 +24,14 @@ describe('what goes out', () => {
       `SELECT text, status, problem FROM message WHERE direction = 'out' ORDER BY id`,
     );
 
+  /** Lets the lease of a sender, or the grace time of what is in doubt, be over. */
+  const leaseEnds = () => product.sql(`UPDATE outbox SET lease_until = now() - interval '1 second', attempt = 1`);
+
   it('sends each message once and follows it to read (BLO-22, BLO-31)', async () => {
     await product.publish(twoMessages);
     await product.writes('15550100001', 'go');
     await eventually(statuses, (rows) => rows[0]?.status === 'read');
+    await settled(product);
     expect(await product.received()).toMatchObject([{ text: 'one', to: expect.stringContaining('15550100001') }]);
     expect(await product.sql('SELECT * FROM outbox')).toEqual([]);
   });
@@ -41,8 +45,8 @@ describe('what goes out', () => {
       (rows) => rows.length === 1,
     );
     await product.faults({ tooManyRequests: 0 });
-    await eventually(product.received, (messages) => messages.length === 1, 15_000);
-    await sleep(300);
+    await eventually(product.received, (messages) => messages.length === 1);
+    await settled(product);
     expect(await product.received()).toHaveLength(1);
   });
 
@@ -51,7 +55,7 @@ describe('what goes out', () => {
     await product.faults({ dropAfterAccept: 1 });
     await product.writes('15550100001', 'go');
     await eventually(statuses, (rows) => rows[0]?.status === 'read');
-    await sleep(1_500);
+    await settled(product);
     expect(await product.received()).toHaveLength(1);
     expect(await product.sql('SELECT * FROM outbox')).toEqual([]);
   });
@@ -62,6 +66,8 @@ describe('what goes out', () => {
     await product.writes('15550100001', 'go');
     await eventually(statuses, (rows) => rows[0]?.status === 'unknown');
     await product.faults({ dropBeforeAccept: 0 });
+    expect(await product.received()).toEqual([]);
+    await leaseEnds();
     await eventually(product.received, (messages) => messages.length === 1);
     await eventually(statuses, (rows) => rows[0]?.status === 'read');
   });
@@ -72,10 +78,9 @@ describe('what goes out', () => {
     await product.writes('15550100001', 'go');
     await eventually(statuses, (rows) => rows[0]?.status === 'queued');
     // A sender leased it, called the provider, and was killed before it could store the answer.
-    const [row] = await product.sql<{ message_id: string }>(
-      `UPDATE outbox SET lease_until = now() - interval '1 second', attempt = 1 RETURNING message_id`,
-    );
+    await leaseEnds();
     await eventually(statuses, (rows) => rows[0]?.status === 'unknown');
+    const [row] = await product.sql<{ message_id: string }>('SELECT message_id FROM outbox');
     await product.webhook(
       metaWebhook({
         statuses: [
@@ -92,8 +97,10 @@ describe('what goes out', () => {
     expect(await statuses()).toMatchObject([{ status: 'delivered' }]);
     expect(await product.sql('SELECT * FROM outbox')).toEqual([]);
     await product.sql('UPDATE channel_throughput SET held_until = NULL');
-    await sleep(1_200);
-    expect(await product.received()).toEqual([]);
+    await product.writes('15550100002', 'go');
+    await eventually(product.received, (messages) => messages.length > 0);
+    await settled(product);
+    expect((await product.received()).map(({ to }) => to)).toEqual(['15550100002']);
   });
 
   it('gives up a marketing message in doubt instead of risking it twice', async () => {
@@ -102,7 +109,9 @@ describe('what goes out', () => {
     await product.writes('15550100001', 'go');
     await eventually(statuses, (rows) => rows.length === 1);
     await product.sql(`UPDATE message SET topic = 'marketing' WHERE direction = 'out'`);
-    await product.sql(`UPDATE outbox SET lease_until = now() - interval '1 second', attempt = 1`);
+    await leaseEnds();
+    await eventually(statuses, (rows) => rows[0]?.status === 'unknown');
+    await leaseEnds();
     await eventually(statuses, (rows) => rows[0]?.status === 'failed');
     expect(await statuses()).toMatchObject([{ problem: 'message.no_answer' }]);
   });
@@ -134,7 +143,7 @@ describe('what goes out', () => {
     expect(runs).toEqual([{ status: 'ended', reason: 'opted_out' }]);
     await product.advanceClock(2 * 3_600_000);
     await product.writes('15550100001', 'go');
-    await sleep(500);
+    await settled(product);
     expect(await product.received()).toEqual([]);
     const ledger = await product.sql('SELECT topic, state, source, evidence FROM consent_entry');
     expect(ledger).toEqual([{ topic: 'all', state: 'out', source: 'keyword', evidence: ' Stop! ' }]);
@@ -169,13 +178,14 @@ describe('what goes out', () => {
   it('keeps to the number’s throughput (BLO-32)', async () => {
     await product.sql('UPDATE channel SET throughput_per_second = 5 WHERE id = $1', [DEMO_CHANNEL]);
     await product.publish(aStraightJourney({ start: anyMessage, one: text('one'), stop: end }));
-    await sleep(5_500);
+    await product.restart();
+    const from = Date.now();
     await Promise.all(Array.from({ length: 15 }, (_, index) => product.writes(`155501001${10 + index}`, 'go')));
-    const messages = await eventually(product.received, (all) => all.length === 15, 20_000);
+    const messages = await eventually(product.received, (all) => all.length === 15);
     const times = messages.map(({ acceptedAt }) => acceptedAt).sort((a, b) => a - b);
-    const densest = Math.max(...times.map((start) => times.filter((at) => at >= start && at < start + 900).length));
-    // A second's worth may go at once after a quiet time, and another second's worth during the 0.9 s that follow.
-    expect(densest).toBeLessThanOrEqual(10);
+    // A second's worth may go at once after a quiet time, and then five a second: however late any of them goes.
+    const early = times.filter((at, index) => at - from < ((index + 1 - 5) / 5) * 1_000);
+    expect(early).toEqual([]);
   });
 
   it('sends the messages of one person one after another', async () => {
@@ -187,17 +197,17 @@ describe('what goes out', () => {
     await eventually(
       () =>
         product.sql<{ attempt: number }>('SELECT attempt FROM outbox WHERE lease_until IS NULL ORDER BY message_id'),
-      (rows) => rows[0]?.attempt === 1,
+      (rows) => (rows[0]?.attempt ?? 0) > 0,
     );
     await product.faults({ tooManyRequests: 0 });
-    const messages = await eventually(product.received, (all) => all.length === 4, 20_000);
+    const messages = await eventually(product.received, (all) => all.length === 4);
     expect(messages.map((message) => message.text)).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('holds the queue of a channel whose token is refused, and goes on when it is mended', async () => {
     await product.publish(twoMessages);
     await product.sql(`UPDATE channel SET access_token = 'expired' WHERE id = $1`, [DEMO_CHANNEL]);
-    await sleep(5_500);
+    await product.restart();
     await product.writes('15550100001', 'go');
     await eventually(
       () => product.sql<{ held: boolean }>('SELECT held_until > now() AS held FROM channel_throughput'),

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CallStore } from '../calls/call-store';
+import { settled } from '../testing/events';
 import { eventually, startProduct, type Product } from '../testing/product';
 import { addRule } from '../testing/rules';
 
@@ -50,7 +50,7 @@ describe('a rule that forwards messages to a bot (WEB-45)', () => {
   const forwarding = (url: string) =>
     addRule(product, {
       name: 'Ask the bot',
-      action: { type: 'forward', url, headers: [], timeoutSeconds: 1, retries: 1, secret: SECRET },
+      action: { type: 'forward', url, headers: [], timeoutSeconds: 30, retries: 1, secret: SECRET },
     });
   const texts = async () => (await product.received()).map((message) => message.text);
   const hears = (...expected: string[]) =>
@@ -151,7 +151,7 @@ describe('a rule that forwards messages to a bot (WEB-45)', () => {
     await product.api('POST', `/conversations/${(await conversation())?.id}/take-over`, { assignTo: 'Ines' });
     release();
     await over();
-    await sleep(100);
+    await settled(product);
     expect(await texts()).toEqual([]);
     expect(await conversation()).toMatchObject({ status: 'open', assigned_to: 'Ines' });
   });

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Listening } from '@sendero/shared';
 import { settled } from '../testing/events';
 import { aJourney, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
@@ -219,7 +218,7 @@ describe('a message a set time before the service window closes', () => {
     await product.writes(PERSON, 'thanks');
     await heard(2);
     await product.advanceClock(23 * HOUR);
-    await sleep(500);
+    await settled(product);
     expect(await texts()).toEqual(['Hello']);
     await product.advanceClock(30 * 60_000);
     expect(await eventually(texts, (all) => all.length === 2)).toEqual(['Hello', 'Half an hour left']);

@@ -35,10 +35,12 @@ describe('what goes wrong elsewhere', () => {
     );
   const standsAt = (node: string) => eventually(runs, ([run]) => run?.node === node);
   const timers = () => product.sql<{ token: number; due_at: Date }>('SELECT token, due_at FROM timer');
-  const nothingWentWrong = async () =>
+  const nothingWentWrong = async () => {
+    await settled(product);
     expect(await product.sql('SELECT id::text FROM dead_event UNION ALL SELECT message_id::text FROM outbox')).toEqual(
       [],
     );
+  };
 
   it('an unrelated event never restarts a wait', async () => {
     await product.publish(

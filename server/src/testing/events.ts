@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventResult, Properties, RunStartResult } from '@sendero/shared';
 import { eventually, type Product } from './product';
 
@@ -62,12 +61,32 @@ export async function shownRuns(product: Product): Promise<readonly string[]> {
   return (await runsOf(product)).map(({ journey, status, node }) => `${journey} ${status} ${node}`);
 }
 
-/** Waits until what customers wrote has come in, and nothing waits for the engine any more. */
+/**
+ * Waits until what customers wrote has come in, nothing waits for the engine any more, and what may go out has gone. What
+ * is held, by a channel, a journey or quiet hours, may wait on.
+ */
 export async function settled(product: Product): Promise<void> {
   await eventually(product.onTheirWay, (messages) => messages === 0);
   await eventually(
-    () => product.sql('SELECT id FROM event'),
+    () => product.sql(AT_WORK),
     (rows) => rows.length === 0,
   );
-  await sleep(100);
 }
+
+/** Waits until other systems were told of everything that happened; what failed and is tried again is not told. */
+export async function allTold(product: Product): Promise<void> {
+  await settled(product);
+  await eventually(
+    () => product.sql('SELECT FROM webhook_fact UNION ALL SELECT FROM webhook_queue'),
+    (rows) => rows.length === 0,
+  );
+}
+
+/** One statement: what is no longer to be sent may have become an event by the same commit. */
+const AT_WORK = `
+SELECT FROM event
+ UNION ALL
+SELECT FROM outbox o
+ WHERE o.quiet_until IS NULL
+   AND NOT EXISTS (SELECT FROM channel_throughput t WHERE t.channel_id = o.channel_id AND t.held_until > now())
+   AND NOT EXISTS (SELECT FROM journey j WHERE j.id = o.journey_id AND j.status = 'paused')`;

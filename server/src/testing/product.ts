@@ -16,6 +16,7 @@ import { Client, type QueryResultRow } from 'pg';
 import { readConfig, type Config } from '../config';
 import { demoTemplates } from '../demo/demo-templates';
 import { DEMO_NUMBER, demoWebhookPath } from '../demo/demo-workspace';
+import type { SandboxClockView } from '../sandbox/sandbox-clock.service';
 import { startServer, type RunningServer } from '../start-server';
 import { publishing, type Publishing } from './publishing';
 
@@ -57,6 +58,7 @@ export interface Product {
   /** What the simulator accepted from us, oldest first. */
   received(): Promise<readonly RecordedMessage[]>;
   faults(faults: object): Promise<void>;
+  /** Moves the time on, for the simulator and every server of this product. */
   advanceClock(ms: number): Promise<void>;
   /** Starts another server process-alike on the same database. */
   another(config?: Partial<Config>): Promise<RunningServer>;
@@ -100,6 +102,7 @@ export async function startProduct(settings: Partial<Config> = {}): Promise<Prod
     if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
   };
+  const others = new Set<RunningServer>();
   const known = new Set<string>();
   const chat = async (waId: string): Promise<string> => {
     if (!known.has(waId))
@@ -156,9 +159,25 @@ export async function startProduct(settings: Partial<Config> = {}): Promise<Prod
     faults: (faults) => call(`${phone.url}/api/faults`, 'PUT', faults),
     advanceClock: async (advanceMs) => {
       await clock.advance(advanceMs);
-      await call(`${server.url}/api/sandbox/clock`, 'POST', { advanceMs });
+      const { aheadMs } = await call<SandboxClockView>(`${server.url}/api/sandbox/clock`, 'POST', { advanceMs });
+      for (const other of others) {
+        await eventually(
+          () => call<SandboxClockView>(`${other.url}/api/sandbox/clock`, 'GET'),
+          (followed) => followed.aheadMs >= aheadMs,
+        );
+      }
     },
-    another: (more = {}) => startServer({ ...config, ...more }, database.url),
+    another: async (more = {}) => {
+      const other = await startServer({ ...config, ...more }, database.url);
+      others.add(other);
+      return {
+        ...other,
+        close: () => {
+          others.delete(other);
+          return other.close();
+        },
+      };
+    },
     restart: async () => {
       await server.close();
       server = await startServer(config, database.url);
@@ -188,6 +207,14 @@ export async function eventually<T>(
       throw new Error(`Still not there after ${withinMs} ms: ${JSON.stringify(answer)?.slice(0, 2000)}`);
     await sleep(20);
   }
+}
+
+/** Waits until somebody waits for what the open transaction of `product.sql` holds. */
+export async function isWaitedFor(product: Product): Promise<void> {
+  await eventually(
+    () => product.sql('SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))'),
+    (waiting) => waiting.length > 0,
+  );
 }
 
 /** A webhook as Meta posts it, with these messages and statuses in one value. */

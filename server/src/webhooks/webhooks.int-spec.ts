@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   webhookEvent,
   webhookEventTypes,
@@ -9,6 +8,7 @@ import {
   type WebhookView,
 } from '@sendero/shared';
 import { aJourney, end, keyword, text } from '../testing/journeys';
+import { allTold, settled } from '../testing/events';
 import { eventually, metaText, metaWebhook } from '../testing/product';
 import { openWebhookStage, type WebhookStage } from '../testing/webhook-stage';
 
@@ -186,7 +186,7 @@ it('tells taps apart: postback, list message, reply button (WEB-35)', async () =
     }),
   );
   await stage.hears(3);
-  await sleep(200);
+  await allTold(stage.product);
   expect(stage.events().map(({ type }) => type)).toEqual([
     'message.postback',
     'message.list_reply',
@@ -203,11 +203,7 @@ it('tells receipts and runs of chosen journeys only, and all else as before (WEB
   await stage.product.writes(ADA, 'go');
   const read = () => stage.product.sql(`SELECT 1 FROM message WHERE status = 'read'`);
   await eventually(read, (rows) => rows.length === 2);
-  await eventually(
-    () => Promise.resolve(stage.events()),
-    (events) => events.some((event) => isStatus(event, 'read')),
-  );
-  await sleep(300);
+  await allTold(stage.product);
   const ofJourneys = stage.events().filter(({ type }) => type !== 'message.received');
   expect(new Set(ofJourneys.map((event) => ('contact' in event ? event.contact.waId : '')))).toEqual(new Set([ADA]));
   expect(new Set(ofJourneys.map(({ type }) => type))).toEqual(new Set(['message.status', 'run.entered', 'run.left']));
@@ -248,6 +244,7 @@ it('follows a table only while somebody wants to know', async () => {
       .then((rows) => rows.map(({ name }) => name));
   expect(await on()).toEqual([]);
   await stage.product.writes(ADA, 'before');
+  await settled(stage.product);
   const { webhook } = await stage.add({ events: ['message.received', 'run.left'] });
   expect(await on()).toEqual(['webhook_incoming', 'webhook_run', 'webhook_run_end']);
   const settings = { name: 'CRM', url: stage.crm.url, events: ['run.left'], enabled: true };
@@ -257,7 +254,7 @@ it('follows a table only while somebody wants to know', async () => {
   expect(await on()).toEqual([]);
   await stage.product.writes(ADA, 'unheard');
   await stage.product.api('DELETE', `/webhooks/${webhook.id}`);
-  await sleep(300);
+  await allTold(stage.product);
   expect(stage.crm.heard).toEqual([]);
   expect(await stage.product.sql('SELECT 1 FROM webhook_fact')).toEqual([]);
 });

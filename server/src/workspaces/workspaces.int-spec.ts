@@ -16,6 +16,7 @@ describe('the workspace', () => {
                'http://localhost', 'token', 'secret', 'verify', 80, now())`,
       [api.workspaceId],
     );
+    const from = Date.now();
     const { status, body } = await api.call<WorkspaceView>('GET', '/api/workspace');
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -43,7 +44,8 @@ describe('the workspace', () => {
       optInKeywords: expect.arrayContaining(['START']),
       linkBase: 'http://localhost:3000/r/',
     });
-    expect(Math.abs(body.now - Date.now())).toBeLessThan(5_000);
+    expect(body.now).toBeGreaterThanOrEqual(from);
+    expect(body.now).toBeLessThanOrEqual(Date.now());
   });
 
   it('caps how often one contact is written to (BLO-12)', async () => {

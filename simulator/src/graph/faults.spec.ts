@@ -62,7 +62,7 @@ describe('faults of the API', () => {
 
   it('statusBeforeResponse posts “sent” before the send is answered', async () => {
     await fault({ statusBeforeResponse: 1 });
-    await sandbox.control('PUT', 'settings', { deliveredDelayMs: [300, 300] });
+    await sandbox.control('PUT', 'settings', { deliveredDelayMs: [60_000, 60_000] });
     const answer = await sandbox.send(MAYA, HELLO);
     expect(sandbox.receiver.statusesOf(wamidOf(answer.body))).toEqual(['sent']);
   });

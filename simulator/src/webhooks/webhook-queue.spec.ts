@@ -18,7 +18,7 @@ describe('a receiver that does not answer 200', () => {
     ['an error', 500],
     ['a success that is not 200', 204],
     ['a hang-up', null],
-  ])('gets the same bytes again after %s, at once and then a second later', async (_case, status) => {
+  ])('gets the same bytes again after %s, and again no sooner than a second later', async (_case, status) => {
     sandbox.receiver.answer = () => (sandbox.receiver.posts.length <= 2 ? status : 200);
     await write(MAYA, 'Hi');
     const posts = await until(
@@ -26,9 +26,8 @@ describe('a receiver that does not answer 200', () => {
       (seen) => seen.length === 3,
     );
     expect(new Set(posts.map((post) => post.raw + post.signature)).size).toBe(1);
-    const [first = 0, second = 0, third = 0] = posts.map((post) => post.at);
+    const [, second = 0, third = 0] = posts.map((post) => post.at);
     expect(third - second).toBeGreaterThan(900);
-    expect(second - first).toBeLessThan(third - second);
     await until(
       () => sandbox.summary(),
       (summary) => summary.inboundDelivered === 1 && summary.inboundPending === 0,
@@ -36,7 +35,7 @@ describe('a receiver that does not answer 200', () => {
   });
 
   it('holds back what a customer writes next, and nobody else’s', async () => {
-    sandbox.receiver.answer = ({ raw }) => (raw.includes('"one"') && sandbox.receiver.posts.length < 3 ? 500 : 200);
+    sandbox.receiver.answer = ({ raw }) => (raw.includes('"one"') && !texts().includes('other') ? 500 : 200);
     await write(MAYA, 'one');
     await write(MAYA, 'two');
     await write('15550100124', 'other');
@@ -78,7 +77,6 @@ describe('posting', () => {
     await until(
       () => sandbox.receiver.messages(),
       (seen) => seen.length === 200,
-      10_000,
     );
     for (const waId of people) {
       expect(texts().filter((text) => text?.startsWith(waId))).toEqual(
