@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
 import type { Stage } from './stage';
 
+/** Where a card is pressed, in px from its upper left corner: there are no fields and no handles. */
+const HEAD = { x: 60, y: 12 } as const;
+
 /** What a person does with a journey's canvas. Steps are called by the names that stand on their cards. */
 export class JourneyCanvas {
   readonly id: JourneyId;
@@ -78,10 +81,16 @@ export class JourneyCanvas {
     return this.page.getByRole('complementary', { name: `Settings of ${title}` });
   }
 
+  /** Presses a step that is looked at and not drawn, by its id. */
+  async pressCard(node: string): Promise<void> {
+    await this.settle();
+    await this.page.getByTestId(`node-${node}`).click({ position: HEAD });
+  }
+
   async select(title: string): Promise<Locator> {
     const form = this.page.getByRole('complementary', { name: `Settings of ${title}` });
     await this.settle();
-    await this.card(title).click({ position: { x: 60, y: 12 } });
+    await this.card(title).click({ position: HEAD });
     await form.waitFor();
     return form;
   }
@@ -144,9 +153,9 @@ export class JourneyCanvas {
     await eventually(async () => expect({ [title]: await this.figures(title) }).toEqual({ [title]: expected }));
   }
 
-  /** Waits until the view stands still, so that what was aimed at is where it was. */
+  /** Waits until the view stands still, so that what was aimed at is where it was; of two canvases, the one on top. */
   async settle(): Promise<void> {
-    const viewport = this.page.locator('.react-flow__viewport');
+    const viewport = this.page.locator('.react-flow__viewport').last();
     await eventually(async () => {
       if (!(await viewport.evaluate(standsStill))) throw new Error('The view of the canvas keeps moving.');
     });

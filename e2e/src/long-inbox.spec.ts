@@ -119,7 +119,7 @@ function scrolledFrames(page: Page, box: string, step: number, goal: Goal): Prom
   );
 }
 
-/** How much a frame may cost at most, in ms of the page's own work: a machine with nothing else to do draws 40 a second. */
+/** How much a frame may cost at most, in ms of the page's own work: a machine with nothing else to do draws 25 a second. */
 const FRAME_WORK_MS = 40;
 
 function expectSmooth(what: string, scrolls: readonly Scrolled[]): void {

@@ -46,7 +46,7 @@ story(
     await page.getByTestId('came-hours_text').getByText('1 came').waitFor();
     await page.getByTestId('came-offer').getByText('0 came').waitFor();
     await page.getByTestId('heat-choice:hours').getByText('1', { exact: true }).waitFor();
-    await page.getByTestId('node-hours_text').click({ position: { x: 60, y: 12 } });
+    await (await JourneyCanvas.open(page)).pressCard('hours_text');
     const [along] = await Promise.all([
       page.waitForEvent('download'),
       page.getByTestId('step-figures').getByRole('link', { name: /→/ }).first().click(),
