@@ -89,7 +89,7 @@ export const canvasScreens: readonly Screen[] = [
     wideOnly: true,
     async ready(page) {
       await page.getByTestId('entered').first().waitFor();
-      await page.getByTestId('node-answer').click({ position: { x: 60, y: 12 } });
+      await (await JourneyCanvas.open(page)).pressCard('answer');
       await page.getByRole('link', { name: /Noor/ }).waitFor();
       await choose(page.getByRole('combobox', { name: 'Which people' }), 'Ended or failed here');
     },

@@ -58,6 +58,6 @@ story(
     expect(page.url()).toContain('range=yesterday');
     await page.getByRole('link', { name: 'Journeys', exact: true }).click();
     await page.getByRole('link', { name: 'Sendero, to the dashboard' }).click();
-    expect(await figure('traffic-in')).toBe('2');
+    await eventually(async () => expect(await figure('traffic-in')).toBe('2'));
   },
 );

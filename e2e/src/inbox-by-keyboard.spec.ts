@@ -20,7 +20,7 @@ story('an agent finds who wrote, takes over, answers, notes and resolves with th
 
   // A reply that the team keeps ready, filled in for Ines.
   await keyboard.press('r');
-  await keyboard.type('/hou');
+  await keyboard.typeInto(thread.getByRole('textbox', { name: 'Message' }), '/hou');
   await thread.getByRole('option', { name: /hours/ }).waitFor();
   await keyboard.press('Enter');
   await eventually(async () =>
@@ -33,7 +33,7 @@ story('an agent finds who wrote, takes over, answers, notes and resolves with th
 
   await keyboard.press('Escape');
   await keyboard.press('n');
-  await keyboard.type('Asked for scarves.');
+  await keyboard.typeInto(page.getByRole('textbox', { name: 'Write a note' }), 'Asked for scarves.');
   await keyboard.tabTo(page.getByRole('button', { name: 'Add the note' }));
   await keyboard.press('Enter');
   await page.getByText(/^Somebody, /).waitFor();

@@ -26,6 +26,7 @@ story('an agent answers from the inbox while the window is open, and sees how fa
 
   // What is unread is counted, and not any more once it was seen.
   await inbox.getByRole('link', { name: 'Journeys', exact: true }).click();
+  await thread.waitFor({ state: 'detached' });
   await phone.write('Great, thank you!');
   await inbox.getByRole('link', { name: /1 unread in Inbox/ }).click();
   await inbox.getByRole('link', { name: /Ines.*1 unread/ }).click();

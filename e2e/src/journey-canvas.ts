@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
 import type { Stage } from './stage';
 
+/** Where a card is pressed, in px from its upper left corner: there are no fields and no handles. */
+const HEAD = { x: 60, y: 12 } as const;
+
 /** What a person does with a journey's canvas. Steps are called by the names that stand on their cards. */
 export class JourneyCanvas {
   readonly id: JourneyId;
@@ -49,6 +52,7 @@ export class JourneyCanvas {
   /** Drags a step from the palette to a place on the canvas, in px from its upper left corner, and names it. */
   async drop(type: NodeType, title: string, at: { readonly x: number; readonly y: number }): Promise<void> {
     const pane = this.page.locator('.react-flow__pane');
+    await this.settle();
     await this.page.getByTestId(`palette-${type}`).dragTo(pane, { targetPosition: at });
     await this.name(title);
   }
@@ -77,9 +81,16 @@ export class JourneyCanvas {
     return this.page.getByRole('complementary', { name: `Settings of ${title}` });
   }
 
+  /** Presses a step that is looked at and not drawn, by its id. */
+  async pressCard(node: string): Promise<void> {
+    await this.settle();
+    await this.page.getByTestId(`node-${node}`).click({ position: HEAD });
+  }
+
   async select(title: string): Promise<Locator> {
-    await this.card(title).click({ position: { x: 60, y: 12 } });
     const form = this.page.getByRole('complementary', { name: `Settings of ${title}` });
+    await this.settle();
+    await this.card(title).click({ position: HEAD });
     await form.waitFor();
     return form;
   }
@@ -94,6 +105,7 @@ export class JourneyCanvas {
     const edges = this.page.locator('.react-flow__edge');
     const before = await edges.count();
     const outlet = this.card(from).getByRole('listitem').filter({ hasText: output }).locator('.react-flow__handle');
+    await this.settle();
     await outlet.dragTo(this.card(to).locator('.react-flow__handle.target'));
     await edges.nth(before).waitFor({ state: 'attached' });
   }
@@ -141,18 +153,21 @@ export class JourneyCanvas {
     await eventually(async () => expect({ [title]: await this.figures(title) }).toEqual({ [title]: expected }));
   }
 
-  /** Waits until the view stands still, so that what was aimed at is where it was. */
+  /** Waits until the view stands still, so that what was aimed at is where it was; of two canvases, the one on top. */
   async settle(): Promise<void> {
-    const view = () => this.page.locator('.react-flow__viewport').getAttribute('style');
-    let before = await view();
+    const viewport = this.page.locator('.react-flow__viewport').last();
     await eventually(async () => {
-      await this.page.waitForTimeout(250);
-      const now = await view();
-      const stands = now === before;
-      before = now;
-      if (!stands) throw new Error('The view of the canvas keeps moving.');
+      if (!(await viewport.evaluate(standsStill))) throw new Error('The view of the canvas keeps moving.');
     });
   }
+}
+
+/** Runs in the page, whose own clock it takes: where the page is slow, so is what moves in it. */
+async function standsStill(viewport: Element): Promise<boolean> {
+  const before = viewport.getAttribute('style');
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  for (let frames = 0; frames < 3; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  return viewport.isConnected && viewport.getAttribute('style') === before;
 }
 
 export interface StepFigures {

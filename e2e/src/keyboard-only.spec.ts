@@ -32,8 +32,7 @@ story('a journey is drawn and published with the keyboard alone', async (stage) 
 
   await keyboard.tabTo(page.getByRole('button', { name: 'New journey' }));
   await keyboard.press('Enter');
-  await page.getByRole('dialog').getByLabel('Name').waitFor();
-  await keyboard.type('Coffee or tea');
+  await keyboard.typeInto(page.getByRole('dialog').getByLabel('Name'), 'Coffee or tea');
   await keyboard.press('Enter');
   const canvas = await JourneyCanvas.open(page);
 
@@ -47,10 +46,7 @@ story('a journey is drawn and published with the keyboard alone', async (stage) 
   await leaveForm();
 
   await connect('WhatsApp Send', 'Ask');
-  await keyboard.tabTo(form.getByRole('combobox', { name: 'Kind of message' }));
-  await keyboard.press('ArrowDown');
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await keyboard.choose(form.getByRole('combobox', { name: 'Kind of message' }), 'Reply buttons');
   await keyboard.fill(field('Body'), 'What would you like?');
   await keyboard.fill(field('Button 1'), 'Coffee');
   await keyboard.fill(field('Button 2'), 'Tea');

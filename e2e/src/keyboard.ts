@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** More stops of the Tab key than a person would put up with. */
 const MOST_TABS = 150;
+const MOST_OPTIONS = 30;
 
 /** A person without a mouse. */
 export class Keyboard {
@@ -34,6 +35,24 @@ export class Keyboard {
     throw new Error(`${String(goal)} is not reached with ${key}.`);
   }
 
+  /** Writes once the cursor stands where it is about to be put: keys that come before go elsewhere. */
+  async typeInto(field: Locator, text: string): Promise<void> {
+    await field.and(this.page.locator(':focus')).waitFor();
+    await this.type(text);
+  }
+
+  /** Goes to a closed select and takes an option of it. @throws Error when the arrow never comes to the option */
+  async choose(select: Locator, option: string): Promise<void> {
+    await this.tabTo(select);
+    const chosen = this.page.locator('[role=option][data-combobox-selected]');
+    for (let presses = 0; presses < MOST_OPTIONS; presses += 1) {
+      await this.press('ArrowDown');
+      await chosen.waitFor();
+      if ((await chosen.textContent()) === option) return this.press('Enter');
+    }
+    throw new Error(`“${option}” is not reached with the arrow.`);
+  }
+
   /** Goes to a field and writes over what is there. */
   async fill(field: Locator, text: string): Promise<void> {
     await this.tabTo(field);
@@ -44,8 +63,7 @@ export class Keyboard {
   /** Waits for a dialog that finds things, types into it and takes the first that fits. */
   async pick(title: RegExp, words: string): Promise<void> {
     const dialog = this.page.getByRole('dialog', { name: title });
-    await dialog.getByRole('combobox').waitFor();
-    await this.type(words);
+    await this.typeInto(dialog.getByRole('combobox'), words);
     await dialog.locator('[role=option][data-combobox-selected]').filter({ hasText: words }).waitFor();
     await this.press('Enter');
     await dialog.waitFor({ state: 'detached' });

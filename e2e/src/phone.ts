@@ -21,9 +21,12 @@ export class Phone {
     return new Phone(page);
   }
 
+  /** Sends a text and waits until it stands in the chat, so that nothing that is done next overtakes or loses it. */
   async write(text: string): Promise<void> {
+    const before = await this.fromCustomer(text).count();
     await this.page.getByTestId('composer').fill(text);
     await this.page.getByTestId('send').click();
+    await this.fromCustomer(text).nth(before).waitFor();
   }
 
   /** Taps a button under the last message that has one of this title. */

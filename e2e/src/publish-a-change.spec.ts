@@ -48,11 +48,10 @@ story('a change is seen on the canvas, published with people under way, and thei
   await page.getByTestId('open-history').click();
   await page.getByRole('button', { name: 'View version 1' }).click();
   const waited = page.getByTestId('step-as-it-was').getByLabel('Wait for', { exact: true });
-  // The canvas may still be moving into sight: a press meets whatever is there at that time.
-  await eventually(async () => {
-    await page.getByTestId('compared-pause').click({ position: { x: 60, y: 12 } });
-    await waited.waitFor({ timeout: 2_000 });
-  });
+  await page.getByTestId('compared-pause').waitFor();
+  await canvas.settle();
+  await page.getByTestId('compared-pause').click({ position: { x: 60, y: 12 } });
+  await waited.waitFor();
   expect([await waited.inputValue(), await waited.isDisabled()]).toEqual(['23', true]);
   await page.keyboard.press('Escape');
   await waited.waitFor({ state: 'detached' });
@@ -73,6 +72,7 @@ story('a change is seen on the canvas, published with people under way, and thei
   await frame.getByText('Moved to another version').waitFor();
   await replay.keyboard.press('End');
   await frame.getByText('version 2').waitFor();
+  await JourneyCanvas.open(replay);
   await replay.getByTestId('walked-reminder').click({ position: { x: 60, y: 12 } });
   await replay.getByTestId('why-not').getByText('has not come to “Reminder” yet and is at “Pause”').waitFor();
 });

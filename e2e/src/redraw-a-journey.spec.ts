@@ -17,6 +17,7 @@ story('a journey is changed: dropped between, moved, deleted, undone, redone, co
   expect(await edges()).toEqual(['Asks: Next → Wait', 'Wait: Next → The end']);
 
   await canvas.select('Wait');
+  await canvas.settle();
   const before = await canvas.card('Wait').boundingBox();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -28,6 +29,7 @@ story('a journey is changed: dropped between, moved, deleted, undone, redone, co
   await page.getByTestId('undo').click();
   await canvas.card('Wait').waitFor();
   expect(await edges()).toEqual(['Asks: Next → Wait', 'Wait: Next → The end']);
+  await canvas.settle();
   expect((await canvas.card('Wait').boundingBox())?.y).toBeGreaterThan(before?.y ?? 0);
   await page.getByTestId('redo').click();
   await canvas.card('Wait').waitFor({ state: 'detached' });

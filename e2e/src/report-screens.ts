@@ -1,3 +1,4 @@
+import { JourneyCanvas } from './journey-canvas';
 import type { Screen } from './screen';
 
 /** The report of a journey, as a page and on the canvas. */
@@ -17,7 +18,7 @@ export const reportScreens: readonly Screen[] = [
     address: ({ journey }) => `/journeys/${journey}/report/heat`,
     wideOnly: true,
     async ready(page) {
-      await page.getByTestId('node-answer').click({ position: { x: 60, y: 12 } });
+      await (await JourneyCanvas.open(page)).pressCard('answer');
       await page.getByTestId('step-figures').waitFor();
     },
   },

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { eventually } from './eventually';
 import { JourneyCanvas } from './journey-canvas';
 import { Phone } from './phone';
 import { story } from './story';
@@ -12,6 +13,13 @@ story(
     await phone.fromBusiness('What can we do for you?').waitFor();
     await phone.tap('Opening hours');
     await phone.fromBusiness('Monday to Saturday').waitFor();
+    // A report is of the moment in which it is opened, and what a message cost comes with its receipts.
+    const [conversation] = await stage.api.conversations();
+    await eventually(async () => {
+      const messages = await stage.api.messages(conversation?.id ?? '');
+      const statuses = messages.flatMap((message) => (message.direction === 'out' ? [message.status] : []));
+      expect(statuses).toEqual(['read', 'read']);
+    });
 
     const { page } = await JourneyCanvas.open(await stage.open(`/journeys/${welcome?.id ?? ''}`));
     await page.getByTestId('open-report').click();
@@ -38,7 +46,7 @@ story(
     await page.getByTestId('came-hours_text').getByText('1 came').waitFor();
     await page.getByTestId('came-offer').getByText('0 came').waitFor();
     await page.getByTestId('heat-choice:hours').getByText('1', { exact: true }).waitFor();
-    await page.getByTestId('node-hours_text').click({ position: { x: 60, y: 12 } });
+    await (await JourneyCanvas.open(page)).pressCard('hours_text');
     const [along] = await Promise.all([
       page.waitForEvent('download'),
       page.getByTestId('step-figures').getByRole('link', { name: /→/ }).first().click(),

@@ -29,6 +29,7 @@ story('a rule is made on the screen, tried, moved up, and answers a customer (WE
   await rules.getByTestId('try-outcome').getByText('We open at nine').waitFor();
   await drag(rules, 'Opening hours', 'New journeys');
   await eventually(async () => expect(await orderOf(stage)).toEqual(['Welcome', 'Opening hours']));
+  await rules.getByTestId('try-outcome').getByText('Welcome').waitFor();
   await drag(rules, 'Opening hours', 'Welcome');
   await eventually(async () => expect(await orderOf(stage)).toEqual(['Opening hours', 'Welcome']));
 

@@ -96,7 +96,7 @@ async function throughTheModes(page: Page): Promise<JourneyCanvas> {
   const modes = page.getByRole('radiogroup', { name: 'What the canvas shows' });
   await modes.getByRole('radio', { name: 'Simulate' }).focus();
   for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
-  await page.waitForTimeout(500);
-  expect(await modes.getByRole('radio', { name: 'Design' }).isChecked()).toBe(true);
+  await page.getByTestId('palette-wait').waitFor();
+  await eventually(async () => expect(await modes.getByRole('radio', { name: 'Design' }).isChecked()).toBe(true));
   return JourneyCanvas.open(page);
 }

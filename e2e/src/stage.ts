@@ -9,6 +9,9 @@ import { startProduct, type Product } from './product';
 /** How long a page may take for anything that is asked of it, in ms. */
 const PATIENCE_MS = 30_000;
 
+/** The browser's own word when something is said on a line that is just being closed; it is said again on the next one. */
+const CLOSING = /WebSocket is already in CLOSING or CLOSED state/;
+
 /** A fresh product and a browser whose pages must stay free of errors. */
 export interface Stage {
   readonly product: Product;
@@ -39,7 +42,7 @@ export async function openStage(): Promise<Stage> {
 
 async function stageFor(product: Product, browser: Browser): Promise<Stage> {
   const errors: string[] = [];
-  const expected: RegExp[] = [];
+  const expected: RegExp[] = [CLOSING];
   const surprises = () => errors.filter((error) => !expected.some((words) => words.test(error)));
 
   const newPerson = async (options: BrowserContextOptions = {}) => {

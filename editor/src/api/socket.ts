@@ -1,4 +1,10 @@
-import type { ClientToServerEvents, ServerToClientEvents, Topic, Typing } from '@sendero/shared';
+import {
+  TYPING_ENDS_MS,
+  type ClientToServerEvents,
+  type ServerToClientEvents,
+  type Topic,
+  type Typing,
+} from '@sendero/shared';
 import { io, type Socket } from 'socket.io-client';
 import { currentAgentId, subscribeToAgent } from '../agents/chosen-agent';
 import { introduceMe } from '../presence/who-am-i';
@@ -63,10 +69,18 @@ export function watch(topic: Topic, handlers: LiveHandlers, onReady: () => void)
   };
 }
 
-/** Says that somebody here is writing, or no longer; lost when the connection is down. */
+/** Says that somebody here is writing, or no longer; while the connection is down, the last word waits for it. */
 export function sayTyping(typing: Typing): void {
   if (socket.connected) socket.emit('typing', typing);
+  else unsaid = { typing, at: Date.now() };
 }
+
+let unsaid: { readonly typing: Typing; readonly at: number } | undefined;
+socket.on('connect', () => {
+  const word = unsaid;
+  unsaid = undefined;
+  if (word?.typing.active && Date.now() - word.at < TYPING_ENDS_MS) socket.emit('typing', word.typing);
+});
 
 /** Tells whether the live connection stands; for `useSyncExternalStore`. */
 export const connection = {

@@ -2,7 +2,7 @@ import { TYPING_EVERY_MS } from '@sendero/shared';
 
 /**
  * Tells colleagues that somebody writes: at once, and again every few seconds while keys are pressed. The first word is
- * always told once more, for it may have come before the connection stood, or before they listened.
+ * always told once more, for it may have come before they listened.
  */
 export class Writing {
   private timer: ReturnType<typeof setInterval> | undefined;
