@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { LIVE_CHANNEL, readNotice } from '../live/live-notice';
+import { MetaProvider } from '../providers/meta/meta-provider';
 import { aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 import { addRule, onWords } from '../testing/rules';
@@ -44,6 +45,8 @@ describe('opting out of everything (CT-46)', () => {
   let product: Product;
   let listener: Client;
   const told = new Set<string>();
+  /** Lets the provider answer that a test holds back. */
+  let answer: () => void = () => undefined;
 
   beforeEach(async () => {
     product = await startProduct();
@@ -55,6 +58,8 @@ describe('opting out of everything (CT-46)', () => {
     });
   });
   afterEach(async () => {
+    answer();
+    jest.restoreAllMocks();
     await listener.end();
     await product.close();
   });
@@ -106,4 +111,35 @@ describe('opting out of everything (CT-46)', () => {
       expect(await product.sql('SELECT FROM outbox')).toHaveLength(1);
     },
   );
+
+  it('keeps the provider from being called for what a sender had leased already', async () => {
+    const { send } = MetaProvider.prototype;
+    const stopped = new Promise<void>((done) => (answer = done));
+    const sends = jest.spyOn(MetaProvider.prototype, 'send').mockImplementationOnce(async function (
+      this: MetaProvider,
+      ...message
+    ) {
+      await stopped;
+      return send.apply(this, message);
+    });
+    const steps = { start: keyword('go'), one: text('one'), two: text('two'), three: text('three'), stop: end };
+    await product.publish(aStraightJourney(steps), 'Says a lot');
+    await product.sql('UPDATE channel_throughput SET tokens = 50');
+    await product.writes(ADA, 'go');
+    const leased = () => product.sql('SELECT FROM outbox WHERE lease_until IS NOT NULL');
+    await eventually(leased, (rows) => rows.length === 3);
+    await product.writes(ADA, 'STOP');
+    await eventually(
+      () => product.sql('SELECT FROM consent'),
+      (rows) => rows.length === 1,
+    );
+    answer();
+    const problems = await eventually(
+      () => queued(ADA).then((rows) => rows.map(({ problem }) => problem)),
+      (found) => found.filter((problem) => problem !== null).length === 2,
+    );
+    expect(problems.filter((problem) => problem !== null)).toEqual(['message.opted_out', 'message.opted_out']);
+    expect((await product.received()).map((message) => message.text)).toEqual(['one']);
+    expect(sends).toHaveBeenCalledTimes(1);
+  });
 });
