@@ -351,6 +351,10 @@ export class Batch {
       if (visit.output !== null) this.deltas.add(run.versionId, visit.node, outputMetric(visit.output));
       else this.deltas.add(run.versionId, visit.node, run.state.status === 'failed' ? 'failed' : ending);
     }
+    const last = visits.at(-1);
+    if (run.state.status === 'ended' && last && last.output !== null) {
+      this.deltas.add(run.versionId, last.node, 'unconnected');
+    }
     const templates = this.facts.templates(run.channelId);
     const settings = this.facts.journey(run.versionId)?.document.settings ?? null;
     for (const effect of effects) {

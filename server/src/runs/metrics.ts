@@ -1,8 +1,19 @@
 import type { MessageStatus, OutputId, WithheldBy } from '@sendero/shared';
 
-/** What is counted for each node of a version. */
+/**
+ * What is counted for each node of a version. A passage counts as its output, or as how the run ended there without one; a
+ * run that ended because its output leads nowhere counts as that output and as `unconnected`.
+ */
 export type Metric =
-  'entered' | `output:${OutputId}` | 'ended' | 'failed' | 'control' | 'holdout' | 'moved' | MessageMetric;
+  | 'entered'
+  | `output:${OutputId}`
+  | 'unconnected'
+  | 'ended'
+  | 'failed'
+  | 'control'
+  | 'holdout'
+  | 'moved'
+  | MessageMetric;
 
 /** Counts of the messages that a node sent; each message counts once for every status it passes, and once as clicked. */
 export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'clicked' | 'message_failed';
