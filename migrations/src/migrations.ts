@@ -24,6 +24,7 @@ import { Sums1764000000027 } from './0027-sums';
 import { BotMessages1764000000028 } from './0028-bot-messages';
 import { Forwarding1764000000029 } from './0029-forwarding';
 import { Watching1764000000031 } from './0031-watching';
+import { UnconnectedEnds1764000000032 } from './0032-unconnected-ends';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   BotMessages1764000000028,
   Forwarding1764000000029,
   Watching1764000000031,
+  UnconnectedEnds1764000000032,
 ];

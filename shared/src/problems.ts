@@ -247,6 +247,8 @@ const sentences = {
   'rule.bot_unreadable': () =>
     'The bot answered with something that can not be sent. It must be JSON as the guide describes it.',
 
+  'webhook.busy': () =>
+    'Too much is being written at this moment to begin with this. Nothing was changed: try again in a minute.',
   'webhook.not_found': () => 'This webhook does not exist or was deleted.',
   'webhook.delivery_not_found': () => 'This delivery does not exist, or its time in the log is over.',
   'webhook.not_dead': () => 'Only a delivery that was given up can be sent again.',

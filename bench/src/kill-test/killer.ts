@@ -16,26 +16,31 @@ export class Killer {
     private readonly onKill: (kills: number) => void,
   ) {}
 
-  /** Resolves when the server is up again after the last of these kills. */
-  async kill(times: number): Promise<void> {
+  /**
+   * Resolves when the server is up again after the last of these kills.
+   *
+   * @param meanwhile done after each, before the server is started anew
+   */
+  async kill(times: number, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     for (let n = 0; n < times; n++) {
       // The first of a row comes soon: much of a chapter's work is done within moments.
       await this.stage.server.ready();
       await pause(this.random() * (n === 0 ? LONGEST_LIFE_MS / 4 : LONGEST_LIFE_MS));
-      await this.killOnce();
+      await this.killOnce(meanwhile);
       if (n + 1 < times && this.random() < SHARE_WHILE_STARTING) {
         await pause(this.random() * STARTING_MS);
-        await this.killOnce();
+        await this.killOnce(meanwhile);
         n++;
       }
     }
     await this.stage.server.ready();
   }
 
-  private async killOnce(): Promise<void> {
+  private async killOnce(meanwhile: () => Promise<void>): Promise<void> {
     if (!this.stage.server.running) throw new Error(`The server ended by itself. ${this.stage.server.said}`);
     await this.stage.server.kill();
     this.onKill(++this.kills);
+    await meanwhile();
     this.stage.launchServer();
   }
 }

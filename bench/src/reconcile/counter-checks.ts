@@ -15,7 +15,7 @@ WITH counted AS (
     FROM (SELECT * FROM counter UNION ALL SELECT * FROM counter_delta) AS parts
    GROUP BY 1, 2, 3
 ), finished AS (
-  SELECT v.version_id, v.node_id, v.output, r.status, CASE WHEN v.revision = 1 THEN r.state->>'reason' END AS withheld
+  SELECT v.run_id, v.revision, v.version_id, v.node_id, v.output, r.status, CASE WHEN v.revision = 1 THEN r.state->>'reason' END AS withheld
     FROM visit v JOIN run r ON r.id = v.run_id
    WHERE NOT ${BROKEN_OFF}
 ), passed AS (
@@ -26,6 +26,10 @@ WITH counted AS (
     FROM finished
   UNION ALL
   SELECT version_id, node_id, 'entered' FROM finished
+  UNION ALL
+  SELECT version_id, node_id, 'unconnected' FROM finished f
+   WHERE status = 'ended' AND output IS NOT NULL
+     AND NOT EXISTS (SELECT FROM visit later WHERE later.run_id = f.run_id AND later.revision > f.revision)
   UNION ALL
   SELECT version_id, state->>'node', 'entered' FROM run WHERE status = 'active'
   UNION ALL

@@ -53,12 +53,12 @@ export const webhookQueries = {
     }),
 };
 
-/** @throws ProblemError `webhook.not_in_format`, `webhook.too_many` */
+/** @throws ProblemError `webhook.busy`, `webhook.not_in_format`, `webhook.too_many` */
 export function createWebhook(settings: WebhookSettings): Promise<NewWebhook> {
   return request('POST', '/webhooks', { body: { settings } });
 }
 
-/** @throws ProblemError `webhook.not_in_format` */
+/** @throws ProblemError `webhook.busy`, `webhook.not_in_format` */
 export function changeWebhook(id: string, settings: WebhookSettings): Promise<WebhookView> {
   return request('PUT', `/webhooks/${id}`, { body: { settings } });
 }
@@ -75,11 +75,12 @@ export function testWebhook(id: string): Promise<DeliveryAttempt> {
   return request('POST', `/webhooks/${id}/test`);
 }
 
-/** @throws ProblemError `webhook.too_many` */
+/** @throws ProblemError `webhook.busy`, `webhook.too_many` */
 export function createBot(settings: BotSettings): Promise<NewBot> {
   return request('POST', '/bots', { body: { settings } });
 }
 
+/** @throws ProblemError `webhook.busy` */
 export function changeBot(id: string, settings: BotSettings): Promise<BotView> {
   return request('PUT', `/bots/${id}`, { body: { settings } });
 }

@@ -46,7 +46,7 @@ export function Navigation() {
             {to === '/inbox' && unread > 0 && (
               <span
                 className={styles.unread}
-                title={`${countText(unread)} unread ${unread === 1 ? 'message' : 'messages'}`}
+                title={`${countText(unread)} unread ${unread === 1 ? 'conversation' : 'conversations'}`}
               >
                 {unread > 99 ? '99+' : unread}
                 <VisuallyHidden component="span"> unread in </VisuallyHidden>

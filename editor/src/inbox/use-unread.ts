@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useCurrentAgentId } from '../agents/current-agent';
 import { conversationQueries } from '../api/conversations-api';
 
-/** How many messages nobody has read yet, over all conversations. */
+/** How many conversations have something that nobody has read yet, as the pile of the inbox says. */
 export function useUnread(): number {
   const agent = useCurrentAgentId();
   const { data = 0 } = useQuery({
     ...conversationQueries.tally(agent),
-    select: ({ unreadMessages }) => unreadMessages,
+    select: ({ unread }) => unread,
   });
   return data;
 }

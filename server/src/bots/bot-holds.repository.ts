@@ -32,6 +32,11 @@ export interface HeldThread {
 export class BotHoldsRepository {
   constructor(private readonly database: DataSource) {}
 
+  /** Runs `work` in one transaction; an error rolls back and is passed on. */
+  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.transaction(work);
+  }
+
   /** The bot with this token, if it is switched on. */
   async bot(tokenHash: string): Promise<BotIdentity | null> {
     const [row] = await this.database.query<BotIdentity[]>(
@@ -126,7 +131,12 @@ export class BotHoldsRepository {
   }
 
   /** People have what a bot holds that goes. */
-  async endAll(workspace: WorkspaceId, bot: string, now: Date, tx: EntityManager): Promise<void> {
+  async endAll(
+    workspace: WorkspaceId,
+    bot: string,
+    now: Date,
+    tx: EntityManager = this.database.manager,
+  ): Promise<void> {
     await tx.query(
       `UPDATE conversation SET bot_until = $3, assigned_to = '', note = 'The bot was switched off'
         WHERE workspace_id = $1 AND bot_id = $2 AND bot_until IS NULL`,

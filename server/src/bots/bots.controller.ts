@@ -24,14 +24,14 @@ export class BotsController {
 
   @Post()
   @Answers(201, newBot, 'Adds a bot; its secret and its token are shown only in this answer')
-  @Refuses([409, 'webhook.too_many'])
+  @Refuses([409, 'webhook.too_many'], [503, 'webhook.busy'])
   create(@Workspace() workspace: WorkspaceId, @Body() { settings }: SaveBot): Promise<NewBot> {
     return this.bots.create(workspace, settings);
   }
 
   @Put(':id')
   @Answers(200, botView, 'Changes a bot; one that is switched off gives its conversations to people')
-  @Refuses([404, 'bot.not_found'])
+  @Refuses([404, 'bot.not_found'], [503, 'webhook.busy'])
   change(
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: string,

@@ -119,6 +119,29 @@ describe('a conversation that a journey handed to a bot', () => {
     expect(texts()).toEqual([]);
   });
 
+  it('is with people when the bot is switched off while it is given a run without any message', async () => {
+    const late = jest.spyOn(FactsRepository.prototype, 'take').mockResolvedValue([]);
+    const journey = await product.publish(
+      aJourney(
+        {
+          begin: ['trigger.api', {}],
+          hand: ['handover', { bot: bot.bot.id, assignTo: '', note: '', timeout: null }],
+          end,
+        },
+        ['begin.next -> hand', 'hand.resolved -> end'],
+      ),
+    );
+    await product.api('POST', `/journeys/${journey}/runs`, { contacts: [{ phone: `+${ADA}` }] });
+    await eventually(conversation, (row) => row?.assigned_to === 'Parcel bot');
+    // As if the step had been worked by a transaction that did not see this yet.
+    await product.sql('UPDATE webhook_endpoint SET enabled = false');
+    late.mockRestore();
+    await eventually(conversation, (row) => row?.note === 'The bot is switched off');
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: '' });
+    expect(await product.api<BotView[]>('GET', '/bots')).toMatchObject([{ enabled: false, holding: 0 }]);
+    expect(texts()).toEqual([]);
+  });
+
   it('keeps the bot from being deleted while the journey names it', async () => {
     await publishes();
     await expect(product.api('DELETE', `/bots/${bot.bot.id}`)).rejects.toThrow('bot.in_use');
@@ -285,6 +308,28 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
     await eventually(conversation, (row) => row?.note === 'The bot is switched off');
     expect(await conversation()).toMatchObject({ status: 'open', assigned_to: '' });
     expect(texts()).toEqual([]);
+  });
+
+  it('goes to people when it was given to the bot just before that was switched off for all', async () => {
+    await product.api('PUT', `/bots/${bot.bot.id}`, {
+      settings: { name: 'Parcel bot', url: endpoint.url, enabled: false },
+    });
+    await product.writes(ADA, 'hi');
+    await eventually(conversation, (row) => row?.note === 'The bot is switched off');
+    await product.api('POST', `/conversations/${(await conversation())?.id}/resolve`);
+    await product.sql('UPDATE webhook_endpoint SET enabled = true');
+    const ends = jest.spyOn(BotHoldsRepository.prototype, 'endAll').mockImplementationOnce(async () => {
+      await product.sql(
+        `UPDATE conversation SET status = 'open', note = '', bot_id = $1, bot_since = now(), bot_until = NULL`,
+        [bot.bot.id],
+      );
+    });
+    await product.api('PUT', `/bots/${bot.bot.id}`, {
+      settings: { name: 'Parcel bot', url: endpoint.url, enabled: false },
+    });
+    ends.mockRestore();
+    expect(await conversation()).toMatchObject({ status: 'open', assigned_to: '', note: 'The bot was switched off' });
+    expect(await product.api<BotView[]>('GET', '/bots')).toMatchObject([{ enabled: false, holding: 0 }]);
   });
 
   it('stays with the bot when the process dies while the bot is switched off', async () => {

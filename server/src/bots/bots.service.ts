@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { MOST_ENDPOINTS, type BotSettings, type BotView, type NewBot, type WorkspaceId } from '@sendero/shared';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { userError } from '../errors';
 import { newId } from '../new-id';
-import { EndpointsRepository, healthOf, type EndpointFields, type EndpointRow } from '../webhooks/endpoints.repository';
+import {
+  EndpointsRepository,
+  healthOf,
+  tapsOf,
+  type EndpointFields,
+  type EndpointRow,
+} from '../webhooks/endpoints.repository';
 import { FORMER_SECRET_MS, hashOfToken, newSecret, newToken } from '../webhooks/new-secret';
 import { TapsRepository } from '../webhooks/taps.repository';
 import { BotHoldsRepository } from './bot-holds.repository';
@@ -26,20 +33,22 @@ export class BotsService {
   async create(workspace: WorkspaceId, settings: BotSettings): Promise<NewBot> {
     const [id, secret, token] = [newId<string>(), newSecret(), newToken()];
     const endpoint = { id, kind: 'bot', fields: fieldsOf(settings), secret, tokenHash: hashOfToken(token) } as const;
-    if (!(await this.endpoints.create(workspace, endpoint, MOST_ENDPOINTS, this.clock.date())))
-      throw userError(409, 'webhook.too_many', { limit: MOST_ENDPOINTS });
-    await this.taps.follow();
-    return { bot: await this.view(workspace, id), secret, token };
+    return this.taps.open(tapsOf(endpoint.fields), async (tx) => {
+      if (!(await this.endpoints.create(workspace, endpoint, MOST_ENDPOINTS, this.clock.date(), tx)))
+        throw userError(409, 'webhook.too_many', { limit: MOST_ENDPOINTS });
+      return { bot: await this.view(workspace, id, tx), secret, token };
+    });
   }
 
   /** A bot that is switched off gives its conversations to people. */
   async change(workspace: WorkspaceId, id: string, settings: BotSettings): Promise<BotView> {
-    const now = this.clock.date();
-    await this.endpoints.transaction(async (tx) => {
-      if (!(await this.endpoints.change(workspace, 'bot', id, fieldsOf(settings), now, tx)))
-        throw userError(404, 'bot.not_found');
+    const [now, fields] = [this.clock.date(), fieldsOf(settings)];
+    await this.taps.open(tapsOf(fields), async (tx) => {
+      if (!(await this.endpoints.change(workspace, 'bot', id, fields, now, tx))) throw userError(404, 'bot.not_found');
       if (!settings.enabled) await this.holds.endAll(workspace, id, now, tx);
     });
+    // Once more for what it was given meanwhile by who still saw it switched on.
+    if (!settings.enabled) await this.holds.endAll(workspace, id, now);
     await this.taps.follow();
     return this.view(workspace, id);
   }
@@ -48,7 +57,7 @@ export class BotsService {
   async delete(workspace: WorkspaceId, id: string): Promise<void> {
     const users = await this.holds.usersOf(workspace, id);
     if (users.length > 0) throw userError(409, 'bot.in_use', { users: users.map((name) => `“${name}”`).join(', ') });
-    await this.endpoints.transaction(async (tx) => {
+    await this.holds.transaction(async (tx) => {
       await this.holds.endAll(workspace, id, this.clock.date(), tx);
       if (!(await this.endpoints.delete(workspace, 'bot', id, tx))) throw userError(404, 'bot.not_found');
     });
@@ -64,8 +73,8 @@ export class BotsService {
     return { bot: await this.view(workspace, id), secret, token };
   }
 
-  private async view(workspace: WorkspaceId, id: string): Promise<BotView> {
-    const [row] = await this.endpoints.list(workspace, 'bot', id);
+  private async view(workspace: WorkspaceId, id: string, tx?: EntityManager): Promise<BotView> {
+    const [row] = await this.endpoints.list(workspace, 'bot', id, tx);
     if (!row) throw userError(404, 'bot.not_found');
     return asView(row);
   }

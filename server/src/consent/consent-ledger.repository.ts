@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { ConsentEntry, ContactId, RunEvent, WorkspaceId } from '@sendero/shared';
+import type { ConsentEntry, ContactId, WorkspaceId } from '@sendero/shared';
 import { Repository, type EntityManager } from 'typeorm';
 import type { Slice, TimePlace } from '../http/page';
 import { ConsentEntryEntity } from './consent-entry.entity';
-
-const OPTED_OUT: RunEvent = { type: 'exit', reason: 'opted_out' };
 
 /** The ledger as a person reads it. */
 @Injectable()
@@ -31,16 +29,6 @@ export class ConsentLedgerRepository {
       query.andWhere('(entry.at, entry.id) < (:at, :id)', { at: new Date(after[0]), id: after[1] });
     }
     return (await query.getMany()).map(asEntry);
-  }
-
-  /** Asks the engine to end every run of somebody who asked us to stop. */
-  async endRuns(workspaceId: WorkspaceId, contactId: ContactId, now: Date, tx: EntityManager): Promise<void> {
-    await tx.query(
-      `INSERT INTO event (lane, contact_id, channel_id, run_id, payload, received_at)
-       SELECT lane, contact_id, channel_id, id, $3, $4 FROM run
-        WHERE workspace_id = $1 AND contact_id = $2 AND status = 'active'`,
-      [workspaceId, contactId, JSON.stringify(OPTED_OUT), now],
-    );
   }
 }
 

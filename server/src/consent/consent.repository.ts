@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsentState, ConsentTopic, ContactId, EpochMs, MessageId, WorkspaceId } from '@sendero/shared';
+import type {
+  ConsentState,
+  ConsentTopic,
+  ContactId,
+  EpochMs,
+  MessageId,
+  RunEvent,
+  RunId,
+  WorkspaceId,
+} from '@sendero/shared';
 import { newId } from '../new-id';
 import { cancelling } from '../outbound/cancelling-sql';
 
@@ -22,12 +31,13 @@ interface Transaction {
   query(text: string, values: unknown[]): Promise<unknown>;
 }
 
-/** Writes the consent ledger, together with what it comes to. */
+/** The only place that writes the consent ledger, together with what it comes to. */
 @Injectable()
 export class ConsentRepository {
   /**
    * Appends entries, any number in one statement, and keeps the newest state of each topic; of two at the same instant
-   * an opt-out wins. Answers the ids of the entries, in the order given.
+   * an opt-out wins. What waits to be sent to whoever opts out of everything is taken back in the same transaction, and
+   * screens are told of it. Answers the ids of the entries, in the order given.
    */
   async record(entries: readonly NewConsentEntry[], tx: Transaction): Promise<readonly string[]> {
     if (entries.length === 0) return [];
@@ -43,14 +53,31 @@ export class ConsentRepository {
       entries.map(({ messageId }) => messageId),
       entries.map(({ at }) => new Date(at)),
     ]);
+    const stopped = entries.filter(isStop).map(({ contactId }) => contactId);
+    if (stopped.length > 0) await tx.query(CANCEL, [stopped]);
     return ids;
   }
 
-  /** Takes back what waits to be sent to these contacts, because they asked us to stop. */
-  async cancelQueued(contacts: readonly ContactId[], tx: Transaction): Promise<void> {
-    if (contacts.length > 0) await tx.query(CANCEL, [contacts]);
+  /**
+   * Asks the engine to end every run of contacts who opted out of everything; `but` are runs that asked for that
+   * themselves, which go on to their end.
+   */
+  async endRuns(contacts: readonly ContactId[], but: readonly RunId[], now: Date, tx: Transaction): Promise<void> {
+    if (contacts.length > 0) await tx.query(END_RUNS, [contacts, but, JSON.stringify(OPTED_OUT), now]);
   }
 }
+
+/** Whether somebody opts out of everything. */
+export function isStop({ topic, state }: Pick<NewConsentEntry, 'topic' | 'state'>): boolean {
+  return topic === 'all' && state === 'out';
+}
+
+const OPTED_OUT: RunEvent = { type: 'exit', reason: 'opted_out' };
+
+const END_RUNS = `
+INSERT INTO event (lane, contact_id, channel_id, run_id, payload, received_at)
+SELECT lane, contact_id, channel_id, id, $3, $4 FROM run
+ WHERE contact_id = ANY($1) AND status = 'active' AND id <> ALL ($2::uuid[])`;
 
 const CANCEL = `WITH ${cancelling('contact_id = ANY($1)', 'message.opted_out')}`;
 

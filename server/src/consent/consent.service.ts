@@ -8,7 +8,7 @@ import type { Trust } from '../http/access';
 import { pageOf, sliceOf, timePlace, type PageQuery } from '../http/page';
 import { ConsentLedgerRepository } from './consent-ledger.repository';
 import type { RecordConsent } from './consent.dto';
-import { ConsentRepository } from './consent.repository';
+import { ConsentRepository, isStop } from './consent.repository';
 
 @Injectable()
 export class ConsentService {
@@ -42,13 +42,10 @@ export class ConsentService {
     await this.mustExist(workspaceId, contactId);
     const now = this.clock.date();
     const entry = { topic, state, evidence, source: trust === 'key' ? 'api' : 'editor', at: now.getTime() };
-    const stopped = topic === 'all' && state === 'out';
+    const stopped = isStop(entry);
     const id = await this.ledger.transaction(async (tx) => {
       const [written = ''] = await this.consent.record([{ ...entry, workspaceId, contactId, messageId: null }], tx);
-      if (stopped) {
-        await this.consent.cancelQueued([contactId], tx);
-        await this.ledger.endRuns(workspaceId, contactId, now, tx);
-      }
+      if (stopped) await this.consent.endRuns([contactId], [], now, tx);
       return written;
     });
     if (stopped) this.doorbell.ring('advance');

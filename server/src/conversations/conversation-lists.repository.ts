@@ -73,12 +73,11 @@ export class ConversationListsRepository {
       `count(*) FILTER (WHERE ${liesIn(pile, { agent, now }, parameters)})::int AS ${pile}`;
     const [tally] = await this.database.query<ConversationTally[]>(
       `SELECT ${count('unread')}, ${count('mine')}, ${count('unassigned')}, ${count('closing')},
-              ${count('bot')},
-              coalesce(sum(t.unread), 0)::int AS "unreadMessages"
+              ${count('bot')}
          FROM conversation t WHERE t.workspace_id = $1`,
       parameters.values,
     );
-    return tally ?? { unread: 0, mine: 0, unassigned: 0, closing: 0, bot: 0, unreadMessages: 0 };
+    return tally ?? { unread: 0, mine: 0, unassigned: 0, closing: 0, bot: 0 };
   }
 }
 

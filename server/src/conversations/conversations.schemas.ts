@@ -66,7 +66,6 @@ export const conversationTally = objectSchema<ConversationTally>('ConversationTa
   unassigned: integer,
   closing: integer,
   bot: integer,
-  unreadMessages: { ...integer, description: 'Over all conversations.' },
 });
 
 export const noteView = objectSchema<NoteView>('Note', {

@@ -136,7 +136,6 @@ describe('organising conversations', () => {
       unassigned: 1,
       closing: 2,
       bot: 0,
-      unreadMessages: 5,
     });
     expect((await api.call<ProblemResponse>('GET', '/api/conversations?pile=theirs')).status).toBe(422);
   });

@@ -67,10 +67,10 @@ version AS (
     FROM (SELECT version_id, node_id, metric, n FROM counter
           UNION ALL SELECT version_id, node_id, metric, n FROM counter_delta) AS parts
    WHERE version_id IN (SELECT id FROM version)
-     AND (metric IN ('entered', 'ended', 'failed', 'control', 'holdout', 'moved', 'queued') OR metric LIKE 'output:%')
+     AND (metric IN ('entered', 'unconnected', 'ended', 'failed', 'control', 'holdout', 'moved', 'queued') OR metric LIKE 'output:%')
    GROUP BY 1, 2, 3
 ), finished AS (
-  SELECT v.version_id, v.node_id, v.output, r.status,
+  SELECT v.run_id, v.revision, v.version_id, v.node_id, v.output, r.status, r.state->>'node' AS stood,
          -- Only who gets nothing at all ends where they began.
          CASE WHEN v.revision = 1 THEN r.state->>'reason' END AS withheld
     FROM visit v JOIN run r ON r.id = v.run_id
@@ -87,6 +87,11 @@ version AS (
     FROM finished
   UNION ALL
   SELECT version_id, node_id, 'entered' FROM finished
+  UNION ALL
+  -- The run's last passage has an output, which leads nowhere.
+  SELECT version_id, node_id, 'unconnected' FROM finished f
+   WHERE status = 'ended' AND output IS NOT NULL AND node_id = stood
+     AND NOT EXISTS (SELECT 1 FROM visit later WHERE later.run_id = f.run_id AND later.revision > f.revision)
   UNION ALL
   SELECT version_id, state->>'node', 'entered' FROM run WHERE status = 'active' AND workspace_id = $1::uuid
   UNION ALL

@@ -83,8 +83,9 @@ WITH asked AS (
   RETURNING c.id, c.workspace_id, c.channel_id, c.contact_id, ${heldByBot('c')} AS by_bot, c.bot_id
 ), told AS (
   INSERT INTO webhook_fact (workspace_id, tap, contact_id, subject_id, detail, at)
-  SELECT h.workspace_id, 'bot', h.contact_id, g.message_id, h.bot_id::text, $10
+  -- Without any message there is nothing to tell, but it is looked whether the bot is still switched on.
+  SELECT h.workspace_id, 'bot', h.contact_id, coalesce(g.message_id, h.id), h.bot_id::text, $10
     FROM held h JOIN given g USING (channel_id, contact_id)
-   WHERE h.by_bot AND g.bot_id = h.bot_id AND g.message_id IS NOT NULL
+   WHERE h.by_bot AND g.bot_id = h.bot_id
 )
 SELECT id, workspace_id AS "workspaceId" FROM held`;

@@ -1,9 +1,12 @@
 import type { ContactChange, ContactId, JsonValue } from '@sendero/shared';
-import { ConsentRepository } from '../consent/consent.repository';
+import { ConsentRepository, isStop } from '../consent/consent.repository';
 import { storedJson } from '../database/stored-json';
 import type { ApplyContext, Asked, EffectApplier } from './effect-applier';
 
-/** Writes what journeys changed about contacts: attributes and tags in one statement, consent into the ledger. */
+/**
+ * Writes what journeys changed about contacts: attributes and tags in one statement, consent into the ledger. Whom a
+ * journey opts out of everything leaves every other journey, as after a STOP of their own.
+ */
 export const updateContact: EffectApplier<'updateContact'> = {
   async apply(batch: readonly Asked<'updateContact'>[], { tx, now }: ApplyContext): Promise<void> {
     const entries = batch.flatMap(({ run, effect }) =>
@@ -18,7 +21,17 @@ export const updateContact: EffectApplier<'updateContact'> = {
         at: now.getTime(),
       })),
     );
-    await Promise.all([updateContacts(netChanges(batch), tx, now), ledger.record(entries, tx)]);
+    const stopping = batch.filter(({ effect }) => effect.consent.some(isStop)).map(({ run }) => run);
+    await Promise.all([
+      updateContacts(netChanges(batch), tx, now),
+      ledger.record(entries, tx),
+      ledger.endRuns(
+        stopping.map(({ contactId }) => contactId),
+        stopping.map(({ id }) => id),
+        now,
+        tx,
+      ),
+    ]);
   },
 };
 

@@ -37,9 +37,6 @@ export class ConsentKeywords {
           ]
         : [],
     );
-    if (entries.length === 0) return;
     await this.consent.record(entries, tx);
-    const stopped = entries.filter(({ state }) => state === 'out').map(({ contactId }) => contactId);
-    await this.consent.cancelQueued(stopped, tx);
   }
 }

@@ -160,13 +160,13 @@ function summaries(where: string, limit: string): string {
       SELECT version_id, metric, n FROM counter UNION ALL SELECT version_id, metric, n FROM counter_delta
     ), runs AS (
       SELECT v.journey_id,
-             sum(CASE WHEN c.metric = 'entered' THEN c.n ELSE -c.n END) AS active,
-             sum(c.n) FILTER (WHERE c.metric = 'ended') AS ended,
+             sum(CASE c.metric WHEN 'entered' THEN c.n WHEN 'unconnected' THEN 0 ELSE -c.n END) AS active,
+             sum(c.n) FILTER (WHERE c.metric IN ('ended', 'unconnected')) AS ended,
              sum(c.n) FILTER (WHERE c.metric = 'failed') AS failed,
              sum(c.n) FILTER (WHERE c.metric = 'control') AS control,
              sum(c.n) FILTER (WHERE c.metric = 'holdout') AS holdout
         FROM page JOIN journey_version v ON v.journey_id = page.id JOIN counted c ON c.version_id = v.id
-       WHERE c.metric IN ('entered', 'ended', 'failed', 'control', 'holdout', 'moved') OR c.metric LIKE 'output:%'
+       WHERE c.metric IN ('entered', 'unconnected', 'ended', 'failed', 'control', 'holdout', 'moved') OR c.metric LIKE 'output:%'
        GROUP BY v.journey_id
     )
     SELECT page.id, page.name, page.status, page.created_at AS "createdAt", page.updated_at AS "updatedAt",

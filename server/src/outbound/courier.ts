@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { templateKey, withTrackedLinks, type ChannelId } from '@sendero/shared';
+import { templateKey, withTrackedLinks, type ChannelId, type ConsentEntries } from '@sendero/shared';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { ChannelDirectory } from '../providers/channel-directory';
@@ -62,7 +62,10 @@ export class Courier {
     await this.settlement.drain();
   }
 
-  /** A call that might outlast the lease is not begun: somebody else would take the message for lost meanwhile. */
+  /**
+   * A call that might outlast the lease is not begun: somebody else would take the message for lost meanwhile. Whoever
+   * waited for an earlier message to be answered may have asked us to stop since the lease.
+   */
   private async oneAfterAnother(
     channelId: ChannelId,
     messages: readonly LimitedMessage[],
@@ -71,14 +74,16 @@ export class Courier {
     const channel = await this.channels.find(channelId);
     const templates = await this.settlement.templates(channelId);
     let putBack: { readonly notBefore: Date | null } | undefined;
-    for (const message of messages) {
+    let consent: ConsentEntries | undefined;
+    for (const [place, leased] of messages.entries()) {
+      const message = consent ? { ...leased, consent } : leased;
       if (Date.now() > lastCallAt) putBack ??= { notBefore: null };
       const result: Result = putBack
         ? { ...blank(message), ...putBack, status: 'queued', tried: false }
         : await this.send(channel, message, templates);
       // What quiet hours hold back may be overtaken: an answer does not wait until morning.
       if (result.status === 'queued' && result.quietUntil === null) putBack = { notBefore: result.notBefore };
-      await this.settlement.add(result);
+      consent = await this.settlement.add(result, messages[place + 1]?.contactId ?? null);
     }
   }
 

@@ -169,9 +169,7 @@ export class OutboxRepository {
                     v.window_expires_at AS "windowExpiresAt",
                     (SELECT a.value FROM contact_address a WHERE a.contact_id = c.id AND a.kind = 'user_id' LIMIT 1)
                       AS "userId",
-                    coalesce((SELECT json_agg(json_build_object('topic', k.topic, 'state', k.state,
-                                       'at', (extract(epoch FROM k.at) * 1000)::bigint))
-                                FROM consent k WHERE k.contact_id = c.id), '[]') AS consent
+                    coalesce((SELECT ${entriesOf('k')} FROM consent k WHERE k.contact_id = c.id), '[]') AS consent
                FROM leased l
                JOIN message m ON m.id = l.message_id
                JOIN contact c ON c.id = m.contact_id
@@ -180,6 +178,17 @@ export class OutboxRepository {
       values: [channel, most, leaseMs, now],
     });
     return rows;
+  }
+
+  /** What these contacts consented to by now. */
+  async consents(contacts: readonly ContactId[], tx: PoolClient): Promise<ReadonlyMap<ContactId, ConsentEntries>> {
+    if (contacts.length === 0) return new Map();
+    const { rows } = await tx.query<{ readonly id: ContactId; readonly consent: ConsentEntries }>({
+      name: 'consents again',
+      text: `SELECT contact_id AS id, ${entriesOf('k')} AS consent FROM consent k WHERE contact_id = ANY($1) GROUP BY contact_id`,
+      values: [contacts],
+    });
+    return new Map(rows.map(({ id, consent }) => [id, consent]));
   }
 
   /** The time zones of contacts: their own, or the workspace's. */
@@ -281,6 +290,12 @@ export class OutboxRepository {
       [graceMs],
     );
   }
+}
+
+/** Rows of the table `consent`, as entries in JSON. */
+function entriesOf(consent: string): string {
+  return `json_agg(json_build_object('topic', ${consent}.topic, 'state', ${consent}.state,
+                                     'at', (extract(epoch FROM ${consent}.at) * 1000)::bigint))`;
 }
 
 interface SettledRow extends Omit<MovedMessage, 'run' | 'at' | 'was'> {

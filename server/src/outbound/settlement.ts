@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ChannelId } from '@sendero/shared';
+import type { ChannelId, ConsentEntries, ContactId } from '@sendero/shared';
 import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
@@ -13,11 +13,19 @@ import { OutboundStore } from './outbound-store';
 const RESULTS_EVERY_MS = 15;
 const MOST_PER_COMMIT = 200;
 
+/** A result on its way into the database. */
+interface Settling {
+  readonly result: Result;
+  /** Who gets another message right after this one. */
+  readonly next: ContactId | null;
+  consent: ConsentEntries;
+}
+
 /** Stores what became of messages, many answers in one commit. */
 @Injectable()
 export class Settlement {
   private readonly pool: Pool;
-  private readonly results: MicroBatch<Result>;
+  private readonly results: MicroBatch<Settling>;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -26,26 +34,42 @@ export class Settlement {
     private readonly clock: Clock,
   ) {
     this.pool = connections.pool('settlement', 2);
-    this.results = new MicroBatch((batch) => this.settle(batch), RESULTS_EVERY_MS, MOST_PER_COMMIT);
+    this.results = new MicroBatch((batch) => this.settleNext(batch), RESULTS_EVERY_MS, MOST_PER_COMMIT);
   }
 
-  /** Resolves when the result is committed. */
-  add(result: Result): Promise<void> {
-    return this.results.add(result);
+  /**
+   * Resolves when the result is committed.
+   *
+   * @param next who gets another message right after this one
+   * @returns what they consent to by now; nothing without `next`
+   */
+  async add(result: Result, next: ContactId | null): Promise<ConsentEntries> {
+    const settling: Settling = { result, next, consent: [] };
+    await this.results.add(settling);
+    return settling.consent;
   }
 
   drain(): Promise<void> {
     return this.results.drain();
   }
 
-  async settle(results: readonly Result[]): Promise<void> {
+  /** Answers what these contacts consent to by now; asked on the way, it costs no round trip of its own. */
+  async settle(
+    results: readonly Result[],
+    contacts: readonly ContactId[] = [],
+  ): Promise<ReadonlyMap<ContactId, ConsentEntries>> {
     const now = this.clock.date();
-    const moved = await inTransaction(this.pool, async (tx) => {
-      const messages = await this.store.outbox.settle(results, this.config.unknownGraceMs, now, tx);
-      await this.store.news.write(messages, now, tx);
-      return messages;
+    const { outbox, news } = this.store;
+    const [moved, consents] = await inTransaction(this.pool, async (tx) => {
+      const settled = await Promise.all([
+        outbox.settle(results, this.config.unknownGraceMs, now, tx),
+        outbox.consents(contacts, tx),
+      ]);
+      await news.write(settled[0], now, tx);
+      return settled;
     });
-    this.store.news.announce(moved);
+    news.announce(moved);
+    return consents;
   }
 
   async holdChannel(channel: ChannelId, ms: number): Promise<void> {
@@ -59,5 +83,13 @@ export class Settlement {
     } finally {
       client.release();
     }
+  }
+
+  private async settleNext(batch: readonly Settling[]): Promise<void> {
+    const consents = await this.settle(
+      batch.map(({ result }) => result),
+      batch.flatMap(({ next }) => next ?? []),
+    );
+    for (const settling of batch) settling.consent = (settling.next && consents.get(settling.next)) ?? [];
   }
 }

@@ -24,8 +24,6 @@ export async function obeyRules(obeyed: readonly ObeyedRule[], { tx, now, conver
     assignTo,
     note: `Rule “${ruleName}”`,
   }));
-  const consents = thatAsk(obeyed, 'consent');
-  const stopped = consents.filter(({ deed: { topic, state } }) => topic === 'all' && state === 'out');
   await Promise.all([
     rules.noteMatches(obeyed, now, tx),
     rules.queueReplies(
@@ -38,7 +36,7 @@ export async function obeyRules(obeyed: readonly ObeyedRule[], { tx, now, conver
       tx,
     ),
     ledger.record(
-      consents.map(({ workspaceId, contactId, messageId, message, ruleName, deed }) => ({
+      thatAsk(obeyed, 'consent').map(({ workspaceId, contactId, messageId, message, ruleName, deed }) => ({
         workspaceId,
         contactId,
         topic: deed.topic,
@@ -49,10 +47,6 @@ export async function obeyRules(obeyed: readonly ObeyedRule[], { tx, now, conver
         // When it was said: a STOP that follows is later, even if it was read first.
         at: message.at,
       })),
-      tx,
-    ),
-    ledger.cancelQueued(
-      stopped.map(({ contactId }) => contactId),
       tx,
     ),
     rules.openForPeople(openings, now, tx).then((rows) => conversations.push(...rows)),

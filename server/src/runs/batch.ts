@@ -35,7 +35,7 @@ import type { Conversion } from './conversion.repository';
 import { goalsReached } from './goals-reached';
 import { failedStep } from './failed-step';
 import type { TakenEvent } from './lane.repository';
-import { CounterDeltas, outputMetric, WITHHELD_METRICS, type Metric } from './metrics';
+import { CounterDeltas, visitMetrics, WITHHELD_METRICS, type Metric } from './metrics';
 import { pastOf } from './past-of';
 import { byPriority, refusalOf, route, type Candidate, type Past, type Starter } from './route';
 import type { Run } from './run.repository';
@@ -348,8 +348,8 @@ export class Batch {
     for (const node of entered) this.deltas.add(run.versionId, node, 'entered');
     for (const visit of visits) {
       this.visits.push({ run, visit });
-      if (visit.output !== null) this.deltas.add(run.versionId, visit.node, outputMetric(visit.output));
-      else this.deltas.add(run.versionId, visit.node, run.state.status === 'failed' ? 'failed' : ending);
+      const status = visit === visits.at(-1) ? run.state.status : 'active';
+      for (const metric of visitMetrics(visit, status, ending)) this.deltas.add(run.versionId, visit.node, metric);
     }
     const templates = this.facts.templates(run.channelId);
     const settings = this.facts.journey(run.versionId)?.document.settings ?? null;

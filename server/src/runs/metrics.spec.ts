@@ -1,5 +1,5 @@
-import type { MessageStatus } from '@sendero/shared';
-import { metricsPassed } from './metrics';
+import type { MessageStatus, RunState } from '@sendero/shared';
+import { metricsPassed, visitMetrics, type Metric } from './metrics';
 
 describe('what a message adds to the counters', () => {
   it.each<[MessageStatus, MessageStatus, readonly string[]]>([
@@ -16,5 +16,18 @@ describe('what a message adds to the counters', () => {
     ['queued', 'cancelled', []],
   ])('from %s to %s is %j', (from, to, counted) => {
     expect(metricsPassed(from, to)).toEqual(counted);
+  });
+});
+
+describe('what a passage counts as', () => {
+  it.each<[string | null, RunState['status'], Metric, readonly Metric[]]>([
+    ['sent', 'active', 'ended', ['output:sent']],
+    ['blocked', 'ended', 'ended', ['output:blocked', 'unconnected']],
+    [null, 'ended', 'ended', ['ended']],
+    [null, 'ended', 'control', ['control']],
+    [null, 'ended', 'holdout', ['holdout']],
+    [null, 'failed', 'ended', ['failed']],
+  ])('by output %s when the run is %s then, and would count as %s', (output, status, ending, counted) => {
+    expect(visitMetrics({ output }, status, ending)).toEqual(counted);
   });
 });

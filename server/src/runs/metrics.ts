@@ -1,8 +1,19 @@
-import type { MessageStatus, OutputId, WithheldBy } from '@sendero/shared';
+import type { MessageStatus, OutputId, RunState, Visit, WithheldBy } from '@sendero/shared';
 
-/** What is counted for each node of a version. */
+/**
+ * What is counted for each node of a version. A passage counts as its output, or as how the run ended there without one; a
+ * run that ended because its output leads nowhere counts as that output and as `unconnected`.
+ */
 export type Metric =
-  'entered' | `output:${OutputId}` | 'ended' | 'failed' | 'control' | 'holdout' | 'moved' | MessageMetric;
+  | 'entered'
+  | `output:${OutputId}`
+  | 'unconnected'
+  | 'ended'
+  | 'failed'
+  | 'control'
+  | 'holdout'
+  | 'moved'
+  | MessageMetric;
 
 /** Counts of the messages that a node sent; each message counts once for every status it passes, and once as clicked. */
 export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'clicked' | 'message_failed';
@@ -10,8 +21,19 @@ export type MessageMetric = 'queued' | 'sent' | 'delivered' | 'read' | 'clicked'
 /** What a run counts as that got nothing. */
 export const WITHHELD_METRICS: Readonly<Record<WithheldBy, Metric>> = { control_group: 'control', holdout: 'holdout' };
 
-export function outputMetric(output: OutputId): Metric {
-  return `output:${output}`;
+/**
+ * What a passage counts as.
+ *
+ * @param status how the run stands after it
+ * @param ending what a run counts as that ends other than by an output
+ */
+export function visitMetrics(
+  { output }: Pick<Visit, 'output'>,
+  status: RunState['status'],
+  ending: Metric,
+): readonly Metric[] {
+  if (output === null) return [status === 'failed' ? 'failed' : ending];
+  return status === 'ended' ? [`output:${output}`, 'unconnected'] : [`output:${output}`];
 }
 
 const growth = ['sent', 'delivered', 'read'] as const;

@@ -60,14 +60,14 @@ const MOST_COUNTED = 10_000;
 export class EndpointsRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** Runs `work` in one transaction; an error rolls back and is passed on. */
-  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.transaction(work);
-  }
-
   /** By their names. */
-  async list(workspace: WorkspaceId, kind: EndpointKind, id: string | null = null): Promise<readonly EndpointRow[]> {
-    return this.database.query<EndpointRow[]>(
+  async list(
+    workspace: WorkspaceId,
+    kind: EndpointKind,
+    id: string | null = null,
+    tx: EntityManager = this.database.manager,
+  ): Promise<readonly EndpointRow[]> {
+    return tx.query<EndpointRow[]>(
       `SELECT e.id, e.name, e.url, e.format, e.events, e.journeys, e.channels, e.enabled, e.created_at AS "createdAt", e.failures,
               CASE WHEN e.former_until > now() THEN e.former_until END AS "formerUntil",
               CASE WHEN e.held_until > now() THEN e.held_until END AS "heldUntil",
@@ -89,8 +89,9 @@ export class EndpointsRepository {
     { id, kind, fields, secret, tokenHash }: NewEndpoint,
     most: number,
     now: Date,
+    tx: EntityManager,
   ): Promise<boolean> {
-    const rows = await this.database.query<unknown[]>(
+    const rows = await tx.query<unknown[]>(
       `INSERT INTO webhook_endpoint (id, workspace_id, kind, name, url, format, events, taps, enabled, journeys, channels, secret,
                                      token_hash, created_at, updated_at)
        SELECT $2::uuid, $1::uuid, $3, $4, $5, $6, $7::text[], $8::text[], $9::bool, $10::uuid[], $11::uuid[], $12, $13, $14::timestamptz, $14
@@ -108,7 +109,7 @@ export class EndpointsRepository {
     id: string,
     fields: EndpointFields,
     now: Date,
-    tx: EntityManager = this.database.manager,
+    tx: EntityManager,
   ): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE webhook_endpoint
@@ -167,6 +168,11 @@ export class EndpointsRepository {
     );
     return row ?? null;
   }
+}
+
+/** What must be followed for an endpoint. */
+export function tapsOf({ enabled, taps }: EndpointFields): readonly WebhookTap[] {
+  return enabled ? taps : [];
 }
 
 export function healthOf({ waiting, dead, failures, heldUntil, lastDeliveredAt }: EndpointRow): EndpointHealth {

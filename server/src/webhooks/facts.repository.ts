@@ -9,9 +9,10 @@ import type { ConsentSubject, MessageSubject, RunSubject, TemplateSubject } from
 export interface Fact {
   readonly id: string;
   readonly workspaceId: string;
-  /** `bot`: a rule handed the conversation to a bot because of a message. */
+  /** `bot`: a conversation was handed to a bot because of a message, or before there was any. */
   readonly tap: WebhookTap | 'bot';
   readonly contactId: string | null;
+  /** For `bot` the message, or the conversation if nothing was written yet. */
   readonly subjectId: string;
   readonly detail: string;
   readonly at: Date;

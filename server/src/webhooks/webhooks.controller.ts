@@ -24,7 +24,7 @@ export class WebhooksController {
 
   @Post()
   @Answers(201, newWebhook, 'Adds a webhook; its secret is shown only in this answer')
-  @Refuses([409, 'webhook.too_many'], [422, 'webhook.not_in_format'])
+  @Refuses([409, 'webhook.too_many'], [422, 'webhook.not_in_format'], [503, 'webhook.busy'])
   create(@Workspace() workspace: WorkspaceId, @Body() { settings }: SaveWebhook): Promise<NewWebhook> {
     return this.webhooks.create(workspace, settings);
   }
@@ -38,7 +38,7 @@ export class WebhooksController {
 
   @Put(':id')
   @Answers(200, webhookView, 'Changes a webhook; while it is switched off, it is told nothing and what waits stays')
-  @Refuses([404, 'webhook.not_found'], [422, 'webhook.not_in_format'])
+  @Refuses([404, 'webhook.not_found'], [422, 'webhook.not_in_format'], [503, 'webhook.busy'])
   change(
     @Workspace() workspace: WorkspaceId,
     @Param('id', ID) id: string,

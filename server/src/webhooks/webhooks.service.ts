@@ -13,12 +13,13 @@ import {
   type WebhookView,
   type WorkspaceId,
 } from '@sendero/shared';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { userError } from '../errors';
 import { newId } from '../new-id';
 import { EndpointClient } from './endpoint-client';
-import { EndpointsRepository, healthOf, type EndpointFields, type EndpointRow } from './endpoints.repository';
+import { EndpointsRepository, healthOf, tapsOf, type EndpointFields, type EndpointRow } from './endpoints.repository';
 import { FORMER_SECRET_MS, newSecret } from './new-secret';
 import { TapsRepository } from './taps.repository';
 
@@ -36,25 +37,29 @@ export class WebhooksService {
     return (await this.endpoints.list(workspace, 'webhook')).map(asView);
   }
 
-  async view(workspace: WorkspaceId, id: string): Promise<WebhookView> {
-    const [row] = await this.endpoints.list(workspace, 'webhook', id);
+  async view(workspace: WorkspaceId, id: string, tx?: EntityManager): Promise<WebhookView> {
+    const [row] = await this.endpoints.list(workspace, 'webhook', id, tx);
     if (!row) throw userError(404, 'webhook.not_found');
     return asView(row);
   }
 
-  /** The secret is shown in the answer and never again. Once this answers, nothing that is committed is missed. */
+  /** The secret is shown in the answer and never again; when there can be no answer with it, there is no webhook either. */
   async create(workspace: WorkspaceId, settings: WebhookSettings): Promise<NewWebhook> {
     const [id, secret] = [newId<string>(), newSecret()];
     const endpoint = { id, kind: 'webhook', fields: fieldsOf(settings), secret, tokenHash: null } as const;
-    if (!(await this.endpoints.create(workspace, endpoint, MOST_ENDPOINTS, this.clock.date())))
-      throw userError(409, 'webhook.too_many', { limit: MOST_ENDPOINTS });
-    await this.taps.follow();
-    return { webhook: await this.view(workspace, id), secret };
+    return this.taps.open(tapsOf(endpoint.fields), async (tx) => {
+      if (!(await this.endpoints.create(workspace, endpoint, MOST_ENDPOINTS, this.clock.date(), tx)))
+        throw userError(409, 'webhook.too_many', { limit: MOST_ENDPOINTS });
+      return { webhook: await this.view(workspace, id, tx), secret };
+    });
   }
 
   async change(workspace: WorkspaceId, id: string, settings: WebhookSettings): Promise<WebhookView> {
-    if (!(await this.endpoints.change(workspace, 'webhook', id, fieldsOf(settings), this.clock.date())))
-      throw userError(404, 'webhook.not_found');
+    const fields = fieldsOf(settings);
+    await this.taps.open(tapsOf(fields), async (tx) => {
+      if (!(await this.endpoints.change(workspace, 'webhook', id, fields, this.clock.date(), tx)))
+        throw userError(404, 'webhook.not_found');
+    });
     await this.taps.follow();
     return this.view(workspace, id);
   }

@@ -147,8 +147,6 @@ export interface ConversationTally {
   readonly unassigned: number;
   readonly closing: number;
   readonly bot: number;
-  /** Over all conversations. */
-  readonly unreadMessages: number;
 }
 
 /** A part of a thread, the newest message first. */
