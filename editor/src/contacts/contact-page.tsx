@@ -10,6 +10,7 @@ import { NotFoundPage } from '../app/not-found-page';
 import { BackLink } from '../ui/back-link';
 import { ErrorNotice } from '../ui/error-notice';
 import { Facts } from '../ui/facts';
+import { languageText } from '../ui/language-text';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
@@ -85,7 +86,7 @@ function AboutPanel({ contact }: { readonly contact: ContactDetail }) {
       <Facts
         facts={[
           ...contact.addresses.map(({ kind, value }) => [addressKinds[kind], value] as const),
-          ['Language', contact.language || '–'],
+          ['Language', languageText(contact.language) || '–'],
           ['Time zone', contact.timeZone || "Not known: the workspace's"],
           [
             'Last wrote',

@@ -9,6 +9,7 @@ import { ListeningList } from '../contacts/listening-list';
 import { RunStatusBadge } from '../contacts/run-status-badge';
 import { ErrorNotice } from '../ui/error-notice';
 import { Facts } from '../ui/facts';
+import { languageText } from '../ui/language-text';
 import { ListSkeleton } from '../ui/list-skeleton';
 import styles from './contact-side.module.css';
 
@@ -45,7 +46,7 @@ export function ContactSide({ id }: { readonly id: ContactId }) {
         <Facts
           facts={[
             ['Phone', contact.phone || '–'],
-            ['Language', contact.language || '–'],
+            ['Language', languageText(contact.language) || '–'],
             ['Tags', contact.tags.join(', ') || '–'],
           ]}
         />
