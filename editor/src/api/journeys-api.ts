@@ -6,9 +6,9 @@ import type {
   JourneyId,
   JourneySummary,
   JourneySurroundings,
+  ListedVersion,
   NamedScenario,
   Page,
-  PublishedVersion,
   SavedDraft,
   VersionDetail,
   VersionId,
@@ -97,7 +97,7 @@ function listVersions(
   id: JourneyId,
   cursor: string | null = null,
   signal?: AbortSignal,
-): Promise<Page<PublishedVersion>> {
+): Promise<Page<ListedVersion>> {
   return request('GET', `/journeys/${id}/versions`, {
     query: { cursor: cursor ?? undefined },
     ...(signal && { signal }),
