@@ -1,4 +1,4 @@
-import { titleOf, type JourneyDocument, type JourneyNode, type JourneyReport, type NodeId } from '@sendero/shared';
+import { fullTitleOf, type JourneyDocument, type JourneyNode, type JourneyReport, type NodeId } from '@sendero/shared';
 import { Panel, ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { StepSheet } from '../canvas/step-sheet';
@@ -62,7 +62,7 @@ interface StepPanelProps {
 }
 
 function StepPanel({ node, onClose }: StepPanelProps) {
-  const title = titleOf(node);
+  const title = fullTitleOf(node);
   return (
     <StepSheet
       title={title}
