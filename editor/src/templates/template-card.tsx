@@ -16,7 +16,8 @@ export function TemplateCard({ template }: { readonly template: TemplateView }) 
         <StatusBadge tone={toneOf(template)}>{wordsOf(template.status)}</StatusBadge>
       </div>
       <div className={styles.facts}>
-        {categories[template.category]} · {languageText(template.language)} · synced <RelativeTime at={template.syncedAt} />
+        {categories[template.category]} · {languageText(template.language)} · synced{' '}
+        <RelativeTime at={template.syncedAt} />
       </div>
       <div className={styles.preview}>
         <MessagePreview framed template={template} content={{ type: 'template', template: unfilled(template) }} />

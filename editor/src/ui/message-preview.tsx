@@ -205,7 +205,9 @@ function TemplateBubble({
       <Bubble
         header={`Template ${message.name || '…'}`}
         body={message.body.join('\n')}
-        footer={message.name ? `Not among the channel's templates (${languageText(message.language)})` : 'Choose a template'}
+        footer={
+          message.name ? `Not among the channel's templates (${languageText(message.language)})` : 'Choose a template'
+        }
         meta={meta}
       />
     );
