@@ -108,7 +108,7 @@ story('an agent answers with canned replies, files, quotes, reactions and a temp
   await thread.getByText('The 24-hour window is closed.').waitFor();
   await thread.getByRole('button', { name: 'Send a template' }).click();
   const templates = inbox.getByRole('dialog', { name: 'A template for Ines' });
-  await choose(templates.getByRole('combobox', { name: 'Template' }), 'still_there · en');
+  await choose(templates.getByRole('combobox', { name: 'Template' }), 'still_there · English');
   await templates.getByRole('textbox', { name: 'Body variable 1' }).fill('{{ contact.name }}');
   await templates.getByText('Hello Ines, you asked us something yesterday.').waitFor();
   stage.expectErrors(/409/);

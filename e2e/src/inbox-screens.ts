@@ -27,7 +27,7 @@ export const inboxScreens: readonly Screen[] = [
     async ready(page) {
       await page.getByRole('button', { name: 'Attach' }).click();
       await page.getByRole('menuitem', { name: 'A template' }).click();
-      await choose(page.getByRole('combobox', { name: 'Template' }), 'still_there · en');
+      await choose(page.getByRole('combobox', { name: 'Template' }), 'still_there · English');
       await page.getByText('you asked us something yesterday').waitFor();
     },
   },

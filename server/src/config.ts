@@ -1,9 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-const flag = z
-  .enum(['true', 'false', '1', '0', 'yes', 'no'])
-  .transform((value) => ['true', '1', 'yes'].includes(value));
+const flag = oneOf(['true', 'false', '1', '0', 'yes', 'no']).transform((value) => ['true', '1', 'yes'].includes(value));
 const words = z.string().transform((value) =>
   value
     .split(',')
@@ -18,16 +16,18 @@ const optional = z
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  PUBLIC_URL: optional.pipe(
+    z.url({ protocol: /^https?$/, error: 'takes an address such as https://go.shop.example' }).optional(),
+  ),
   DATABASE_URL: optional,
   DATA_DIR: z.string().default('.data'),
   REDIS_URL: optional,
-  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  ROLE: oneOf(['all', 'web', 'worker']).default('all'),
   API_KEY: optional,
   SANDBOX: flag.default(true),
   SIMULATOR_URL: optional,
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   OPT_OUT_KEYWORDS: words.default([
     'STOP',
     'UNSUBSCRIBE',
@@ -44,12 +44,12 @@ const environment = z.object({
   OPT_IN_KEYWORDS: words.default(['START', 'SUBSCRIBE', 'BASLA', 'BAŞLA', 'ALTA', 'INICIAR', 'COMEÇAR']),
   GRAPH_VERSION: z
     .string()
-    .regex(/^v\d+\.\d+$/)
+    .regex(/^v\d+\.\d+$/, 'takes a version such as v25.0')
     .default('v25.0'),
-  LEASE_SECONDS: z.coerce.number().int().min(1).default(60),
-  UNKNOWN_GRACE_SECONDS: z.coerce.number().int().min(0).default(120),
+  LEASE_SECONDS: wholeNumber(1).default(60),
+  UNKNOWN_GRACE_SECONDS: wholeNumber(0).default(120),
   ALLOW_PRIVATE_WEBHOOKS: flag.default(false),
-  IDEMPOTENCY_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  IDEMPOTENCY_DAYS: wholeNumber(1, 3_650).default(30),
 });
 
 export interface Config {
@@ -100,10 +100,8 @@ export class ConfigError extends Error {}
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
-    const complaints = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(
-      `The settings can't be used. ${complaints.join('; ')}. See .env.example for what each one takes.`,
-    );
+    const complaints = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`The settings can't be used: ${complaints.join('; ')}. They are explained in .env.example.`);
   }
   const settings = parsed.data;
   const publicUrl = publicUrlOf(settings);
@@ -129,6 +127,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     allowPrivateWebhooks: settings.ALLOW_PRIVATE_WEBHOOKS,
     idempotencyMs: settings.IDEMPOTENCY_DAYS * 24 * 3_600_000,
   };
+}
+
+function oneOf<const Words extends readonly string[]>(words: Words) {
+  return z.enum(words, { error: `takes one of ${words.join(', ')}` });
+}
+
+function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
+  const error =
+    most === Number.MAX_SAFE_INTEGER
+      ? `takes a whole number, at least ${least}`
+      : `takes a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 }
 
 /** On a machine where everything is tried out, that machine will do; customers' phones need an address that they can reach. */

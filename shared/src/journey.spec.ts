@@ -1,4 +1,13 @@
-import { EMPTY_JOURNEY, definitionOf, journeyDocument, outputsOf, storedJourney, targetOf, titleOf } from './journey';
+import {
+  EMPTY_JOURNEY,
+  definitionOf,
+  fullTitleOf,
+  journeyDocument,
+  outputsOf,
+  storedJourney,
+  targetOf,
+  titleOf,
+} from './journey';
 import { DEFAULT_SETTINGS } from './journey-settings';
 import { nodes, type NodeType } from './nodes';
 
@@ -145,4 +154,14 @@ it('finds its way by outputs and titles', () => {
   expect(outputsOf(first)).toEqual([{ id: 'next', label: 'Next', required: true }]);
   expect([targetOf(journey, first.id, 'next'), targetOf(journey, last.id, 'next')]).toEqual(['n2', undefined]);
   expect([titleOf(first), titleOf(last)]).toEqual(['Message received', 'Bye']);
+});
+
+it.each([
+  ['Bye', { ...end, config: { reason: 'answered' } }],
+  ['End', { ...end, title: '' }],
+  ['End: answered', { ...end, title: '', config: { reason: 'answered' } }],
+  ['Message received', trigger],
+])('tells nodes apart where their cards are not seen: %s', (wanted, drawn) => {
+  const [node] = journeyDocument.parse({ schema: 1, nodes: [drawn], edges: [] }).nodes;
+  expect(node && fullTitleOf(node)).toBe(wanted);
 });

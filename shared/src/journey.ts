@@ -143,6 +143,12 @@ export function titleOf(node: JourneyNode): string {
   return node.title || definitionOf(node.type).title;
 }
 
+/** The name of a node where its card is not seen: several nodes without a title can be told apart, such as “End: answered”. */
+export function fullTitleOf(node: JourneyNode): string {
+  const detail = node.title ? '' : (definitionOf(node.type).detail?.(node.config) ?? '');
+  return detail ? `${titleOf(node)}: ${detail}` : titleOf(node);
+}
+
 /** Converts: the configuration was just parsed by the schema that belongs to `node.type`. */
 function asNode(node: Omit<z.infer<typeof nodeRecord>, 'config'>, config: unknown): JourneyNode {
   return { ...node, config } as JourneyNode;

@@ -6,9 +6,9 @@ import type {
   JourneyId,
   JourneySummary,
   JourneySurroundings,
+  ListedVersion,
   NamedScenario,
   Page,
-  PublishedVersion,
   SavedDraft,
   VersionDetail,
   VersionId,
@@ -93,11 +93,7 @@ export function saveDraft(
   return request('PUT', `/journeys/${id}/draft`, { body: draft });
 }
 
-function listVersions(
-  id: JourneyId,
-  cursor: string | null = null,
-  signal?: AbortSignal,
-): Promise<Page<PublishedVersion>> {
+function listVersions(id: JourneyId, cursor: string | null = null, signal?: AbortSignal): Promise<Page<ListedVersion>> {
   return request('GET', `/journeys/${id}/versions`, {
     query: { cursor: cursor ?? undefined },
     ...(signal && { signal }),

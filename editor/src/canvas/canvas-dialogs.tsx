@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { definitionOf, titleOf, type JourneyNode, type NodeId, type OutputId } from '@sendero/shared';
+import { definitionOf, fullTitleOf, titleOf, type JourneyNode, type NodeId, type OutputId } from '@sendero/shared';
 import { useReactFlow } from '@xyflow/react';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -139,7 +139,7 @@ function nodeChoice(node: JourneyNode, group: string, choose: () => void): Picke
   return {
     id: node.id,
     group,
-    label: titleOf(node),
+    label: fullTitleOf(node),
     hint: node.title ? definitionOf(node.type).title : '',
     content: JSON.stringify(node.config),
     Icon: viewOf(node.type).Icon,

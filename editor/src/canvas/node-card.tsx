@@ -1,4 +1,12 @@
-import { definitionOf, outputsOf, titleOf, type JourneyNode, type NodeGroup, type Output } from '@sendero/shared';
+import {
+  definitionOf,
+  fullTitleOf,
+  outputsOf,
+  titleOf,
+  type JourneyNode,
+  type NodeGroup,
+  type Output,
+} from '@sendero/shared';
 import { useUpdateNodeInternals } from '@xyflow/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { viewOf } from '../nodes';
@@ -57,7 +65,7 @@ export function NodeCard({
             <Icon size={18} stroke={1.8} aria-hidden />
           </span>
           <span className={styles.names}>
-            <span className={styles.title}>{titleOf(node)}</span>
+            <span className={styles.title}>{summary === undefined ? titleOf(node) : fullTitleOf(node)}</span>
             <span className={styles.summary}>{summary ?? <Summary config={node.config} />}</span>
           </span>
           {badge}
@@ -88,7 +96,7 @@ export function NodeCard({
 const SHORT = 28;
 
 function shortTitle(node: JourneyNode): string {
-  const letters = [...titleOf(node)];
+  const letters = [...fullTitleOf(node)];
   return letters.length > SHORT ? `${letters.slice(0, SHORT - 1).join('')}…` : letters.join('');
 }
 

@@ -9,6 +9,7 @@ import { hasCode } from '../api/problem-error';
 import { NotFoundPage } from '../app/not-found-page';
 import { BackLink } from '../ui/back-link';
 import { Facts } from '../ui/facts';
+import { languageText } from '../ui/language-text';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
@@ -84,7 +85,7 @@ function AboutPanel({ contact }: { readonly contact: ContactDetail }) {
       <Facts
         facts={[
           ...contact.addresses.map(({ kind, value }) => [addressKinds[kind], value] as const),
-          ['Language', contact.language || '–'],
+          ['Language', languageText(contact.language) || '–'],
           ['Time zone', contact.timeZone || "Not known: the workspace's"],
           [
             'Last wrote',

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { titleOf, whyNot, type JourneyDocument, type NodeId, type RunDetail } from '@sendero/shared';
+import { fullTitleOf, whyNot, type JourneyDocument, type NodeId, type RunDetail } from '@sendero/shared';
 import { useState } from 'react';
 import { dateTimeText } from '../ui/time-text';
 import styles from './why-not.module.css';
@@ -35,7 +35,7 @@ export function WhyNotSelect({ document, node, onChoose }: SelectProps) {
       size="xs"
       searchable
       clearable
-      data={document.nodes.map((one) => ({ value: one.id, label: titleOf(one) }))}
+      data={document.nodes.map((one) => ({ value: one.id, label: fullTitleOf(one) }))}
       value={node}
       onChange={(value) => onChoose(document.nodes.find(({ id }) => id === value)?.id ?? null)}
       data-testid="why-not-step"

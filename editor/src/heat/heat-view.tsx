@@ -1,4 +1,4 @@
-import { titleOf, type JourneyDocument, type JourneyNode, type JourneyReport, type NodeId } from '@sendero/shared';
+import { fullTitleOf, type JourneyDocument, type JourneyNode, type JourneyReport, type NodeId } from '@sendero/shared';
 import { Panel, ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import layout from '../canvas/canvas-layout.module.css';
@@ -63,7 +63,7 @@ interface StepPanelProps {
 }
 
 function StepPanel({ node, onClose }: StepPanelProps) {
-  const title = titleOf(node);
+  const title = fullTitleOf(node);
   return (
     <StepSheet
       title={title}

@@ -8,6 +8,7 @@ import { ConsentBadges } from '../contacts/consent-badges';
 import { ListeningList } from '../contacts/listening-list';
 import { RunStatusBadge } from '../contacts/run-status-badge';
 import { Facts } from '../ui/facts';
+import { languageText } from '../ui/language-text';
 import { ListSkeleton } from '../ui/list-skeleton';
 import { Loaded } from '../ui/loaded';
 import styles from './contact-side.module.css';
@@ -48,7 +49,7 @@ function About({ contact }: { readonly contact: ContactDetail }) {
         <Facts
           facts={[
             ['Phone', contact.phone || '–'],
-            ['Language', contact.language || '–'],
+            ['Language', languageText(contact.language) || '–'],
             ['Tags', contact.tags.join(', ') || '–'],
           ]}
         />

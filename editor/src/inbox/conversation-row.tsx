@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { PersonMark } from '../ui/person-mark';
 import { RelativeTime } from '../ui/relative-time';
 import styles from './conversation-row.module.css';
+import { fromFirstMatch } from './found-text';
 import { useServiceWindow } from './use-service-window';
 
 export interface ConversationRowProps {
@@ -19,6 +20,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const { conversation, isChosen, search, address } = props;
   const { contact, lastMessage, unread, found } = conversation;
   const { isOpen } = useServiceWindow(conversation.windowExpiresAt, 10_000);
+  const words = search.trim().split(/\s+/);
   const at = found?.at ?? lastMessage?.at;
   return (
     <Link
@@ -54,8 +56,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         )}
         <span className={styles.said}>
           {found ? (
-            <Highlight component="span" inherit highlight={search.trim().split(/\s+/)}>
-              {found.text}
+            <Highlight component="span" inherit highlight={words}>
+              {fromFirstMatch(found.text, words)}
             </Highlight>
           ) : (
             <Preview lastMessage={lastMessage} />

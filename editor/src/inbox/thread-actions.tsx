@@ -16,6 +16,8 @@ export interface ThreadActions {
   readonly chooseEmoji: (question: EmojiQuestion) => void;
   /** False while the window is shut: WhatsApp then takes no reactions and no answers. */
   readonly canWrite: boolean;
+  /** What the contact is called in the thread. */
+  readonly contactName: string;
 }
 
 const Actions = createContext<ThreadActions | null>(null);
@@ -23,11 +25,12 @@ const Actions = createContext<ThreadActions | null>(null);
 interface Props {
   readonly id: ConversationId;
   readonly canWrite: boolean;
+  readonly contactName: string;
   readonly children: ReactNode;
 }
 
 /** Ties the messages of a thread to the composer under them. */
-export function ThreadActionsProvider({ id, canWrite, children }: Props) {
+export function ThreadActionsProvider({ id, canWrite, contactName, children }: Props) {
   const client = useQueryClient();
   const [answering, answer] = useState<MessageView | null>(null);
   const [question, chooseEmoji] = useState<EmojiQuestion | null>(null);
@@ -44,8 +47,9 @@ export function ThreadActionsProvider({ id, canWrite, children }: Props) {
       answer,
       chooseEmoji,
       canWrite,
+      contactName,
     }),
-    [answering, canWrite],
+    [answering, canWrite, contactName],
   );
   return (
     <Actions value={actions}>

@@ -96,7 +96,7 @@ export function Thread({ id, around, draft, onDraftChange }: ThreadProps) {
           )}
         </header>
         <WhoHasIt conversation={conversation} />
-        <ThreadActionsProvider id={id} canWrite={isOpen}>
+        <ThreadActionsProvider id={id} canWrite={isOpen} contactName={contact.name || contact.phone}>
           <MessageList key={around} id={id} around={around} />
           <Composer conversation={conversation} draft={draft} onDraftChange={onDraftChange} />
         </ThreadActionsProvider>

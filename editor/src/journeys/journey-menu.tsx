@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { JourneySummary } from '@sendero/shared';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconPencil, IconReportAnalytics, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { deleteJourney, getJourney, journeyQueries, renameJourney } from '../api/journeys-api';
 import { LifecycleItems } from '../lifecycle/lifecycle-items';
 import { ResumeDialog } from '../lifecycle/resume-dialog';
@@ -63,6 +64,15 @@ export function JourneyMenu({ journey }: { readonly journey: JourneySummary }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {journey.version && (
+            <Menu.Item
+              component={Link}
+              to={`/journeys/${journey.id}/report`}
+              leftSection={<IconReportAnalytics size={16} />}
+            >
+              Report
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setDialog('rename')}>
             Rename…
           </Menu.Item>

@@ -15,6 +15,7 @@ export function useLifecycle({ id, name }: Pick<JourneySummary, 'id' | 'name'>) 
       detail ? { ...detail, ...summary } : detail,
     );
     void client.invalidateQueries({ queryKey: ['journeys', 'list'] });
+    void client.invalidateQueries({ queryKey: journeyQueries.versions(id).queryKey, exact: true });
     void client.invalidateQueries({ queryKey: ['journeys', id, 'history'] });
     void client.invalidateQueries({ queryKey: ['journeys', id, 'tasks'] });
   };

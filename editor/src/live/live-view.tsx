@@ -14,6 +14,7 @@ import { createLive, LiveContext } from './live-context';
 import styles from './live-view.module.css';
 import { NodePeople } from './node-people';
 import { useLiveCounts } from './use-live-counts';
+import { VersionChoice } from './version-choice';
 import { Withheld } from './withheld';
 
 interface Props {
@@ -21,9 +22,22 @@ interface Props {
   readonly onDesign: () => void;
 }
 
-/** The published version as it is being walked. */
+/** A published version as it is being walked: the newest, or another that is chosen. */
 export function LiveView({ journey, onDesign }: Props) {
-  if (journey.version) return <LiveVersion key={journey.version.id} journey={journey} version={journey.version.id} />;
+  const [chosen, choose] = useState<Chosen | null>(null);
+  if (journey.version) {
+    const newest = journey.version.id;
+    // A newly published version is shown at once, whatever was chosen before.
+    const version = chosen?.newest === newest ? chosen.version : newest;
+    return (
+      <LiveVersion
+        key={version}
+        journey={journey}
+        version={version}
+        onVersion={(other) => choose({ version: other, newest })}
+      />
+    );
+  }
   return (
     <div className={styles.message}>
       <EmptyState
@@ -37,9 +51,31 @@ export function LiveView({ journey, onDesign }: Props) {
   );
 }
 
-function LiveVersion({ journey, version }: { readonly journey: JourneyDetail; readonly version: VersionId }) {
+/** A version that was asked for while another was the newest. */
+interface Chosen {
+  readonly version: VersionId;
+  readonly newest: VersionId;
+}
+
+interface VersionProps {
+  readonly journey: JourneyDetail;
+  readonly version: VersionId;
+  readonly onVersion: (version: VersionId) => void;
+}
+
+function LiveVersion({ journey, version, onVersion }: VersionProps) {
   const { data, error, refetch } = useQuery(journeyQueries.version(journey.id, version));
-  if (data) return <Watched journey={journey} version={version} versionNumber={data.number} document={data.document} />;
+  if (data) {
+    return (
+      <Watched
+        journey={journey}
+        version={version}
+        versionNumber={data.number}
+        document={data.document}
+        onVersion={onVersion}
+      />
+    );
+  }
   return (
     <CanvasWaiting
       label="Opening the version"
@@ -50,14 +86,12 @@ function LiveVersion({ journey, version }: { readonly journey: JourneyDetail; re
   );
 }
 
-interface WatchedProps {
-  readonly journey: JourneyDetail;
-  readonly version: VersionId;
+interface WatchedProps extends VersionProps {
   readonly versionNumber: number;
   readonly document: JourneyDocument;
 }
 
-function Watched({ journey, version, versionNumber, document }: WatchedProps) {
+function Watched({ journey, version, versionNumber, document, onVersion }: WatchedProps) {
   const [live] = useState(createLive);
   const problem = useLiveCounts(live, journey.id, version);
   const [chosen, choose] = useState<NodeId | null>(null);
@@ -68,6 +102,7 @@ function Watched({ journey, version, versionNumber, document }: WatchedProps) {
         <div className={layout.canvas}>
           <LiveCanvas document={document} chosen={chosen} onChoose={choose} />
           <div className={styles.notice}>
+            <VersionChoice journey={journey.id} shown={version} onShow={onVersion} />
             {problem && <Alert color="yellow">The counts may be old: {problem}</Alert>}
             {journey.status === 'paused' && (
               <Alert color="yellow">The journey is paused: everybody stays where they are.</Alert>

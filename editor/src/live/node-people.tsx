@@ -1,6 +1,13 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { outputsOf, titleOf, type JourneyId, type JourneyNode, type OutputId, type VersionId } from '@sendero/shared';
+import {
+  outputsOf,
+  fullTitleOf,
+  type JourneyId,
+  type JourneyNode,
+  type OutputId,
+  type VersionId,
+} from '@sendero/shared';
 import { useState } from 'react';
 import { runsCsvUrl, visitsCsvUrl } from '../api/runs-api';
 import { StepSheet } from '../canvas/step-sheet';
@@ -21,7 +28,7 @@ interface Props {
 /** Who is at a step now, and who left it by which output. */
 export function NodePeople(props: Props) {
   const { node, onClose } = props;
-  const title = `People at “${titleOf(node)}”`;
+  const title = `People at “${fullTitleOf(node)}”`;
   return (
     <StepSheet title={title} label={title} closeLabel="Close the list" narrowSize="70%" onClose={onClose}>
       <People {...props} />

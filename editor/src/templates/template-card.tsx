@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { isSendable, type TemplateCategory, type TemplateMessage, type TemplateView } from '@sendero/shared';
+import { languageText } from '../ui/language-text';
 import { MessagePreview } from '../ui/message-preview';
 import { RelativeTime } from '../ui/relative-time';
 import { StatusBadge, type Tone } from '../ui/status-badge';
@@ -15,7 +16,8 @@ export function TemplateCard({ template }: { readonly template: TemplateView }) 
         <StatusBadge tone={toneOf(template)}>{wordsOf(template.status)}</StatusBadge>
       </div>
       <div className={styles.facts}>
-        {categories[template.category]} · {template.language} · synced <RelativeTime at={template.syncedAt} />
+        {categories[template.category]} · {languageText(template.language)} · synced{' '}
+        <RelativeTime at={template.syncedAt} />
       </div>
       <div className={styles.preview}>
         <MessagePreview framed template={template} content={{ type: 'template', template: unfilled(template) }} />

@@ -11,6 +11,7 @@ import {
 import { IconArrowBackUp, IconExternalLink, IconForms, IconList, IconMapPin, IconPhone } from '@tabler/icons-react';
 import { useContext, type ReactNode } from 'react';
 import { FormattedText } from './formatted-text';
+import { languageText } from './language-text';
 import { LinkOpener, type OpenLink } from './link-opener';
 import { MessageContacts } from './message-contacts';
 import { MessageMedia } from './message-media';
@@ -204,7 +205,9 @@ function TemplateBubble({
       <Bubble
         header={`Template ${message.name || '…'}`}
         body={message.body.join('\n')}
-        footer={message.name ? `Not among the channel's templates (${message.language})` : 'Choose a template'}
+        footer={
+          message.name ? `Not among the channel's templates (${languageText(message.language)})` : 'Choose a template'
+        }
         meta={meta}
       />
     );

@@ -27,9 +27,13 @@ export class BullDoorbell extends Doorbell implements BeforeApplicationShutdown 
   private timer: NodeJS.Timeout | undefined;
   private toldAt = -TELL_EVERY_MS;
   private closed = false;
+  /** Bells whose ring did not get through yet; another one would only wait behind it. */
+  private readonly underWay = new Set<Bell>();
+  private outOfReach = false;
 
   constructor(@InjectQueue(BELLS) private readonly queue: Queue<object, void, Bell>) {
     super();
+    queue.on('error', (error) => this.lost(error));
   }
 
   ring(bell: Bell): void {
@@ -53,28 +57,51 @@ export class BullDoorbell extends Doorbell implements BeforeApplicationShutdown 
   close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
-    return Promise.resolve();
+    return this.letGo((force) => this.queue.getBackend().close(force));
   }
 
   beforeApplicationShutdown(): Promise<void> {
     return this.close();
   }
 
+  /** Closes what holds a connection to the queue; by force while it is out of reach, as it would be waited for. */
+  letGo(close: (force: boolean) => Promise<void>): Promise<void> {
+    return close(this.outOfReach);
+  }
+
   private tellOthers(): void {
     this.timer = undefined;
     this.toldAt = performance.now();
-    for (const bell of this.gathered) {
-      this.queue
-        .add(bell, {}, { deduplication: { id: bell }, removeOnComplete: true, removeOnFail: true })
-        .catch((error: unknown) => this.logger.debug({ err: error }, 'A ring was lost; workers look by themselves'));
-    }
+    for (const bell of this.gathered) if (!this.underWay.has(bell)) void this.tell(bell);
     this.gathered.clear();
+  }
+
+  private async tell(bell: Bell): Promise<void> {
+    this.underWay.add(bell);
+    try {
+      await this.queue.add(bell, {}, { deduplication: { id: bell }, removeOnComplete: true, removeOnFail: true });
+      this.outOfReach = false;
+    } catch (error) {
+      this.lost(error);
+    } finally {
+      this.underWay.delete(bell);
+    }
+  }
+
+  /** Said once for each time that the queue goes away, however often it is tried. */
+  private lost(error: unknown): void {
+    if (this.outOfReach || this.closed) return;
+    this.outOfReach = true;
+    this.logger.warn(
+      { err: error },
+      'The queue of the doorbell does not answer (REDIS_URL, or Postgres without it). Work goes on: workers look by themselves.',
+    );
   }
 }
 
 /** Hears the rings of other processes. */
 @Processor(BELLS, { concurrency: 2 })
-export class BellProcessor extends WorkerHost {
+export class BellProcessor extends WorkerHost implements BeforeApplicationShutdown {
   private readonly logger = new Logger(BellProcessor.name);
 
   constructor(private readonly doorbell: BullDoorbell) {
@@ -83,6 +110,10 @@ export class BellProcessor extends WorkerHost {
 
   async process(job: Job<object, void, Bell>): Promise<void> {
     this.doorbell.hear(job.name);
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.doorbell.letGo((force) => this.worker.close(force));
   }
 
   /** The queue may go away and come back; without a listener its error would end the process. */

@@ -6,6 +6,7 @@ import {
   type JourneyDetail,
   type JourneySummary,
   type JourneySurroundings,
+  type ListedVersion,
   type NodeCounts,
   type OtherStart,
   type Problem,
@@ -60,6 +61,8 @@ export const journeySurroundings = objectSchema<JourneySurroundings>('JourneySur
 
 const versionFields = { id: uuid, number: integer, publishedAt: time };
 export const publishedVersion = objectSchema<PublishedVersion>('PublishedVersion', versionFields);
+
+export const listedVersion = objectSchema<ListedVersion>('ListedVersion', { ...versionFields, here: integer });
 
 export const versionDetail = objectSchema<VersionDetail>('VersionDetail', {
   ...versionFields,

@@ -1,4 +1,4 @@
-import type { AuditEntry, DoctorReport, Impact, JourneyTask, Page } from '@sendero/shared';
+import type { AuditEntry, DoctorReport, Impact, JourneyTask, ListedVersion, Page } from '@sendero/shared';
 import { aJourney, aStraightJourney, end, keyword, text, waitFor } from '../testing/journeys';
 import { eventually, startProduct, type Product } from '../testing/product';
 
@@ -32,6 +32,11 @@ describe('publishing with people under way', () => {
       `SELECT v.number, r.state->>'node' AS node, r.status, count(*)::int AS n
          FROM run r JOIN journey_version v ON v.id = r.version_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     );
+  /** How many walk each version, as the list of versions says. */
+  const walked = async (id: string) => {
+    const { items } = await product.api<Page<ListedVersion>>('GET', `/journeys/${id}/versions`);
+    return items.map(({ number, here }) => [number, here]);
+  };
   /** Lets one person in, then as many more as are wanted, each a copy of that run with its timer. */
   const crowd = async (document: Parameters<Product['publish']>[0], size: number) => {
     const id = await product.publish(document);
@@ -94,9 +99,18 @@ describe('publishing with people under way', () => {
     await product.journeys.redraw(id, shorter);
     await product.journeys.publishAgain(id, { inFlight: 'move' });
     expect(await finished(id)).toMatchObject({ moved: 0, stayed: 3 });
+    expect(await walked(id)).toEqual([
+      [2, 0],
+      [1, 3],
+    ]);
     await product.journeys.publishAgain(id, { inFlight: 'move', nodes: { early: 'late' } });
     expect(await finished(id)).toMatchObject({ moved: 3 });
     expect(await runs()).toEqual([{ number: 3, node: 'late', status: 'active', n: 3 }]);
+    expect(await walked(id)).toEqual([
+      [3, 3],
+      [2, 0],
+      [1, 0],
+    ]);
     await expect(product.journeys.publishAgain(id, { inFlight: 'move', nodes: { late: 'start' } })).rejects.toThrow(
       'journey.map_invalid',
     );

@@ -5,8 +5,8 @@ import {
   versionId,
   type JourneyCounts,
   type JourneyId,
+  type ListedVersion,
   type Page,
-  type PublishedVersion,
   type VersionDetail,
   type VersionId,
   type WorkspaceId,
@@ -16,7 +16,7 @@ import { Answers, pageSchema, Refuses } from '../http/api-schema';
 import { IdPipe } from '../http/id-pipe';
 import { PageQuery } from '../http/page';
 import { CountsQuery } from './journeys.dto';
-import { journeyCounts, publishedVersion, versionDetail } from './journeys.schemas';
+import { journeyCounts, listedVersion, versionDetail } from './journeys.schemas';
 import { VersionsService } from './versions.service';
 
 const JOURNEY = new IdPipe(journeyId, 'journey.not_found');
@@ -28,13 +28,13 @@ export class VersionsController {
   constructor(private readonly versions: VersionsService) {}
 
   @Get('versions')
-  @Answers(200, pageSchema(publishedVersion), 'Published versions, the newest first')
+  @Answers(200, pageSchema(listedVersion), 'Published versions, the newest first, each with how many walk it')
   @Refuses([400, 'request.cursor_invalid'], [404, 'journey.not_found'])
   list(
     @Workspace() workspace: WorkspaceId,
     @Param('id', JOURNEY) id: JourneyId,
     @Query() query: PageQuery,
-  ): Promise<Page<PublishedVersion>> {
+  ): Promise<Page<ListedVersion>> {
     return this.versions.list(workspace, id, query);
   }
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type {
   JourneyCounts,
   JourneyId,
+  ListedVersion,
+  NodeCounts,
   Page,
-  PublishedVersion,
   VersionDetail,
   VersionId,
   WorkspaceId,
@@ -26,15 +27,20 @@ export class VersionsService {
     private readonly counts: JourneyCountsRepository,
   ) {}
 
-  async list(workspace: WorkspaceId, journey: JourneyId, query: PageQuery): Promise<Page<PublishedVersion>> {
+  async list(workspace: WorkspaceId, journey: JourneyId, query: PageQuery): Promise<Page<ListedVersion>> {
     const slice = sliceOf(query, numberPlace);
     await this.currentVersion(workspace, journey);
     const rows = await this.versions.list(workspace, journey, slice);
+    const counts = await this.counts.load(
+      workspace,
+      rows.map(({ id }) => id),
+    );
+    const here = new Map(counts.map(({ versionId, nodes }) => [versionId, sum(Object.values(nodes))]));
     return pageOf(
       rows,
       query.limit,
       ({ number }) => number,
-      (row) => row,
+      (row) => ({ ...row, here: here.get(row.id) ?? 0 }),
     );
   }
 
@@ -58,4 +64,8 @@ export class VersionsService {
     if (!found) throw userError(404, 'journey.not_found');
     return found.id;
   }
+}
+
+function sum(nodes: readonly NodeCounts[]): number {
+  return nodes.reduce((total, { here }) => total + here, 0);
 }

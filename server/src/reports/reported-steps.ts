@@ -1,6 +1,6 @@
 import {
+  fullTitleOf,
   outputsOf,
-  titleOf,
   type JourneyNode,
   type NodeId,
   type OutputId,
@@ -16,7 +16,7 @@ export function stepsOf(
   passed: readonly PassedRow[],
   standing: readonly StandingRow[],
 ): readonly ReportedStep[] {
-  const titles = new Map(nodes.map((node) => [node.id, titleOf(node)]));
+  const titles = new Map(nodes.map((node) => [node.id, fullTitleOf(node)]));
   const stand = new Map(standing.map((row) => [row.node, row]));
   return nodes.flatMap((node): ReportedStep[] => {
     const own = passed.filter((row) => row.node === node.id);
@@ -26,7 +26,7 @@ export function stepsOf(
     return [
       {
         node: node.id,
-        title: titleOf(node),
+        title: fullTitleOf(node),
         type: node.type,
         came: total.runs,
         here,

@@ -53,6 +53,12 @@ export interface PublishedVersion {
   readonly publishedAt: EpochMs;
 }
 
+/** A version in the list of them. */
+export interface ListedVersion extends PublishedVersion {
+  /** How many runs walk it now. */
+  readonly here: number;
+}
+
 export interface VersionDetail extends PublishedVersion {
   readonly journeyId: JourneyId;
   readonly document: JourneyDocument;

@@ -102,6 +102,8 @@ export interface NodeDefinition<Config> {
   /** What a node starts with when it is dropped on the canvas. */
   readonly initial: Config;
   outputs(config: Config): readonly Output[];
+  /** What tells nodes of the type apart that nobody gave a title, where nothing else of them is shown; '' for nothing. */
+  detail?(config: Config): string;
   readonly traits: NodeTraits<Config>;
   /** What is wrong with a configuration that can be stored but not published. */
   findings?(config: Config, context: FindingContext): readonly Finding[];

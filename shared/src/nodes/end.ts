@@ -9,5 +9,6 @@ export const end = defineNode({
   config: z.object({ reason: z.string().max(60).default('') }).readonly(),
   initial: { reason: '' },
   outputs: () => [],
+  detail: ({ reason }) => reason,
   traits: { ...PASSES_AT_ONCE, finish: true },
 });

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { templateQueries } from '../../api/templates-api';
 import { workspaceQuery } from '../../api/workspace-api';
 import { ErrorNotice } from '../../ui/error-notice';
+import { languageText } from '../../ui/language-text';
 import { PersonalizedInput } from '../../inspector/personalized-input';
 import { findTemplate, messageFor, templateId } from './template-values';
 
@@ -96,11 +97,11 @@ function VariableFields({ template, message, onChange }: Props & { readonly temp
 function choices(templates: readonly Template[], message: TemplateMessage) {
   const known = templates.map((template) => ({
     value: templateId(template),
-    label: `${template.name} · ${template.language}${isSendable(template.status) ? '' : ` (${template.status.toLowerCase()})`}`,
+    label: `${template.name} · ${languageText(template.language)}${isSendable(template.status) ? '' : ` (${template.status.toLowerCase()})`}`,
   }));
   const id = templateId(message);
   if (!message.name || known.some((choice) => choice.value === id)) return known;
-  return [...known, { value: id, label: `${message.name} · ${message.language} (not on this channel)` }];
+  return [...known, { value: id, label: `${message.name} · ${languageText(message.language)} (not on this channel)` }];
 }
 
 function placesTo(count: number): readonly number[] {
