@@ -177,7 +177,8 @@ const sentences = {
   'run.step_limit': (p: { readonly limit: number }) =>
     `The run passed ${p.limit} steps without waiting and was stopped. Put a Wait or Receive into the loop.`,
   'run.unexpected': () => 'The step failed unexpectedly. Its event is kept for a closer look.',
-  'run.node_gone': () => 'The run stands at a step that its version does not have, so it was ended. Start the contact anew.',
+  'run.node_gone': () =>
+    'The run stands at a step that its version does not have, so it was ended. Start the contact anew.',
 
   'message.window_closed': () => 'More than 24 hours since the last reply: only a template can be sent.',
   'message.not_opted_in': () => 'The contact has not opted in to messages of this kind.',
@@ -220,8 +221,7 @@ const sentences = {
   'attachment.unreachable': () => 'WhatsApp did not answer, so the file is not there. Try again in a minute.',
   'attachment.gone': () => 'WhatsApp no longer has this file. It keeps files for 7 to 30 days.',
 
-  'file.link_invalid': () =>
-    'This address of a file was changed, or its time is over.',
+  'file.link_invalid': () => 'This address of a file was changed, or its time is over.',
 
   'canned_reply.not_found': () => 'This canned reply does not exist or was deleted.',
   'canned_reply.shortcut_taken': (p: { readonly shortcut: string }) =>
