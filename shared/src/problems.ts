@@ -271,7 +271,7 @@ const sentences = {
   'call.no_answer': () => 'The other system did not answer in time, or could not be reached.',
   'call.refused': () => 'The other system answered that it could not do what was asked.',
   'call.private_address': () =>
-    'The address leads into a private network, which web calls may not reach. Use a public address, or allow private ones in the settings of the server.',
+    'The address leads into a private network, which web calls may not reach. Use a public address, or let the server into your network with ALLOW_PRIVATE_WEBHOOKS=true.',
   'call.answer_too_large': () => 'The other system answered with more than the 256 KB that are read.',
 
   'whatsapp.token_expired': () =>

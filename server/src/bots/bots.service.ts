@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { MOST_ENDPOINTS, type BotSettings, type BotView, type NewBot, type WorkspaceId } from '@sendero/shared';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
 import { userError } from '../errors';
 import { newId } from '../new-id';
 import {
@@ -12,6 +13,7 @@ import {
   type EndpointRow,
 } from '../webhooks/endpoints.repository';
 import { FORMER_SECRET_MS, hashOfToken, newSecret, newToken } from '../webhooks/new-secret';
+import { mustBeReachable } from '../webhooks/reachable';
 import { TapsRepository } from '../webhooks/taps.repository';
 import { BotHoldsRepository } from './bot-holds.repository';
 
@@ -23,6 +25,7 @@ export class BotsService {
     private readonly holds: BotHoldsRepository,
     private readonly taps: TapsRepository,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async list(workspace: WorkspaceId): Promise<readonly BotView[]> {
@@ -31,6 +34,7 @@ export class BotsService {
 
   /** The secret and the token are shown in the answer and never again. */
   async create(workspace: WorkspaceId, settings: BotSettings): Promise<NewBot> {
+    mustBeReachable(settings, this.config);
     const [id, secret, token] = [newId<string>(), newSecret(), newToken()];
     const endpoint = { id, kind: 'bot', fields: fieldsOf(settings), secret, tokenHash: hashOfToken(token) } as const;
     return this.taps.open(tapsOf(endpoint.fields), async (tx) => {
@@ -42,6 +46,7 @@ export class BotsService {
 
   /** A bot that is switched off gives its conversations to people. */
   async change(workspace: WorkspaceId, id: string, settings: BotSettings): Promise<BotView> {
+    mustBeReachable(settings, this.config);
     const [now, fields] = [this.clock.date(), fieldsOf(settings)];
     await this.taps.open(tapsOf(fields), async (tx) => {
       if (!(await this.endpoints.change(workspace, 'bot', id, fields, now, tx))) throw userError(404, 'bot.not_found');

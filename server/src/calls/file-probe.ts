@@ -1,5 +1,5 @@
 import { request as send, type Agent } from 'undici';
-import { isPrivateLiteral, isRefusedAsPrivate, openAgent, type Resolve } from './public-agent';
+import { isPlainlyPrivate, isRefusedAsPrivate, openAgent, type Resolve } from './public-agent';
 
 /** How long is waited in all, in ms: somebody does. */
 const TIMEOUT_MS = 3_000;
@@ -40,7 +40,7 @@ export class FileProbe {
   }
 
   private async follow(url: string, redirects: number, signal: AbortSignal): Promise<ProbedFile> {
-    if (!this.allowPrivate && isPrivateLiteral(url)) return { type: 'private' };
+    if (!this.allowPrivate && isPlainlyPrivate(url)) return { type: 'private' };
     const { statusCode, headers, body } = await send(url, {
       dispatcher: this.agent,
       method: 'HEAD',

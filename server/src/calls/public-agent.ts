@@ -9,7 +9,7 @@ export type Resolve = (host: string, done: (error: Error | null, addresses: read
 /**
  * Opens connections for people whom we need not trust: to public addresses only, unless private ones are allowed. A name
  * is looked up once, every address that it has is judged, and the connection goes to one of these. An address that is
- * written as a number is never looked up: ask `isPrivateLiteral` before.
+ * written as a number is never looked up: ask `isPlainlyPrivate` before.
  */
 export function openAgent(
   allowPrivate: boolean,
@@ -23,9 +23,10 @@ export function openAgent(
   });
 }
 
-/** Whether an address has a number as its host that is not a public one. */
-export function isPrivateLiteral(url: string): boolean {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+/** Whether an address can be seen to be private without asking anybody: by a number, or by a name for this machine (RFC 6761). */
+export function isPlainlyPrivate(url: string): boolean {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  if (host === 'localhost' || host.endsWith('.localhost')) return true;
   return isIP(host) !== 0 && isPrivateAddress(host);
 }
 

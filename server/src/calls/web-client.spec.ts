@@ -125,6 +125,8 @@ describe('addresses in private networks', () => {
     ['this machine, as one number', 'http://2130706433'],
     ['this machine, in octal', 'http://0177.0.0.1'],
     ['this machine, in IPv6', 'http://[::1]'],
+    ['this machine, by its own name', 'http://localhost'],
+    ['this machine, by a name below its own', 'http://crm.localhost'],
     ['this machine, as IPv4 in IPv6', 'http://[::ffff:127.0.0.1]'],
     ['a cloud’s metadata', 'http://169.254.169.254'],
   ])('are refused: %s', async (_, url) => {

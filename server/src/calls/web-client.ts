@@ -1,6 +1,6 @@
 import type { FilledRequest, JsonValue, ProblemCode } from '@sendero/shared';
 import { request as send, type Agent, type Dispatcher } from 'undici';
-import { isPrivateLiteral, isRefusedAsPrivate, openAgent, type Resolve } from './public-agent';
+import { isPlainlyPrivate, isRefusedAsPrivate, openAgent, type Resolve } from './public-agent';
 
 /** How much of an answer is read, in bytes. */
 const LARGEST_ANSWER = 256 * 1024;
@@ -37,7 +37,7 @@ export class WebClient {
    * @param stop ends the try when the process has to go
    */
   async call(request: FilledRequest, timeoutMs: number, key: string, stop: AbortSignal): Promise<WebAnswer> {
-    if (!this.allowPrivate && isPrivateLiteral(request.url)) return unanswered('call.private_address');
+    if (!this.allowPrivate && isPlainlyPrivate(request.url)) return unanswered('call.private_address');
     try {
       const { statusCode, headers, body } = await send(request.url, {
         dispatcher: this.agent,

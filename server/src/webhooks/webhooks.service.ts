@@ -21,6 +21,7 @@ import { newId } from '../new-id';
 import { EndpointClient } from './endpoint-client';
 import { EndpointsRepository, healthOf, tapsOf, type EndpointFields, type EndpointRow } from './endpoints.repository';
 import { FORMER_SECRET_MS, newSecret } from './new-secret';
+import { mustBeReachable } from './reachable';
 import { TapsRepository } from './taps.repository';
 
 /** Which other systems are told of what. */
@@ -45,6 +46,7 @@ export class WebhooksService {
 
   /** The secret is shown in the answer and never again; when there can be no answer with it, there is no webhook either. */
   async create(workspace: WorkspaceId, settings: WebhookSettings): Promise<NewWebhook> {
+    mustBeReachable(settings, this.config);
     const [id, secret] = [newId<string>(), newSecret()];
     const endpoint = { id, kind: 'webhook', fields: fieldsOf(settings), secret, tokenHash: null } as const;
     return this.taps.open(tapsOf(endpoint.fields), async (tx) => {
@@ -55,6 +57,7 @@ export class WebhooksService {
   }
 
   async change(workspace: WorkspaceId, id: string, settings: WebhookSettings): Promise<WebhookView> {
+    mustBeReachable(settings, this.config);
     const fields = fieldsOf(settings);
     await this.taps.open(tapsOf(fields), async (tx) => {
       if (!(await this.endpoints.change(workspace, 'webhook', id, fields, this.clock.date(), tx)))
