@@ -104,15 +104,15 @@ export function getVersion(id: JourneyId, versionId: VersionId, signal?: AbortSi
   return request('GET', `/journeys/${id}/versions/${versionId}`, signal && { signal });
 }
 
+function getGoalFigures(id: JourneyId, signal?: AbortSignal): Promise<GoalFigures> {
+  return request('GET', `/journeys/${id}/goal`, signal && { signal });
+}
+
 /**
  * Counts of the current version, or of the one that is named.
  *
  * @throws ProblemError `journey.version_not_found` before the first publishing
  */
-function getGoalFigures(id: JourneyId, signal?: AbortSignal): Promise<GoalFigures> {
-  return request('GET', `/journeys/${id}/goal`, signal && { signal });
-}
-
 export function getCounts(id: JourneyId, versionId?: VersionId, signal?: AbortSignal): Promise<JourneyCounts> {
   return request('GET', `/journeys/${id}/counts`, { query: { versionId }, ...(signal && { signal }) });
 }
