@@ -63,6 +63,11 @@ describe('the editor’s files', () => {
       expect(await get(address)).toEqual({ status: 200, text, cache });
     });
 
+    it('answers / with the page for who takes anything, such as curl', async () => {
+      expect(await get('/', { accept: '*/*' })).toEqual({ status: 200, text: 'the page', cache: 'no-cache' });
+      expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+    });
+
     it.each(['/api/journeys', '/API/journeys', '/healthz'])('leave %s to its route', async (address) => {
       expect(await get(address)).toMatchObject({ status: 200, text: 'a route' });
     });

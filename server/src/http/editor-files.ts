@@ -28,10 +28,19 @@ export function serveEditor(app: NestExpressApplication, build = EDITOR_BUILD): 
     }),
   );
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
-    if (!wantsPage || OTHERS.test(request.path)) return next();
+    if (!isOfPage(request)) return next();
     response.setHeader('cache-control', 'no-cache');
     if (existsSync(page)) response.sendFile(page);
     else response.status(503).type('html').send(NOT_BUILT);
   });
+}
+
+/** Whoever takes a page gets it, also who takes anything, such as curl. A file that is not there is no page. */
+function isOfPage(request: Request): boolean {
+  return (
+    ['GET', 'HEAD'].includes(request.method) &&
+    request.accepts(['html', 'json']) === 'html' &&
+    path.extname(request.path) === '' &&
+    !OTHERS.test(request.path)
+  );
 }
