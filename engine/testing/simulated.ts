@@ -1,14 +1,7 @@
-import {
-  consentKeywords,
-  contactId,
-  journeyDocument,
-  templateKey,
-  type JourneyDocument,
-  type Template,
-} from '@sendero/shared';
+import { consentKeywords, journeyDocument, templateKey, type JourneyDocument, type Template } from '@sendero/shared';
 import { simulate } from '../src/simulation/simulate';
 import { opened, worldOf, type Action, type Simulation, type World } from '../src/simulation/simulation';
-import { NOON } from './domain';
+import { NOON, someFacts } from './domain';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -24,15 +17,7 @@ export const stillThere: Template = {
 
 export const opening = opened({
   now: NOON,
-  contact: {
-    id: contactId.parse('01890a5d-ac96-774b-bcce-b302099a8057'),
-    name: 'Ada',
-    phone: '+351912345678',
-    language: 'en',
-    timeZone: 'UTC',
-    attributes: {},
-    tags: [],
-  },
+  contact: someFacts().contact,
   createdAt: 0,
   consent: [],
   lastInboundAt: null,

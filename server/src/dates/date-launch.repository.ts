@@ -4,7 +4,6 @@ import type {
   ContactId,
   DateSource,
   EpochMs,
-  JourneyDocument,
   JourneyId,
   JsonValue,
   NodeConfig,
@@ -14,13 +13,8 @@ import type {
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { newId } from '../new-id';
+import { takeUnplanned, type UnplannedVersion } from '../runs/unplanned-versions.repository';
 import type { DateWindow } from './date-window';
-
-/** A version whose date triggers are not followed yet. */
-export interface UnplannedVersion {
-  readonly journeyId: JourneyId;
-  readonly document: JourneyDocument;
-}
 
 export interface PlannedDate {
   readonly node: NodeId;
@@ -61,23 +55,9 @@ export interface Arrival {
 
 @Injectable()
 export class DateLaunchRepository {
-  /** Takes over published versions, at most `limit`. Of two who ask at the same time one gets a version. */
-  async takeUnplanned(limit: number, tx: PoolClient): Promise<readonly UnplannedVersion[]> {
-    const { rows } = await tx.query<UnplannedVersion>(
-      `WITH taken AS (
-         INSERT INTO date_plan AS p (journey_id, version_id)
-         SELECT j.id, j.current_version_id FROM journey j
-          WHERE j.current_version_id IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM date_plan q WHERE q.journey_id = j.id AND q.version_id = j.current_version_id)
-          ORDER BY j.id LIMIT $1
-         ON CONFLICT (journey_id) DO UPDATE SET version_id = excluded.version_id
-          WHERE p.version_id <> excluded.version_id
-         RETURNING journey_id, version_id
-       )
-       SELECT t.journey_id AS "journeyId", v.document FROM taken t JOIN journey_version v ON v.id = t.version_id`,
-      [limit],
-    );
-    return rows;
+  /** Versions whose triggers are not followed yet, which are from now on. */
+  takeUnplanned(limit: number, tx: PoolClient): Promise<readonly UnplannedVersion[]> {
+    return takeUnplanned('date_plan', limit, tx);
   }
 
   /** Follows these triggers and no others. One that is as it was goes on; a changed one counts from now. */

@@ -3,26 +3,17 @@ import type {
   ChannelId,
   ContactId,
   EpochMs,
-  JourneyDocument,
   JourneyId,
   NodeId,
   SegmentDefinition,
   SegmentId,
-  VersionId,
   WorkspaceId,
 } from '@sendero/shared';
 import type { PoolClient } from 'pg';
 import { Parameters } from '../database/parameters';
 import { newId } from '../new-id';
+import { takeUnplanned, type UnplannedVersion } from '../runs/unplanned-versions.repository';
 import { segmentSql } from './segment-sql';
-
-/** A version whose triggers are not followed yet. */
-export interface UnplannedVersion {
-  readonly journeyId: JourneyId;
-  readonly versionId: VersionId;
-  readonly workspaceId: WorkspaceId;
-  readonly document: JourneyDocument;
-}
 
 /** What a trigger asks for. */
 export interface PlannedLaunch {
@@ -54,27 +45,9 @@ export interface Member {
 
 @Injectable()
 export class SegmentLaunchRepository {
-  /**
-   * Takes over published versions whose triggers are not followed yet, at most `limit`. Of two who ask at the same time
-   * one gets a version.
-   */
-  async takeUnplanned(limit: number, tx: PoolClient): Promise<readonly UnplannedVersion[]> {
-    const { rows } = await tx.query<UnplannedVersion>(
-      `WITH taken AS (
-         INSERT INTO launch_plan AS p (journey_id, version_id)
-         SELECT j.id, j.current_version_id FROM journey j
-          WHERE j.current_version_id IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM launch_plan q WHERE q.journey_id = j.id AND q.version_id = j.current_version_id)
-          ORDER BY j.id LIMIT $1
-         ON CONFLICT (journey_id) DO UPDATE SET version_id = excluded.version_id
-          WHERE p.version_id <> excluded.version_id
-         RETURNING journey_id, version_id
-       )
-       SELECT t.journey_id AS "journeyId", t.version_id AS "versionId", v.workspace_id AS "workspaceId", v.document
-         FROM taken t JOIN journey_version v ON v.id = t.version_id`,
-      [limit],
-    );
-    return rows;
+  /** Versions whose triggers are not followed yet, which are from now on. */
+  takeUnplanned(limit: number, tx: PoolClient): Promise<readonly UnplannedVersion[]> {
+    return takeUnplanned('launch_plan', limit, tx);
   }
 
   /** Ends what the journey's triggers no longer ask for. */
