@@ -1,6 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
-import { freePort } from '@sendero/migrations';
 import type { BotView, NewBot, WebhookEventOf } from '@sendero/shared';
 import { openEndpoint, type Endpoint } from '../testing/endpoint';
 import { allTold, settled } from '../testing/events';
@@ -11,7 +8,6 @@ import { FactsRepository } from '../webhooks/facts.repository';
 import { BotHoldsRepository } from './bot-holds.repository';
 
 const ADA = '15550100001';
-const SAMPLE = path.resolve(__dirname, '../../../examples/bot/bot.mjs');
 
 let product: Product;
 let endpoint: Endpoint;
@@ -368,38 +364,3 @@ describe('a conversation that a rule handed to a bot (WEB-45)', () => {
     await expect(product.api('DELETE', `/bots/${bot.bot.id}`)).rejects.toThrow('bot.in_use');
   });
 });
-
-it('the sample bot answers, brings people in and says goodbye (WEB-45)', async () => {
-  const port = await freePort();
-  bot = await addBot(`http://127.0.0.1:${port}/`);
-  await addRule(product, { action: { type: 'bot', bot: bot.bot.id } });
-  const sample = await startSample(port);
-  try {
-    await product.writes(ADA, 'hi');
-    await product.writes(ADA, 'hours');
-    await sends('You said “hi”. What would you like?', 'We are open from 9 to 6.');
-    await product.writes(ADA, 'bye');
-    await eventually(conversation, (row) => row?.status === 'resolved');
-    await product.writes(ADA, 'person');
-    await eventually(conversation, (row) => row?.assigned_to === 'Support');
-    await sends(
-      'You said “hi”. What would you like?',
-      'We are open from 9 to 6.',
-      'Goodbye!',
-      'One moment, somebody will be with you.',
-    );
-  } finally {
-    sample.kill();
-  }
-});
-
-async function startSample(port: number): Promise<ChildProcess> {
-  const sample = spawn(process.execPath, [SAMPLE], {
-    env: { SENDERO_URL: product.url, SENDERO_SECRET: bot.secret, SENDERO_TOKEN: bot.token, PORT: String(port) },
-  });
-  await new Promise<void>((resolve, reject) => {
-    sample.stdout.once('data', () => resolve());
-    sample.stderr.once('data', (said: Buffer) => reject(new Error(said.toString())));
-  });
-  return sample;
-}
